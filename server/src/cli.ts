@@ -1,0 +1,89 @@
+/** The command line: `smtp-transcripts <command>`. Arguments, exit codes and nothing else; the commands are in cli/. */
+import { parseArgs } from 'node:util';
+import { type CheckFormat, check } from './cli/check';
+import { explain, listReference } from './cli/explain';
+import { UsageError } from './cli/input';
+import { parse } from './cli/parse';
+import { localeOf } from './rules/words';
+
+const USAGE = `Usage: smtp-transcripts <command> [options] FILE…   (- reads standard input)
+
+  check [--format text|json] FILE…    findings; exit code 1 when there is one at warning or above
+  parse --format json FILE…           what was read: sessions, commands, replies, transactions
+  explain KEY                         a reply code, enhanced code, verb, keyword, term, guide or rule
+  explain --list [--format json]      every key
+  serve --stdio                       language server
+
+Options: --dialect ID (instead of detection), --locale en|zh-cn, --help, --version`;
+
+const OPTIONS = {
+  format: { type: 'string' },
+  dialect: { type: 'string' },
+  locale: { type: 'string' },
+  list: { type: 'boolean' },
+  stdio: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+declare const VERSION: string;
+
+/** Runs one command; the number is the process's exit code: 0 fine, 1 findings, 2 bad usage or unreadable file. */
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = read(args);
+  const [command, ...files] = positionals;
+  if (values.version) return print(VERSION);
+  if (values.help || command === undefined) return print(USAGE, values.help ? 0 : 2);
+  const locale = localeOf(values.locale ?? process.env.LC_ALL ?? process.env.LANG);
+  const options = { locale, dialect: values.dialect };
+  switch (command) {
+    case 'check':
+      return check(files, { ...options, format: oneOf<CheckFormat>(values.format ?? 'text', ['text', 'json']) });
+    case 'parse':
+      oneOf(values.format ?? 'json', ['json']);
+      return parse(files, options);
+    case 'explain':
+      if (values.list) return listReference(oneOf(values.format ?? 'text', ['text', 'json']), locale);
+      return explain(files, locale);
+    case 'serve':
+      await import('./main.node');
+      return -1;
+    default:
+      throw new UsageError(`unknown command ${JSON.stringify(command)}; see --help`);
+  }
+}
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function oneOf<T extends string>(value: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new UsageError(`--format takes ${allowed.join(' or ')}, not ${JSON.stringify(value)}`);
+  return found;
+}
+
+function print(text: string, code = 0): number {
+  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+  return code;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe may stop early: `check FILE | head`.
+  if (error.code === 'EPIPE') process.exit(0);
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    if (code >= 0) process.exitCode = code;
+  },
+  (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`smtp-transcripts: ${message.split('\n')[0]}\n`);
+    process.exitCode = 2;
+  },
+);

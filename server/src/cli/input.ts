@@ -1,0 +1,96 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { detect, detectPeelers, SAMPLE_LINES } from '../transcript/detect';
+import { DIALECTS, dialectById } from '../transcript/dialects';
+import type { Dialect } from '../transcript/dialects/dialect';
+import { LineSplitter } from '../transcript/lines';
+import { Reader, type ReadOptions } from '../transcript/reader';
+import type { Line } from '../transcript/transcript';
+
+/** The caller asked for something that cannot be done: exit code 2. */
+export class UsageError extends Error {}
+
+export interface Read {
+  /** Undefined when the file is no SMTP transcript. */
+  readonly dialect: string | undefined;
+  readonly lineCount: number;
+}
+
+/**
+ * Streams a file, `-` for standard input, through the reader in constant memory. `dialectId` overrides detection.
+ * Throws a UsageError when the file cannot be read.
+ */
+export async function readFile(file: string, dialectId: string | undefined, options: ReadOptions): Promise<Read> {
+  const chosen = dialectId === undefined ? undefined : chooseDialect(dialectId);
+  const splitter = new LineSplitter();
+  let sample: Line[] | undefined = [];
+  let reader: Reader | undefined;
+  let dialect = chosen?.id;
+  let lineCount = 0;
+  const start = () => {
+    const lines = sample ?? [];
+    sample = undefined;
+    const found = chosen === undefined ? detect(lines) : { dialect: chosen, peelers: detectPeelers(lines, chosen) };
+    if (found.dialect === undefined) return;
+    dialect = found.dialect.id;
+    reader = new Reader(found.dialect, found.peelers, options);
+    for (const line of lines) reader.push(line);
+  };
+  const take = (line: Line) => {
+    lineCount++;
+    if (sample === undefined) reader?.push(line);
+    else if (sample.push(line) >= SAMPLE_LINES) start();
+  };
+  for await (const chunk of chunksOf(file)) for (const line of splitter.push(chunk)) take(line);
+  for (const line of splitter.end()) take(line);
+  if (sample !== undefined) start();
+  reader?.end();
+  return { dialect, lineCount };
+}
+
+function chooseDialect(id: string): Dialect {
+  const dialect = dialectById(id);
+  if (dialect === undefined)
+    throw new UsageError(`unknown dialect ${JSON.stringify(id)}; one of ${DIALECTS.map((each) => each.id).join(', ')}`);
+  return dialect;
+}
+
+async function* chunksOf(file: string): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  const stream = file === '-' ? process.stdin : await openFile(file);
+  try {
+    for await (const bytes of stream as AsyncIterable<Uint8Array>) {
+      decoder ??= new TextDecoder(encodingOf(bytes));
+      yield decoder.decode(bytes, { stream: true });
+    }
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  if (decoder !== undefined) yield decoder.decode();
+}
+
+async function openFile(file: string) {
+  try {
+    if ((await stat(file)).isDirectory()) throw new UsageError(`${file}: is a directory`);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  return createReadStream(file, { highWaterMark: CHUNK });
+}
+
+function unreadable(file: string, error: unknown): Error {
+  if (error instanceof UsageError) return error;
+  const code = (error as NodeJS.ErrnoException).code;
+  return new UsageError(
+    `${file}: ${code === 'ENOENT' ? 'no such file' : code === 'EACCES' ? 'permission denied' : String((error as Error).message)}`,
+  );
+}
+
+/** By its byte order mark; everything else is read as UTF-8, in which a broken byte becomes U+FFFD. */
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+const CHUNK = 256 * 1024;

@@ -1,0 +1,89 @@
+import type { Session, Step } from '../transcript/reader';
+import type { Exchange, ToolEvent } from '../transcript/transcript';
+import { nameOf, whole } from './about';
+import type { Problem, Related, Rule } from './rule';
+
+export const deliveryConnectionLost: Rule = {
+  category: 'delivery',
+  code: 'delivery.connection-lost',
+  severity: 'warning',
+  title: { en: 'Connection lost', 'zh-cn': '连接丢失' },
+  messages: {
+    greeting: { en: 'The connection ended before the server’s greeting', 'zh-cn': '连接在服务器问候之前就结束了' },
+    command: { en: 'The connection ended before {verb} was answered', 'zh-cn': '连接在 {verb} 得到回复之前结束' },
+    data: {
+      en: 'The connection ended inside the mail data: the message was not delivered',
+      'zh-cn': '连接在邮件数据传输中结束：邮件未投递',
+    },
+    'final-dot': {
+      en: 'The connection ended after the final dot and before its answer: the message may have been delivered, sending it again may duplicate it',
+      'zh-cn': '连接在结束点之后、回复之前结束：邮件可能已投递，重发可能造成重复',
+    },
+    default: { en: 'The connection was lost: {message}', 'zh-cn': '连接丢失：{message}' },
+    connect: { en: 'No connection: {message}', 'zh-cn': '未能建立连接：{message}' },
+    timeout: { en: 'The connection timed out: {message}', 'zh-cn': '连接超时：{message}' },
+  },
+  explanation: {
+    en: 'TCP ended before SMTP did. Before the greeting: a firewall, a crashed or overloaded server, a wrong port (TLS expected). Inside the data: a size limit, a content filter, a timeout, a path MTU problem. After the final dot nobody knows whether the message was taken (RFC 1047).',
+    'zh-cn':
+      'TCP 先于 SMTP 结束。问候之前：防火墙、服务器崩溃或过载、端口不对（需要 TLS）。数据传输中：大小限制、内容过滤、超时、路径 MTU 问题。结束点之后则无人知道邮件是否已被接收（RFC 1047）。',
+  },
+  sources: [
+    { document: 'RFC 5321', section: '4.5.3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.3.2' },
+    { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' },
+  ],
+  examples: {
+    bad: `* connected to mx.example.org [192.0.2.1]:25
+* error lost: Connection reset by peer
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+C: QUIT
+S: 221 2.0.0 Bye
+* closed by server
+`,
+  },
+  check,
+};
+
+function* check(session: Session): Generator<Problem> {
+  const index = session.steps.findIndex(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told.event));
+  const step = session.steps[index];
+  if (step?.exchange.kind !== 'event' || session.after.ended !== undefined) return;
+  const { told } = step.exchange;
+  const event = told.event as Extract<ToolEvent, { type: 'error' }>;
+  const open = session.steps.find(({ exchange }) => isOpen(exchange));
+  const values = {
+    message: event.message.slice(0, 160),
+    verb: open?.exchange.kind === 'command' ? nameOf(open.exchange) : '',
+  };
+  yield { variant: variantOf(session, event, open), values, span: whole(told), related: pointAt(open), step };
+}
+
+function isLoss(event: ToolEvent): boolean {
+  return event.type === 'error' && (event.about === 'lost' || event.about === 'timeout' || event.about === 'connect');
+}
+
+function isOpen(exchange: Exchange): boolean {
+  if (exchange.kind === 'command')
+    return exchange.replies.length === 0 && exchange.command.verb !== 'QUIT' && !exchange.lost;
+  return exchange.kind === 'message' && exchange.replies.length === 0;
+}
+
+function variantOf(session: Session, event: { readonly about: string }, open: Step | undefined): string {
+  if (event.about === 'connect') return 'connect';
+  if (open?.exchange.kind === 'command') return 'command';
+  if (open?.exchange.kind === 'message') return open.exchange.data.end === 'complete' ? 'final-dot' : 'data';
+  const silent = !session.steps.some(({ exchange }) => 'replies' in exchange && exchange.replies.length > 0);
+  if (silent && !session.clientSeen) return 'greeting';
+  return event.about === 'timeout' ? 'timeout' : 'default';
+}
+
+function pointAt(open: Step | undefined): Related[] {
+  if (open?.exchange.kind === 'command') return [{ span: whole(open.exchange.command.said), note: 'said-here' }];
+  const last = open?.exchange.kind === 'message' ? open.exchange.data.last : undefined;
+  return last === undefined ? [] : [{ span: whole(last), note: 'said-here' }];
+}

@@ -1,0 +1,61 @@
+import type { Session } from '../transcript/reader';
+import type { Reply } from '../transcript/transcript';
+import { replySpan } from './about';
+import { quote } from './quote';
+import type { Problem, Rule } from './rule';
+
+export const deliveryRefusal: Rule = {
+  category: 'delivery',
+  code: 'delivery.refusal',
+  severity: 'warning',
+  title: { en: 'Refusal whose command is not shown', 'zh-cn': '未显示命令的拒绝' },
+  messages: {
+    permanent: {
+      en: 'Refused for good, the command is not in this log: {code} {text}',
+      'zh-cn': '被永久拒绝，此日志中没有对应的命令：{code} {text}',
+    },
+    temporary: {
+      en: 'Put off, the command is not in this log: {code} {text}',
+      'zh-cn': '被暂时拒绝，此日志中没有对应的命令：{code} {text}',
+    },
+  },
+  explanation: {
+    en: 'The log shows only what the server said. A 4yz or 5yz in it refused something, though what was asked is not shown.',
+    'zh-cn': '此日志只显示服务器所说的内容。其中的 4yz 或 5yz 拒绝了某个请求，但请求本身没有显示。',
+  },
+  sources: [
+    { document: 'RFC 5321', section: '4.2.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.1' },
+  ],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+S: 250 mx.example.org
+S: 250 Ok
+S: 554 5.7.1 <someone@example.net>: Relay access denied
+S: 221 Bye
+`,
+    good: `S: 220 mx.example.org ESMTP
+S: 250 mx.example.org
+S: 250 Ok
+S: 250 Ok
+S: 221 Bye
+`,
+  },
+  check,
+};
+
+function* check(session: Session): Generator<Problem> {
+  if (session.clientSeen) return;
+  for (const step of session.steps) {
+    if (step.exchange.kind !== 'unasked') continue;
+    const reply = step.exchange.replies[0] as Reply;
+    if (reply.code < 400 || reply.code === 421) continue;
+    yield {
+      variant: reply.code >= 500 ? 'permanent' : 'temporary',
+      ...(reply.code < 500 && { severity: 'information' as const }),
+      values: quote(reply),
+      span: replySpan(reply),
+      related: [],
+      step,
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Session } from '../transcript/reader';
+import type { Reply } from '../transcript/transcript';
+import { replySpan } from './about';
+import { quote } from './quote';
+import type { Problem, Rule } from './rule';
+
+export const deliveryServiceRefused: Rule = {
+  category: 'delivery',
+  code: 'delivery.service-refused',
+  severity: 'warning',
+  title: { en: 'The server refuses service', 'zh-cn': '服务器拒绝服务' },
+  messages: {
+    permanent: {
+      en: 'The server accepts no mail from this client: {code} {text}',
+      'zh-cn': '服务器不接受该客户端的任何邮件：{code} {text}',
+    },
+    temporary: {
+      en: 'The server has no service for this client now: {code} {text}',
+      'zh-cn': '服务器目前不为该客户端服务：{code} {text}',
+    },
+  },
+  explanation: {
+    en: 'The greeting itself refuses: the host takes no mail, the client is on a blocklist, or too many connections are open. 4yz: try again later; 5yz: try the next MX or ask the server’s postmaster.',
+    'zh-cn':
+      '问候语本身就是拒绝：该主机不收邮件、客户端在黑名单中，或连接过多。4yz：稍后重试；5yz：尝试下一个 MX 或联系对方邮件管理员。',
+  },
+  sources: [
+    { document: 'RFC 5321', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.1' },
+    { document: 'RFC 5321', section: '4.3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.2' },
+  ],
+  examples: {
+    bad: `S: 554 mx.example.org No SMTP service here
+C: QUIT
+S: 221 Bye
+`,
+    good: `S: 421 mx.example.org Too many connections
+`,
+  },
+  check,
+};
+
+function* check(session: Session): Generator<Problem> {
+  for (const step of session.steps) {
+    const { exchange } = step;
+    if (exchange.kind !== 'greeting') continue;
+    const reply = exchange.replies[0] as Reply;
+    if (reply.code < 400) continue;
+    yield {
+      variant: reply.code >= 500 ? 'permanent' : 'temporary',
+      ...(reply.code < 500 && { severity: 'information' as const }),
+      values: quote(reply),
+      span: replySpan(reply),
+      related: [],
+      step,
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import type { Session, Step } from '../transcript/reader';
+import type { Fault, FaultType } from '../transcript/session';
+import { answer, consequences, nameOf, whole } from './about';
+import type { Problem, Related, Rule, Severity, Values } from './rule';
+
+type FaultOf<T extends FaultType> = Extract<Fault, { readonly type: T }>;
+
+interface Telling {
+  readonly variant?: string;
+  readonly values?: Values;
+  readonly related?: readonly Related[];
+  readonly severity?: Severity;
+}
+
+interface FaultRule<T extends FaultType> extends Omit<Rule, 'check' | 'category'> {
+  readonly fault: T;
+  /** What the message and the related lines say beyond the verb, the answer and the consequences. */
+  tell?(fault: FaultOf<T>, step: Step, session: Session): Telling;
+}
+
+/** A rule that puts words on one kind of fault of the session's state machine: the finding sits on the command. */
+export function faultRule<T extends FaultType>(definition: FaultRule<T>): Rule {
+  const { fault: type, tell, ...rule } = definition;
+  return {
+    ...rule,
+    category: 'sequence',
+    *check(session): Generator<Problem> {
+      for (const step of session.steps) {
+        for (const fault of step.faults) {
+          if (fault.type !== type) continue;
+          const told = tell?.(fault as FaultOf<T>, step, session) ?? {};
+          yield {
+            variant: told.variant ?? 'default',
+            values: { verb: nameOf(fault.at), ...told.values },
+            span: whole(fault.at.command.said),
+            related: [...answer(fault.at), ...(told.related ?? []), ...consequences(session, fault.at)],
+            ...(told.severity !== undefined && { severity: told.severity }),
+            step,
+          };
+        }
+      }
+    },
+  };
+}
+
+/** The command that a problem of a fault rule sits on. */
+export function commandOf(problem: Problem) {
+  const exchange = problem.step?.exchange;
+  return exchange?.kind === 'command' ? exchange : undefined;
+}

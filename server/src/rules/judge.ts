@@ -1,0 +1,70 @@
+import type { Comment, Session } from '../transcript/reader';
+import { RULES } from './index';
+import type { Problem, Rule, Severity } from './rule';
+
+/** A problem with the rule that found it and the severity that holds here. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly problem: Problem;
+  readonly session: Session;
+  readonly severity: Severity;
+}
+
+/** What a setting can say about a rule. */
+export type RuleSetting = Severity | 'off';
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+/** What is wrong in one session, by line. */
+export function judge(session: Session, settings: RuleSettings = {}): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    const setting = settings[rule.code];
+    if (setting === 'off') continue;
+    for (const problem of rule.check(session)) {
+      findings.push({ rule, problem, session, severity: setting ?? problem.severity ?? rule.severity });
+    }
+  }
+  return findings.sort(byPlace);
+}
+
+/** Order of the file, then the more severe first. */
+export function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.problem.span.line - b.problem.span.line ||
+    a.problem.span.start - b.problem.span.start ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)
+  );
+}
+
+/** From the worst to the least. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/**
+ * Which findings the author of the file has silenced: `# smtp-disable-next-line code…`, `# smtp-disable code…` up to
+ * `# smtp-enable`. Without a code all rules are meant.
+ */
+export function silencedBy(comments: readonly Comment[]): (finding: Finding) => boolean {
+  const nextLine = new Map<number, readonly string[]>();
+  const ranges: { readonly from: number; to: number; readonly codes: readonly string[] }[] = [];
+  for (const { line, text } of comments) {
+    const directive = /^smtp-(disable-next-line|disable|enable)\b[ \t]*(.{0,500})$/.exec(text);
+    if (directive === null) continue;
+    const codes = (directive[2] ?? '').split(/[\s,]+/).filter((code) => code !== '');
+    if (directive[1] === 'disable-next-line') nextLine.set(line + 1, codes);
+    else if (directive[1] === 'disable') ranges.push({ from: line, to: Number.POSITIVE_INFINITY, codes });
+    else
+      for (const range of ranges)
+        if (codes.length === 0 || sameCodes(codes, range.codes)) range.to = Math.min(range.to, line);
+  }
+  if (nextLine.size === 0 && ranges.length === 0) return () => false;
+  const covers = (codes: readonly string[], code: string) => codes.length === 0 || codes.includes(code);
+  return ({ rule: { code }, problem: { span } }) => {
+    const here = nextLine.get(span.line);
+    if (here !== undefined && covers(here, code)) return true;
+    return ranges.some(({ from, to, codes }) => span.line > from && span.line < to && covers(codes, code));
+  };
+}
+
+function sameCodes(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((code) => b.includes(code));
+}

@@ -1,0 +1,38 @@
+import type { Session, Step } from '../transcript/reader';
+import type { CommandExchange, Said } from '../transcript/transcript';
+
+/** A command that was sent while an earlier one waited for its reply, which the log shows to have come later. */
+export interface Pipelined {
+  readonly step: Step;
+  readonly command: CommandExchange;
+  readonly waiting: Said;
+  /** Verb of the command that waited; empty when it was the end of a message. */
+  readonly verb: string;
+}
+
+/** Commands that were really sent before the reply to an earlier one, in order. */
+export function* pipelined(session: Session): Generator<Pipelined> {
+  if (!session.serverSeen) return;
+  const repliedAt = new Map<Said, { readonly line: number; readonly verb: string }>();
+  for (const { exchange } of session.steps) {
+    if (!('replies' in exchange)) continue;
+    const reply = exchange.replies.at(-1)?.lines[0]?.said.line;
+    if (reply === undefined) continue;
+    if (exchange.kind === 'command') repliedAt.set(exchange.command.said, { line: reply, verb: exchange.command.verb });
+    if (exchange.kind === 'message' && exchange.data.last !== undefined) {
+      repliedAt.set(exchange.data.last, { line: reply, verb: '' });
+    }
+  }
+  for (const step of session.steps) {
+    const { exchange } = step;
+    if (exchange.kind !== 'command' || exchange.sentBeforeReplyTo === undefined || exchange.afterRefusedData) continue;
+    const replied = repliedAt.get(exchange.sentBeforeReplyTo);
+    if (replied === undefined || replied.line < exchange.command.said.line) continue;
+    yield { step, command: exchange, waiting: exchange.sentBeforeReplyTo, verb: replied.verb };
+  }
+}
+
+/** These must be the last of a group (RFC 2920 §3.1; STARTTLS: RFC 3207 §4, AUTH: RFC 4954 §4). */
+export const LAST_OF_GROUP: ReadonlySet<string> = new Set([
+  ...['EHLO', 'HELO', 'LHLO', 'DATA', 'VRFY', 'EXPN', 'TURN', 'QUIT', 'NOOP', 'STARTTLS', 'AUTH', 'ETRN', 'HELP'],
+]);

@@ -1,0 +1,157 @@
+import type { Localized, Source } from '../reference/entry';
+import type { Session, Step } from '../transcript/reader';
+import type { Exchange, Said, Span } from '../transcript/transcript';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export type Category =
+  | 'sequence'
+  | 'reply'
+  | 'extension'
+  | 'syntax'
+  | 'framing'
+  | 'tls'
+  | 'auth'
+  | 'security'
+  | 'delivery';
+
+/** What a message's placeholders are filled with. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** One thing that can be wrong. Its file holds everything about it; `index.ts` only lists it. */
+export interface Rule {
+  /** Setting key, diagnostic code, name of the documentation page. */
+  readonly code: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly title: Localized;
+  /** By variant; `{name}` is replaced by the problem's value of that name. */
+  readonly messages: Readonly<Record<string, Localized>>;
+  /** What a reader of the rule's page learns: why it matters and what to do. Markdown. */
+  readonly explanation: Localized;
+  readonly sources: readonly Source[];
+  /** The violation, a near miss that is none, both in the canonical format: documentation and test alike. */
+  readonly examples: { readonly bad: string; readonly good: string };
+  check(session: Session): Iterable<Problem>;
+  /** Ways to mend it, the most likely first. */
+  fixes?(problem: Problem, session: Session): readonly Fix[];
+}
+
+/** A finding as data; words are put on where it is shown. */
+export interface Problem {
+  readonly variant: string;
+  readonly values: Values;
+  readonly span: Span;
+  readonly related: readonly Related[];
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** What it is about, for the rule's fixes. */
+  readonly step?: Step;
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly note: RelatedNote;
+  readonly values?: Values;
+}
+
+/** A change of the transcript that mends a problem. Lines are written in the file's own dialect. */
+export interface Fix {
+  readonly title: FixTitle;
+  readonly values: Values;
+  readonly edits: readonly FixEdit[];
+  /** Certain enough to be applied with all others at once. */
+  readonly preferred: boolean;
+}
+
+export type FixEdit =
+  /** New lines before `before`, written like the line that `like` was read from. */
+  | {
+      readonly kind: 'insert';
+      readonly before: number;
+      readonly like: Said;
+      readonly lines: readonly FixLine[];
+    }
+  | { readonly kind: 'replace'; readonly said: Said; readonly lines: readonly FixLine[] }
+  /** Whole lines of the file, 0-based. */
+  | { readonly kind: 'delete'; readonly lines: readonly number[] }
+  /** Whole lines of the file go, in their order, before line `before`. */
+  | { readonly kind: 'move'; readonly lines: readonly number[]; readonly before: number };
+
+export interface FixLine {
+  readonly speaker: 'client' | 'server';
+  readonly text: string;
+}
+
+/** Notes beside related lines; the words are in `words.ts`. */
+export type RelatedNote = keyof typeof RELATED_NOTES;
+export type FixTitle = keyof typeof FIX_TITLES;
+
+export const RELATED_NOTES = {
+  reply: { en: 'the server answered {code}', 'zh-cn': '服务器回复了 {code}' },
+  refusal: { en: 'refused here: {code}', 'zh-cn': '在此被拒绝：{code}' },
+  cause: { en: 'because of this', 'zh-cn': '原因在这里' },
+  'began-here': { en: 'the transaction began here', 'zh-cn': '邮件事务从这里开始' },
+  'said-here': { en: 'said here', 'zh-cn': '在这里发出' },
+  'offers-here': { en: 'what the server offers', 'zh-cn': '服务器提供的扩展' },
+  consequence: { en: 'fails as a consequence', 'zh-cn': '因此也失败' },
+  again: { en: 'the same again', 'zh-cn': '同样的问题' },
+  unanswered: { en: 'not answered when the next command was sent', 'zh-cn': '发送下一条命令时尚未得到回复' },
+  greeting: { en: 'the greeting', 'zh-cn': '问候语' },
+  close: { en: 'the connection ended here', 'zh-cn': '连接在此结束' },
+  tool: { en: 'what the tool said about it', 'zh-cn': '工具对此的说明' },
+} as const satisfies Record<string, Localized>;
+
+export const FIX_TITLES = {
+  'insert-ehlo': { en: 'Insert EHLO before {verb}', 'zh-cn': '在 {verb} 之前插入 EHLO' },
+  'insert-helo': { en: 'Insert HELO before {verb}', 'zh-cn': '在 {verb} 之前插入 HELO' },
+  'insert-ehlo-after-tls': { en: 'Insert EHLO after STARTTLS', 'zh-cn': '在 STARTTLS 之后插入 EHLO' },
+  'insert-mail': { en: 'Insert MAIL FROM before {verb}', 'zh-cn': '在 {verb} 之前插入 MAIL FROM' },
+  'insert-rcpt': { en: 'Insert RCPT TO before {verb}', 'zh-cn': '在 {verb} 之前插入 RCPT TO' },
+  'insert-rset': { en: 'Insert RSET before {verb}', 'zh-cn': '在 {verb} 之前插入 RSET' },
+  'insert-quit': { en: 'Insert QUIT at the end', 'zh-cn': '在末尾插入 QUIT' },
+  'insert-dot': { en: 'End the mail data with a dot', 'zh-cn': '用单独的点结束邮件数据' },
+  move: { en: 'Move {moved} before {verb}', 'zh-cn': '将 {moved} 移到 {verb} 之前' },
+  'move-after-reply': {
+    en: 'Move {verb} after the reply it has to wait for',
+    'zh-cn': '将 {verb} 移到必须等待的回复之后',
+  },
+  'move-after-greeting': { en: 'Move {verb} after the greeting', 'zh-cn': '将 {verb} 移到问候语之后' },
+  'replace-verb': { en: 'Replace {verb} by {with}', 'zh-cn': '用 {with} 替换 {verb}' },
+  'remove-command': { en: 'Remove this {verb}', 'zh-cn': '删除这条 {verb}' },
+  'insert-reply': { en: 'Insert the missing reply to {verb}', 'zh-cn': '补上 {verb} 缺失的回复' },
+  'remove-data': { en: 'Remove the stray mail data', 'zh-cn': '删除多余的邮件数据' },
+  'remove-reply': { en: 'Remove this reply', 'zh-cn': '删除这条回复' },
+  'remove-parameter': { en: 'Remove {parameter}', 'zh-cn': '删除 {parameter}' },
+  'add-brackets': { en: 'Put the address in angle brackets', 'zh-cn': '为地址加上尖括号' },
+} as const satisfies Record<string, Localized>;
+
+/** Replaces `{name}` in a template. */
+export function fill(template: string, values: Values): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Lines of the file that an exchange stands on, payload and replies included, ascending. */
+export function linesOfExchange(exchange: Exchange): number[] {
+  const lines = new Set<number>();
+  const add = (said: Said | undefined) => {
+    if (said !== undefined) lines.add(said.line);
+  };
+  if (exchange.kind === 'command') {
+    add(exchange.command.said);
+    exchange.responses.forEach(add);
+    addData(lines, exchange.data);
+  }
+  if (exchange.kind === 'message') addData(lines, exchange.data);
+  if ('replies' in exchange) for (const reply of exchange.replies) for (const line of reply.lines) add(line.said);
+  return [...lines].sort((a, b) => a - b);
+}
+
+function addData(
+  lines: Set<number>,
+  data: { readonly firstLine: number; readonly lastLine: number } | undefined,
+): void {
+  if (data === undefined) return;
+  for (let line = Math.max(0, data.firstLine < 0 ? data.lastLine : data.firstLine); line <= data.lastLine; line++)
+    lines.add(line);
+}

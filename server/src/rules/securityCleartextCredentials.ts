@@ -1,0 +1,73 @@
+import type { Session } from '../transcript/reader';
+import { whole } from './about';
+import type { Problem, Rule } from './rule';
+
+export const securityCleartextCredentials: Rule = {
+  category: 'security',
+  code: 'security.cleartext-credentials',
+  severity: 'warning',
+  title: { en: 'Credentials without TLS', 'zh-cn': '未加密的凭据' },
+  messages: {
+    default: {
+      en: 'AUTH {mechanism} sends user name and password without TLS: anyone on the path can read them',
+      'zh-cn': 'AUTH {mechanism} 在没有 TLS 的连接上发送用户名和密码：路径上的任何人都能读取',
+    },
+  },
+  explanation: {
+    en: 'PLAIN, LOGIN and the OAuth tokens are only encoded, not encrypted. Use STARTTLS or port 465 first, and change a password that was sent in the clear.',
+    'zh-cn':
+      'PLAIN、LOGIN 以及 OAuth 令牌只是编码而非加密。请先使用 STARTTLS 或 465 端口，并更换已经明文发送过的密码。',
+  },
+  sources: [
+    { document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' },
+    { document: 'RFC 8314', section: '3', url: 'https://www.rfc-editor.org/rfc/rfc8314.html#section-3' },
+  ],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 AUTH PLAIN
+C: AUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=
+S: 235 2.7.0 Authentication successful
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 STARTTLS
+C: STARTTLS
+S: 220 Go ahead
+* tls TLSv1.3 TLS_AES_256_GCM_SHA384
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 AUTH PLAIN LOGIN
+C: AUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=
+S: 235 2.7.0 Authentication successful
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+  },
+  check,
+};
+
+function* check(session: Session): Generator<Problem> {
+  for (const step of session.steps) {
+    const { exchange, before } = step;
+    if (exchange.kind !== 'command' || exchange.command.verb !== 'AUTH' || before.tls !== 'none' || exchange.lost)
+      continue;
+    const [mechanism = '', initial] = exchange.command.argument.split(' ');
+    // A mechanism that the server turned down before anything was sent has disclosed nothing.
+    if (!REUSABLE.has(mechanism.toUpperCase()) || (initial === undefined && exchange.responses.length === 0)) continue;
+    yield {
+      variant: 'default',
+      values: { mechanism: mechanism.toUpperCase() },
+      span: whole(exchange.command.said),
+      related: exchange.responses.map((said) => ({ span: whole(said), note: 'said-here' }) as const),
+      step,
+    };
+  }
+}
+
+/** Mechanisms whose messages a listener can use again (RFC 4616 and the LOGIN and OAuth forms). */
+const REUSABLE: ReadonlySet<string> = new Set(['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER', 'XOAUTH']);

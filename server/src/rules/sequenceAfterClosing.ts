@@ -1,0 +1,46 @@
+import { nameOf, replySpan } from './about';
+import { commandOf, faultRule } from './faultRule';
+import { remove } from './repairs';
+
+export const sequenceAfterClosing = faultRule({
+  fault: 'after-closing',
+  code: 'sequence.after-closing',
+  severity: 'warning',
+  title: { en: 'Command after the server closed', 'zh-cn': '服务器关闭之后的命令' },
+  messages: {
+    default: {
+      en: '{verb} after the server closed the session with {code}',
+      'zh-cn': '服务器已以 {code} 结束会话，仍发送 {verb}',
+    },
+  },
+  explanation: {
+    en: '421 announces that the server closes the connection. The client should stop, keep the message queued and try again later.',
+    'zh-cn': '421 表示服务器即将关闭连接。客户端应停止，把邮件留在队列中稍后重试。',
+  },
+  sources: [
+    { document: 'RFC 5321', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.8' },
+    { document: 'RFC 5321', section: '4.2.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.1' },
+  ],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+S: 421 4.4.2 mx.example.org Error: timeout exceeded
+C: MAIL FROM:<alice@example.com>
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+S: 421 4.4.2 mx.example.org Error: timeout exceeded
+`,
+  },
+  tell: ({ reply }) => ({ values: { code: reply.code }, related: [{ span: replySpan(reply), note: 'cause' }] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});

@@ -1,0 +1,45 @@
+import { nameOf, replySpan } from './about';
+import { commandOf, faultRule } from './faultRule';
+import { remove } from './repairs';
+
+export const sequenceAfterRefusedGreeting = faultRule({
+  fault: 'after-refused-greeting',
+  code: 'sequence.after-refused-greeting',
+  severity: 'error',
+  title: { en: 'Command after a refusing greeting', 'zh-cn': '拒绝式问候语之后的命令' },
+  messages: {
+    default: {
+      en: '{verb} after the server refused service with {code}: only QUIT is allowed',
+      'zh-cn': '服务器已以 {code} 拒绝服务，只允许 QUIT，却发送了 {verb}',
+    },
+  },
+  explanation: {
+    en: 'A greeting of 554 (or another 5yz or 4yz) means that no mail is accepted here. The only thing left to say is QUIT; everything else is answered 503. Try the next MX, or later when the code is 4yz.',
+    'zh-cn':
+      '以 554（或其他 5yz、4yz）问候表示此处不接收邮件。此后只能发送 QUIT，其他命令一律得到 503。请尝试下一个 MX；若为 4yz 则稍后再试。',
+  },
+  sources: [
+    { document: 'RFC 5321', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.1' },
+    { document: 'RFC 5321', section: '4.3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.2' },
+  ],
+  examples: {
+    bad: `S: 554 mx.example.org No SMTP service here
+C: EHLO client.example.com
+S: 503 5.5.1 Only QUIT is allowed
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+    good: `S: 554 mx.example.org No SMTP service here
+C: QUIT
+S: 221 Bye
+`,
+  },
+  tell: ({ greeting }) => ({
+    values: { code: greeting.code },
+    related: [{ span: replySpan(greeting), note: 'greeting' }],
+  }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});

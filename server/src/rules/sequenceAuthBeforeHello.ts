@@ -1,0 +1,51 @@
+import { commandOf, faultRule } from './faultRule';
+import { grantAll, helloLines, insertBefore } from './repairs';
+
+export const sequenceAuthBeforeHello = faultRule({
+  fault: 'auth-before-hello',
+  code: 'sequence.auth-before-hello',
+  severity: 'error',
+  title: { en: 'AUTH before EHLO', 'zh-cn': 'EHLO 之前的 AUTH' },
+  messages: {
+    default: {
+      en: 'AUTH before EHLO: the server has not offered any mechanism yet',
+      'zh-cn': 'EHLO 之前发送 AUTH：服务器尚未提供任何认证机制',
+    },
+  },
+  explanation: {
+    en: 'AUTH is an extension: it exists only once EHLO has offered it, with the mechanisms that may be used.',
+    'zh-cn': 'AUTH 是扩展：只有 EHLO 的回复提供了它及可用机制之后才能使用。',
+  },
+  sources: [{ document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' }],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+* tls TLSv1.3 TLS_AES_256_GCM_SHA384
+C: AUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=
+S: 503 5.5.1 Error: send HELO/EHLO first
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 STARTTLS
+C: STARTTLS
+S: 220 Go ahead
+* tls TLSv1.3 TLS_AES_256_GCM_SHA384
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 AUTH PLAIN LOGIN
+C: AUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=
+S: 235 2.7.0 Authentication successful
+C: QUIT
+S: 221 Bye
+`,
+  },
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const { step } = problem;
+    if (command === undefined || step === undefined) return [];
+    const edits = [insertBefore(command, helloLines(session, step)), ...grantAll(command, session)];
+    return [{ title: 'insert-ehlo', values: { verb: 'AUTH' }, edits, preferred: true }];
+  },
+});

@@ -1,0 +1,99 @@
+import type { Session } from '../transcript/reader';
+import type { Reply } from '../transcript/transcript';
+import { replySpan } from './about';
+import type { Problem, Rule } from './rule';
+
+export const sequenceLmtpReplies: Rule = {
+  category: 'sequence',
+  code: 'sequence.lmtp-replies',
+  severity: 'error',
+  title: { en: 'Wrong number of LMTP replies', 'zh-cn': 'LMTP 回复数量不符' },
+  messages: {
+    few: {
+      en: '{count} of {expected} replies to the message: LMTP answers once for each accepted recipient',
+      'zh-cn': '该邮件只有 {count} 个回复，应为 {expected} 个：LMTP 对每个被接受的收件人各回复一次',
+    },
+    many: {
+      en: '{count} replies to the message instead of {expected}: LMTP answers once for each accepted recipient',
+      'zh-cn': '该邮件有 {count} 个回复，应为 {expected} 个：LMTP 对每个被接受的收件人各回复一次',
+    },
+  },
+  explanation: {
+    en: 'LMTP has no queue behind it, so after the final dot the server says for each accepted recipient, in their order, whether the message was stored. Too few or too many replies and the client cannot tell who got it.',
+    'zh-cn':
+      'LMTP 背后没有队列，因此在结束点之后，服务器按顺序对每个被接受的收件人说明邮件是否已存储。回复过少或过多，客户端都无法知道谁收到了。',
+  },
+  sources: [{ document: 'RFC 2033', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc2033.html#section-4.2' }],
+  examples: {
+    bad: `S: 220 lmtp.example.org LMTP
+C: LHLO client.example.com
+S: 250 lmtp.example.org
+C: MAIL FROM:<alice@example.com>
+S: 250 Ok
+C: RCPT TO:<bob@example.org>
+S: 250 Ok
+C: RCPT TO:<carol@example.org>
+S: 250 Ok
+C: DATA
+S: 354 Go ahead
+C: Hello.
+C: .
+S: 250 Ok <bob@example.org>
+C: QUIT
+S: 221 Bye
+`,
+    good: `S: 220 lmtp.example.org LMTP
+C: LHLO client.example.com
+S: 250 lmtp.example.org
+C: MAIL FROM:<alice@example.com>
+S: 250 Ok
+C: RCPT TO:<bob@example.org>
+S: 250 Ok
+C: RCPT TO:<carol@example.org>
+S: 250 Ok
+C: DATA
+S: 354 Go ahead
+C: Hello.
+C: .
+S: 250 Ok <bob@example.org>
+S: 550 Mailbox full <carol@example.org>
+C: QUIT
+S: 221 Bye
+`,
+  },
+  check,
+};
+
+function* check(session: Session): Generator<Problem> {
+  for (const [index, step] of session.steps.entries()) {
+    const { exchange } = step;
+    if (exchange.kind !== 'message' || step.before.protocol !== 'lmtp') continue;
+    const { transaction } = step.before;
+    if (transaction.kind !== 'open' || transaction.recipients === undefined || exchange.replies.length === 0) continue;
+    const extra = unaskedAfter(session, index);
+    const count = exchange.replies.length + extra;
+    const { expected } = exchange;
+    // A connection that is closed under the message is another matter.
+    if (count === expected || exchange.replies.at(-1)?.code === 421) continue;
+    if (count < expected && !goesOn(session, index)) continue;
+    const reply = exchange.replies.at(-1) as Reply;
+    yield {
+      variant: count < expected ? 'few' : 'many',
+      values: { count, expected },
+      span: replySpan(reply),
+      related: [],
+      step,
+    };
+  }
+}
+
+function unaskedAfter(session: Session, index: number): number {
+  let count = 0;
+  while (session.steps[index + 1 + count]?.exchange.kind === 'unasked') count++;
+  return count;
+}
+
+/** Something was answered after it, so that nothing of this message's replies is still to come. */
+function goesOn(session: Session, index: number): boolean {
+  return session.steps.slice(index + 1).some(({ exchange }) => 'replies' in exchange && exchange.replies.length > 0);
+}

@@ -1,0 +1,97 @@
+import type { Session } from '../transcript/reader';
+import type { Exchange, Said } from '../transcript/transcript';
+import { nameOf, whole } from './about';
+import { commandOf } from './faultRule';
+import { LAST_OF_GROUP, pipelined } from './pipelining';
+import type { Fix, Problem, Rule } from './rule';
+
+export const sequencePipeliningNotOffered: Rule = {
+  category: 'sequence',
+  code: 'sequence.pipelining-not-offered',
+  severity: 'error',
+  title: { en: 'Pipelining without the offer', 'zh-cn': '未提供流水线时的流水线发送' },
+  messages: {
+    default: {
+      en: '{verb} was sent before the reply to the line above, and the server does not offer PIPELINING',
+      'zh-cn': '{verb} 在前一行得到回复之前发送，而服务器并未提供 PIPELINING',
+    },
+  },
+  explanation: {
+    en: 'Without PIPELINING in the EHLO reply the client sends one command and waits for its answer. Servers drop impatient clients, or lose what was sent early.',
+    'zh-cn':
+      'EHLO 回复中没有 PIPELINING 时，客户端每发一条命令都要等待回复。服务器会断开性急的客户端，或丢失提前发送的内容。',
+  },
+  sources: [
+    { document: 'RFC 2920', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc2920.html#section-3.1' },
+    { document: 'RFC 5321', section: '4.3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.1' },
+  ],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250 mx.example.org
+C: MAIL FROM:<alice@example.com>
+C: RCPT TO:<bob@example.org>
+S: 250 Ok
+S: 250 Ok
+C: RSET
+S: 250 Ok
+C: QUIT
+S: 221 Bye
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+C: MAIL FROM:<alice@example.com>
+C: RCPT TO:<bob@example.org>
+C: DATA
+S: 250 2.1.0 Ok
+S: 250 2.1.5 Ok
+S: 354 Go ahead
+C: Hello.
+C: .
+S: 250 2.0.0 Ok: queued
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+  },
+  check,
+  fixes,
+};
+
+function* check(session: Session): Generator<Problem> {
+  let group: Said | undefined;
+  for (const { step, command, waiting, verb } of pipelined(session)) {
+    const { offers } = step.before;
+    const continues = group !== undefined && waiting === group;
+    group = command.command.said;
+    // One finding for a group: what follows in it is the same impatience.
+    if (continues || offers === undefined || offers.has('PIPELINING') || LAST_OF_GROUP.has(verb)) continue;
+    if (step.faults.length > 0) continue;
+    yield {
+      variant: 'default',
+      values: { verb: nameOf(command) },
+      span: whole(command.command.said),
+      related: [{ span: whole(waiting), note: 'unanswered' }],
+      step,
+    };
+  }
+}
+
+function fixes(problem: Problem, session: Session): Fix[] {
+  const command = commandOf(problem);
+  const waiting = command?.sentBeforeReplyTo;
+  if (command === undefined || waiting === undefined) return [];
+  const earlier = session.steps.find(({ exchange }) => lastLine(exchange) === waiting)?.exchange;
+  const reply = earlier !== undefined && 'replies' in earlier ? earlier.replies.at(-1) : undefined;
+  const after = reply?.lines.at(-1)?.said.line;
+  if (after === undefined) return [];
+  const edits = [{ kind: 'move', lines: [command.command.said.line], before: after + 1 } as const];
+  return [{ title: 'move-after-reply', values: { verb: nameOf(command) }, edits, preferred: true }];
+}
+
+function lastLine(exchange: Exchange): Said | undefined {
+  if (exchange.kind === 'command') return exchange.command.said;
+  return exchange.kind === 'message' ? exchange.data.last : undefined;
+}

@@ -1,0 +1,106 @@
+import type { Session } from '../transcript/reader';
+import type { Exchange, Said } from '../transcript/transcript';
+import { nameOf, whole } from './about';
+import { commandOf } from './faultRule';
+import { LAST_OF_GROUP, pipelined } from './pipelining';
+import type { Fix, Problem, Rule } from './rule';
+
+export const sequencePipeliningPastSync: Rule = {
+  category: 'sequence',
+  code: 'sequence.pipelining-past-sync',
+  severity: 'error',
+  title: { en: 'Pipelining past a command that must be waited for', 'zh-cn': '越过必须等待回复的命令' },
+  messages: {
+    default: {
+      en: '{verb} was sent before the reply to {waiting}, which must be the last command of a group',
+      'zh-cn': '{verb} 在 {waiting} 得到回复之前发送，而 {waiting} 必须是一组命令中的最后一条',
+    },
+  },
+  explanation: {
+    en: 'EHLO, DATA, VRFY, EXPN, TURN, QUIT and NOOP end a pipelined group, because what may follow depends on their answer; so do STARTTLS and AUTH. What is sent before the answer may be read in the wrong state: as mail data, or outside TLS.',
+    'zh-cn':
+      'EHLO、DATA、VRFY、EXPN、TURN、QUIT 和 NOOP 必须是流水线命令组的最后一条，因为之后可以发送什么取决于它们的回复；STARTTLS 和 AUTH 也是如此。在回复之前发送的内容可能在错误的状态下被读取：被当作邮件数据，或落在 TLS 之外。',
+  },
+  sources: [
+    { document: 'RFC 2920', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc2920.html#section-3.1' },
+    { document: 'RFC 3207', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4' },
+    { document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' },
+  ],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+C: MAIL FROM:<alice@example.com>
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+S: 250 2.1.0 Ok
+C: RCPT TO:<bob@example.org>
+S: 250 2.1.5 Ok
+C: DATA
+S: 354 Go ahead
+C: Subject: hello
+C: 
+C: Hello.
+C: .
+S: 250 2.0.0 Ok: queued
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+C: MAIL FROM:<alice@example.com>
+S: 250 2.1.0 Ok
+C: RCPT TO:<bob@example.org>
+S: 250 2.1.5 Ok
+C: DATA
+S: 354 Go ahead
+C: Subject: hello
+C: 
+C: Hello.
+C: .
+S: 250 2.0.0 Ok: queued
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+  },
+  check,
+  fixes,
+};
+
+function* check(session: Session): Generator<Problem> {
+  let group: Said | undefined;
+  for (const { step, command, waiting, verb } of pipelined(session)) {
+    const continues = group !== undefined && waiting === group;
+    group = command.command.said;
+    if (continues || !LAST_OF_GROUP.has(verb) || step.faults.length > 0) continue;
+    // Exim's PIPECONNECT allows EHLO and what follows before any reply has come.
+    if (step.before.offers?.has('PIPECONNECT') || step.before.offers?.has('PIPE_CONNECT')) continue;
+    yield {
+      variant: 'default',
+      values: { verb: nameOf(command), waiting: verb },
+      span: whole(command.command.said),
+      related: [{ span: whole(waiting), note: 'unanswered' }],
+      step,
+    };
+  }
+}
+
+function fixes(problem: Problem, session: Session): Fix[] {
+  const command = commandOf(problem);
+  const waiting = command?.sentBeforeReplyTo;
+  if (command === undefined || waiting === undefined) return [];
+  const earlier = session.steps.find(({ exchange }) => lastLine(exchange) === waiting)?.exchange;
+  const reply = earlier !== undefined && 'replies' in earlier ? earlier.replies.at(-1) : undefined;
+  const after = reply?.lines.at(-1)?.said.line;
+  if (after === undefined) return [];
+  const edits = [{ kind: 'move', lines: [command.command.said.line], before: after + 1 } as const];
+  return [{ title: 'move-after-reply', values: { verb: nameOf(command) }, edits, preferred: true }];
+}
+
+function lastLine(exchange: Exchange): Said | undefined {
+  if (exchange.kind === 'command') return exchange.command.said;
+  return exchange.kind === 'message' ? exchange.data.last : undefined;
+}

@@ -1,0 +1,101 @@
+import type { Session } from '../transcript/reader';
+import { nameOf, whole } from './about';
+import { commandOf } from './faultRule';
+import { successReply } from './repairs';
+import type { Fix, FixLine, Problem, Rule } from './rule';
+
+export const sequenceUnansweredCommand: Rule = {
+  category: 'sequence',
+  code: 'sequence.unanswered-command',
+  severity: 'warning',
+  title: { en: 'Command never answered', 'zh-cn': '没有得到回复的命令' },
+  messages: {
+    default: {
+      en: '{verb} was never answered, although later commands were',
+      'zh-cn': '{verb} 始终没有得到回复，而之后的命令都得到了',
+    },
+    end: { en: '{verb} was not answered before the log ends', 'zh-cn': '日志结束时 {verb} 仍未得到回复' },
+  },
+  explanation: {
+    en: 'Each command is answered. Where a reply is missing in the middle, the log is incomplete or the two sides are out of step; at the end the connection broke or the log was cut.',
+    'zh-cn': '每条命令都应得到回复。若中间缺少回复，则日志不完整或双方已经错位；若在末尾缺少，则连接中断或日志被截断。',
+  },
+  sources: [
+    { document: 'RFC 5321', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2' },
+    { document: 'RFC 5321', section: '4.3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.1' },
+  ],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+C: MAIL FROM:<alice@example.com>
+S: 250 2.1.0 Ok
+C: RCPT TO:<bob@example.org>
+C: DATA
+S: 354 Go ahead
+C: Hello.
+C: .
+S: 250 2.0.0 Ok: queued
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+C: MAIL FROM:<alice@example.com>
+S: 250 2.1.0 Ok
+C: RCPT TO:<bob@example.org>
+S: 250 2.1.5 Ok
+C: DATA
+S: 354 Go ahead
+C: Subject: hello
+C: 
+C: Hello.
+C: .
+S: 250 2.0.0 Ok: queued
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+  },
+  check,
+  fixes,
+};
+
+function* check(session: Session): Generator<Problem> {
+  if (!session.serverSeen) return;
+  const last = session.steps.findLastIndex(({ exchange }) => 'replies' in exchange && exchange.replies.length > 0);
+  const broken = session.steps.some(
+    ({ exchange }) => exchange.kind === 'event' && exchange.told.event.type === 'error',
+  );
+  for (const [index, step] of session.steps.entries()) {
+    const { exchange } = step;
+    if (exchange.kind !== 'command' || exchange.replies.length > 0 || exchange.lost || step.faults.length > 0) continue;
+    const { verb } = exchange.command;
+    if (verb === 'QUIT' || verb === '' || step.before.ended !== undefined) continue;
+    const tail = index > last;
+    // A connection that breaks under a command is told by delivery.connection-lost.
+    if (tail && broken) continue;
+    yield {
+      variant: tail ? 'end' : 'default',
+      values: { verb: nameOf(exchange) },
+      span: whole(exchange.command.said),
+      related: [],
+      ...(tail && { severity: 'information' as const }),
+      step,
+    };
+    if (tail) return;
+  }
+}
+
+function fixes(problem: Problem): Fix[] {
+  const command = commandOf(problem);
+  if (command === undefined || problem.step === undefined || problem.variant === 'end') return [];
+  const { said } = command.command;
+  const lines: FixLine[] = [{ speaker: 'server', text: successReply(command.command.verb, problem.step.before) }];
+  const edits = [{ kind: 'insert', before: said.line + 1, like: said, lines } as const];
+  return [{ title: 'insert-reply', values: { verb: nameOf(command) }, edits, preferred: false }];
+}

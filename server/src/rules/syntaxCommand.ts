@@ -1,0 +1,71 @@
+import { readPath } from '../transcript/command';
+import type { Session } from '../transcript/reader';
+import type { CommandExchange, Reply } from '../transcript/transcript';
+import { answer, nameOf, refusalOf, whole } from './about';
+import { quote } from './quote';
+import type { Problem, Rule } from './rule';
+
+export const syntaxCommand: Rule = {
+  category: 'syntax',
+  code: 'syntax.command',
+  severity: 'warning',
+  title: { en: 'The server could not read the command', 'zh-cn': '服务器无法解析该命令' },
+  messages: {
+    default: { en: 'The server could not read {verb}: {code} {text}', 'zh-cn': '服务器无法解析 {verb}：{code} {text}' },
+  },
+  explanation: {
+    en: '500 and 501 say that the command or its argument is malformed: a missing host name after EHLO, a bad address, an argument where none is allowed, a line that is too long.',
+    'zh-cn': '500 和 501 表示命令或参数格式错误：EHLO 后缺少主机名、地址不正确、不该有参数却有参数，或行太长。',
+  },
+  sources: [
+    { document: 'RFC 5321', section: '4.2.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.2' },
+    { document: 'RFC 5321', section: '4.3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.2' },
+  ],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO
+S: 501 Syntax: EHLO hostname
+C: EHLO client.example.com
+S: 250 mx.example.org
+C: QUIT
+S: 221 Bye
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+C: MAIL FROM:<alice@example.com>
+S: 250 2.1.0 Ok
+C: RCPT TO:<bob@example.org>
+S: 250 2.1.5 Ok
+C: DATA
+S: 354 Go ahead
+C: Subject: hello
+C: 
+C: Hello.
+C: .
+S: 250 2.0.0 Ok: queued
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+  },
+  check,
+};
+
+function* check(session: Session): Generator<Problem> {
+  for (const step of session.steps) {
+    const { exchange } = step;
+    if (exchange.kind !== 'command' || refusalOf(step) !== 'syntax' || isMalformedPath(exchange)) continue;
+    const values = { verb: nameOf(exchange), ...quote(exchange.replies.at(-1) as Reply) };
+    yield { variant: 'default', values, span: whole(exchange.command.said), related: answer(exchange), step };
+  }
+}
+
+/** syntax.path says it better. */
+function isMalformedPath(exchange: CommandExchange): boolean {
+  const { verb } = exchange.command;
+  if (verb !== 'MAIL' && verb !== 'RCPT') return false;
+  const { keyword, bracketed, spaced } = readPath(exchange.command);
+  return keyword !== (verb === 'MAIL' ? 'FROM' : 'TO') || !bracketed || spaced;
+}

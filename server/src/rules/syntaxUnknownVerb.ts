@@ -1,0 +1,69 @@
+import type { Session } from '../transcript/reader';
+import { locate } from '../transcript/transcript';
+import { answer, refusalOf, whole } from './about';
+import { commandOf } from './faultRule';
+import { remove } from './repairs';
+import type { Fix, Problem, Rule } from './rule';
+
+export const syntaxUnknownVerb: Rule = {
+  category: 'syntax',
+  code: 'syntax.unknown-verb',
+  severity: 'warning',
+  title: { en: 'Unknown command', 'zh-cn': '未知命令' },
+  messages: {
+    default: {
+      en: '{verb} is no SMTP command; the server answered {code}',
+      'zh-cn': '{verb} 不是 SMTP 命令；服务器回复了 {code}',
+    },
+    empty: { en: 'A line without a command; the server answered {code}', 'zh-cn': '没有命令的行；服务器回复了 {code}' },
+  },
+  explanation: {
+    en: 'The server does not know the first word of the line: a typing error, mail data that reached it as commands, a protocol for another port, or an extension that it does not have.',
+    'zh-cn':
+      '服务器不认识该行的第一个词：可能是拼写错误、邮件数据被当作命令、本应发往其他端口的协议，或服务器没有的扩展。',
+  },
+  sources: [
+    { document: 'RFC 5321', section: '4.2.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.4' },
+    { document: 'RFC 5321', section: '4.1.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1' },
+  ],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+C: FOO bar
+S: 500 5.5.2 Error: command not recognized
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-PIPELINING
+S: 250 ENHANCEDSTATUSCODES
+C: NOOP
+S: 250 2.0.0 Ok
+C: QUIT
+S: 221 2.0.0 Bye
+`,
+  },
+  check,
+  fixes,
+};
+
+function* check(session: Session): Generator<Problem> {
+  for (const step of session.steps) {
+    const { exchange } = step;
+    if (exchange.kind !== 'command' || refusalOf(step) !== 'unknown-verb') continue;
+    const { verb, said } = exchange.command;
+    const code = exchange.replies.at(-1)?.code ?? 0;
+    const span = verb === '' ? whole(said) : locate(said, 0, verb.length);
+    yield { variant: verb === '' ? 'empty' : 'default', values: { verb, code }, span, related: answer(exchange), step };
+  }
+}
+
+function fixes(problem: Problem, session: Session): Fix[] {
+  const command = commandOf(problem);
+  return command === undefined ? [] : [remove(command, session, command.command.verb, false)];
+}

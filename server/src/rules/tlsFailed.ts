@@ -1,0 +1,74 @@
+import type { Session, Step } from '../transcript/reader';
+import { nameOf, whole } from './about';
+import type { Problem, Related, Rule } from './rule';
+
+export const tlsFailed: Rule = {
+  category: 'tls',
+  code: 'tls.failed',
+  severity: 'warning',
+  title: { en: 'TLS did not come about', 'zh-cn': 'TLS 未能建立' },
+  messages: {
+    'starttls-missing': {
+      en: 'TLS was required, but the server does not offer STARTTLS',
+      'zh-cn': '要求 TLS，但服务器没有提供 STARTTLS',
+    },
+    tls: { en: 'The TLS handshake failed: {message}', 'zh-cn': 'TLS 握手失败：{message}' },
+    renegotiation: {
+      en: 'openssl s_client took this line for its own command R (renegotiate): {verb} never reached the server; start it with -quiet or -ign_eof, or type rcpt in lower case',
+      'zh-cn':
+        'openssl s_client 把这一行当作自己的命令 R（重新协商）：{verb} 没有到达服务器；请加 -quiet 或 -ign_eof，或用小写 rcpt',
+    },
+  },
+  explanation: {
+    en: 'The tool reports trouble with TLS: no STARTTLS offer where the user asked for it, a certificate that does not verify, no common protocol version, a handshake that broke off.',
+    'zh-cn':
+      '工具报告了 TLS 问题：用户要求 TLS 但服务器未提供 STARTTLS、证书无法验证、没有共同的协议版本，或握手中断。',
+  },
+  sources: [{ document: 'RFC 3207', section: '4.1', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4.1' }],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250 mx.example.org
+* error starttls-missing: STARTTLS not supported.
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 STARTTLS
+C: STARTTLS
+S: 220 Go ahead
+* tls TLSv1.3 TLS_AES_256_GCM_SHA384
+C: EHLO client.example.com
+S: 250 mx.example.org
+C: QUIT
+S: 221 Bye
+`,
+  },
+  check,
+};
+
+function* check(session: Session): Generator<Problem> {
+  for (const [index, step] of session.steps.entries()) {
+    if (step.exchange.kind !== 'event') continue;
+    const { told } = step.exchange;
+    if (told.event.type !== 'error') continue;
+    const { about, message } = told.event;
+    if (about !== 'tls' && about !== 'starttls-missing' && about !== 'renegotiation') continue;
+    const kept = session.steps[index - 1]?.exchange;
+    const lost = about === 'renegotiation' && kept?.kind === 'command' ? kept : undefined;
+    yield {
+      variant: about,
+      values: { message: message.slice(0, 160), verb: lost === undefined ? '' : nameOf(lost) },
+      span: whole(told),
+      related: lost === undefined ? offerLines(step) : [{ span: whole(lost.command.said), note: 'said-here' }],
+      step,
+    };
+  }
+}
+
+/** The reply to EHLO, for the reader to see what it offers instead. */
+function offerLines({ before }: Step): Related[] {
+  const hello = 'exchange' in before.hello ? before.hello.exchange : undefined;
+  const last = hello?.replies.at(-1)?.lines.at(-1);
+  return last === undefined ? [] : [{ span: whole(last.said), note: 'offers-here' }];
+}

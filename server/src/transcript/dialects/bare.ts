@@ -1,0 +1,108 @@
+/**
+ * A terminal: telnet, netcat, `openssl s_client`, perhaps recorded with script(1). Nothing marks who speaks: a line
+ * that begins with three digits is the server's unless mail data is being sent, everything else is the client's.
+ */
+import { isKnownVerb, readsAsCommand } from '../command';
+import { looksLikeReply } from '../reply';
+import type { PeeledLine, ToolEvent } from '../transcript';
+import { type Dialect, type ReadContext, weigh, within } from './dialect';
+
+interface State {
+  readonly session: number;
+  readonly begun: boolean;
+  /** Where s_client said that TLS is up, until the first line of the dialogue tells whether it said STARTTLS itself. */
+  readonly tls: PeeledLine | undefined;
+}
+
+export const bare: Dialect<State> = {
+  id: 'bare',
+  name: 'telnet, netcat or openssl s_client',
+  evidence: (sample) => weigh(sample, weight),
+  start: () => ({ session: 0, begun: false, tls: undefined }),
+  read,
+  write: (_speaker, text) => text,
+};
+
+function weight({ text }: PeeledLine): number {
+  const line = trimCr(text);
+  if (looksLikeReply(line)) return 2;
+  if (readsAsCommand(line)) return 2;
+  return eventOf(line) === undefined ? 0 : 1;
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const text = trimCr(line.text);
+  const mode = state.begun ? context.modeOf(String(state.session)) : 'closed';
+  if (mode === 'data' || mode === 'bdat') return say(line, text, 'client', state, context);
+  const event = eventOf(text);
+  if (event !== undefined) return tell(line, text, event, state, context);
+  if (looksLikeReply(text)) return say(line, text, 'server', state, context);
+  if (text === '' || NOISE.test(text)) return state;
+  // Outside a session a terminal shows prompts, banners and dumps: only what reads as a command begins one.
+  if (mode === 'closed' && !readsAsCommand(text) && !isKnownVerb(text.toUpperCase())) return state;
+  return say(line, text, 'client', state, context);
+}
+
+function say(line: PeeledLine, text: string, speaker: 'client' | 'server', state: State, context: ReadContext): State {
+  const now = state.begun ? state : begin(state, speaker === 'server' && text.startsWith('220'), context);
+  context.emit({ ...within(line, 0, text.length), session: String(now.session), speaker, text });
+  return now;
+}
+
+function begin(state: State, greeted: boolean, { emit }: ReadContext): State {
+  const session = state.session + 1;
+  const { tls } = state;
+  if (tls !== undefined) {
+    const place = { ...within(tls, 0), session: String(session), speaker: 'tool' as const, text: tls.text };
+    if (greeted) emit({ ...place, event: { type: 'connect', whole: true } });
+    emit({ ...place, event: { type: 'tls', ...(!greeted && { unseenStart: true }) } });
+  }
+  return { session, begun: true, tls: undefined };
+}
+
+function tell(line: PeeledLine, text: string, event: ToolEvent, state: State, context: ReadContext): State {
+  if (event.type === 'tls') return state.begun || state.tls !== undefined ? state : { ...state, tls: line };
+  const now = event.type === 'connect' ? { session: state.session + 1, begun: true, tls: undefined } : state;
+  if (!now.begun) return now;
+  context.emit({ ...within(line, 0, text.length), session: String(now.session), speaker: 'tool', text, event });
+  return event.type === 'close' ? { ...now, begun: false } : now;
+}
+
+/** Lines of telnet, nc, script and s_client that say something about the connection. */
+function eventOf(text: string): ToolEvent | undefined {
+  switch (text.charCodeAt(0)) {
+    case 0x43: // C
+      if (text.startsWith('Connected to '))
+        return { type: 'connect', whole: true, host: text.slice(13).replace(/\.$/, '') };
+      if (text.startsWith('Connection to ') && / port \d+ .*succeeded!$/.test(text))
+        return { type: 'connect', whole: true };
+      if (/^CONNECTED\([0-9A-F]{8}\)$/.test(text)) return { type: 'tls' };
+      if (text.startsWith('Connection closed by foreign host')) return { type: 'close', by: 'server' };
+      if (text.startsWith("Can't use SSL_get_servername")) return { type: 'tls' };
+      return undefined;
+    case 0x64: // d
+      return /^depth=\d{1,2} /.test(text) ? { type: 'tls' } : undefined;
+    case 0x63: // c
+      return text === 'closed' ? { type: 'close', by: 'unknown' } : undefined;
+    case 0x52: // R
+      if (text !== 'RENEGOTIATING') return undefined;
+      return { type: 'error', about: 'renegotiation', message: text };
+    case 0x53: // S
+      return text.startsWith('Script done on ') ? { type: 'close', by: 'unknown' } : undefined;
+    case 0x74: // t
+      if (/^telnet: (?:Unable to connect|connect to address)/.test(text))
+        return { type: 'error', about: 'connect', message: text };
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Lines that these programs print and nobody said. */
+const NOISE =
+  /^(?:Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
+
+/** A terminal writes CR CR LF; the CRs are not the speaker's. Lines keep only those not before the LF. */
+function trimCr(text: string): string {
+  return text.endsWith('\r') ? text.replace(/\r+$/, '') : text;
+}

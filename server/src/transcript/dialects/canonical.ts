@@ -1,0 +1,251 @@
+/**
+ * The canonical format (docs/format.md): `C: ` and `S: ` lines, an optional timestamp, `* event` lines, `# comments`,
+ * `--- session ---` separators. It can say everything that the model holds.
+ */
+import { readsAsCommand } from '../command';
+import { looksLikeReply } from '../reply';
+import type { Elided, PeeledLine, Piece, Said, ToolErrorKind, ToolEvent } from '../transcript';
+import { type Dialect, type ReadContext, weigh, within } from './dialect';
+
+interface State {
+  readonly session: number;
+  readonly name: string;
+  readonly begun: boolean;
+  /** Milliseconds of the last timestamp, for lines without one. */
+  readonly time: number | undefined;
+}
+
+export const canonical: Dialect<State> = {
+  id: 'canonical',
+  name: 'SMTP transcript (.smtp)',
+  evidence: (sample) => weigh(sample, weight),
+  start: () => ({ session: 1, name: '', begun: false, time: undefined }),
+  read,
+  write: (speaker, text, like) => `${prefixOf(like)}${speaker === 'client' ? 'C' : 'S'}: ${showControls(text)}`,
+  comment: (line) => (line.text.startsWith('#') ? line.text.slice(1).trim() : undefined),
+};
+
+function weight(line: PeeledLine): number {
+  const at = stampLength(line.text);
+  const mark = line.text.slice(at, at + 2);
+  if (mark === 'S:') return looksLikeReply(line.text.slice(at + 2).trimStart()) ? 4 : 1;
+  if (mark === 'C:') return readsAsCommand(line.text.slice(at + 2).trim()) ? 4 : 1;
+  return SEPARATOR.test(line.text) ? 4 : 0;
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const { text } = line;
+  if (text === '' || text.startsWith('#')) return state;
+  const separator = SEPARATOR.exec(text);
+  if (separator !== null) {
+    return { session: state.session + (state.begun ? 1 : 0), name: separator[1] ?? '', begun: false, time: undefined };
+  }
+  const at = stampLength(text);
+  const time = at > 0 ? readTime(text.slice(0, at).trim()) : state.time;
+  const speaker = text.startsWith('C:', at) ? 'client' : text.startsWith('S:', at) ? 'server' : undefined;
+  if (speaker === undefined && !text.startsWith('* ', at)) return continuation(line, state, context);
+  const session = state.name || String(state.session);
+  if (speaker === undefined) tell(line, at + 2, session, time, state.begun, context);
+  else {
+    if (!state.begun) begin(line, session, context);
+    say(line, at + 2, session, speaker, time, context);
+  }
+  return { ...state, begun: true, time };
+}
+
+/** A session of a transcript that nothing marks as cut is shown from its first octet. */
+function begin(line: PeeledLine, session: string, { emit }: ReadContext): void {
+  emit({ ...within(line, 0, 0), session, speaker: 'tool', text: '', event: { type: 'connect', whole: true } });
+}
+
+/** RFC examples indent the lines after the first: they go on with the same speaker. Anything else is not for us. */
+function continuation(line: PeeledLine, state: State, context: ReadContext): State {
+  const trimmed = line.text.trimStart();
+  if (!state.begun || trimmed === line.text || !looksLikeReply(trimmed)) return state;
+  say(line, line.text.length - trimmed.length, state.name || String(state.session), 'server', state.time, context);
+  return state;
+}
+
+function say(
+  line: PeeledLine,
+  at: number,
+  session: string,
+  speaker: Said['speaker'],
+  time: number | undefined,
+  { emit }: ReadContext,
+): void {
+  const from = line.text.charCodeAt(at) === SPACE ? at + 1 : at;
+  const raw = line.text.slice(from);
+  const shown = CONTROL.test(raw) ? readControls(raw, line.line.number, line.from + from) : undefined;
+  const secret = speaker === 'client' && /^(?:\*{3,}|<redacted>|\[redacted\])$/.test(raw);
+  emit({
+    ...within(line, from),
+    session,
+    speaker,
+    text: shown?.text ?? raw,
+    ...(shown !== undefined && { pieces: shown.pieces }),
+    ...(shown?.wireEol !== undefined && { wireEol: shown.wireEol }),
+    ...(time !== undefined && { time }),
+    ...(secret && { elided: { what: 'secret' } as const }),
+  });
+}
+
+// --- events -------------------------------------------------------------------------------------------------------
+
+function tell(
+  line: PeeledLine,
+  at: number,
+  session: string,
+  time: number | undefined,
+  begun: boolean,
+  context: ReadContext,
+): void {
+  const text = line.text.slice(at);
+  const place = { ...within(line, at), session, ...(time !== undefined && { time }) };
+  const elided = readElided(text);
+  if (elided !== undefined) {
+    context.emit({ ...place, speaker: 'client', text: '', elided });
+    return;
+  }
+  const event = readEvent(text);
+  if (!begun && event.type !== 'connect' && event.type !== 'gap') begin(line, session, context);
+  context.emit({ ...place, speaker: 'tool', text, event });
+}
+
+function readElided(text: string): Elided | undefined {
+  const match = /^elided (data|secret|lines)(?: (\d{1,12}) lines)?(?: (\d{1,15}) octets)?$/.exec(text);
+  if (match === null) return undefined;
+  const [, what, lines, octets] = match;
+  return {
+    what: what as Elided['what'],
+    ...(lines !== undefined && { lines: Number(lines) }),
+    ...(octets !== undefined && { octets: Number(octets) }),
+  };
+}
+
+function readEvent(text: string): ToolEvent {
+  const words = text.split(' ');
+  switch (words[0]) {
+    case 'connected': {
+      const to = /^connected to (\S+?)(?: \[[^\]]*\])?(?::(\d{1,5}))?$/.exec(text);
+      return {
+        type: 'connect',
+        whole: true,
+        ...(to?.[1] !== undefined && { host: to[1] }),
+        ...(to?.[2] !== undefined && { port: Number(to[2]) }),
+      };
+    }
+    case 'tls':
+      return {
+        type: 'tls',
+        ...(words[1] !== undefined && { protocol: words[1] }),
+        ...(words[2] !== undefined && { cipher: words[2] }),
+      };
+    case 'closed':
+      return { type: 'close', by: words[2] === 'server' ? 'server' : words[2] === 'client' ? 'client' : 'unknown' };
+    case 'elided':
+    case 'cut':
+      return { type: 'gap' };
+    default: {
+      const about = ERROR_KINDS.find((kind) => words[0] === 'error' && words[1] === `${kind}:`) ?? 'other';
+      return { type: 'error', about, message: text.replace(/^error (?:\w[\w-]*: )?/, '') };
+    }
+  }
+}
+
+const ERROR_KINDS: readonly ToolErrorKind[] = [
+  'connect',
+  'lost',
+  'tls',
+  'starttls-missing',
+  'renegotiation',
+  'timeout',
+  'auth',
+  'pipelining',
+  'other',
+];
+
+// --- time ---------------------------------------------------------------------------------------------------------
+
+/** Length of the timestamp and the blank after it; 0 when there is none. */
+function stampLength(text: string): number {
+  const first = text.charCodeAt(0);
+  if (first < ZERO || first > NINE) return 0;
+  return STAMP.exec(text)?.[0].length ?? 0;
+}
+
+function readTime(stamp: string): number {
+  if (stamp.includes('-'))
+    return Date.parse(/[zZ]$|[+-]\d\d:\d\d$/.test(stamp) ? stamp.replace(' ', 'T') : `${stamp.replace(' ', 'T')}Z`);
+  const [hours, minutes, seconds] = stamp.split(':').map(Number);
+  return ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1000;
+}
+
+/** The timestamp of the line that a new one is modelled on. */
+function prefixOf(like: PeeledLine | undefined): string {
+  return like === undefined ? '' : like.text.slice(0, stampLength(like.text));
+}
+
+const STAMP = /^(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:\d\d)? (?=[CS*])/;
+const SEPARATOR = /^-{3,} session(?: (\S.*?))? -{3,}$/;
+
+// --- control characters -------------------------------------------------------------------------------------------
+
+/**
+ * A control character of the wire is written as its picture (U+2400–U+2420, U+2421 for DEL); `␦` before a picture
+ * means the picture itself. A picture of CR or LF at the end says how the line ended where that was not CRLF.
+ */
+function readControls(raw: string, line: number, column: number): { text: string; pieces: Piece[]; wireEol?: string } {
+  let text = '';
+  const pieces: Piece[] = [];
+  let at = 0;
+  while (at < raw.length) {
+    const from = at;
+    const escaped = raw[at] === ESCAPE && at + 1 < raw.length;
+    const code = raw.charCodeAt(escaped ? at + 1 : at);
+    const picture = !escaped && isPicture(code);
+    if (picture || escaped) {
+      pieces.push({ at: text.length, line, column: column + from, width: escaped ? 2 : 1 });
+      text += picture ? controlOf(code) : raw[at + 1];
+      at += escaped ? 2 : 1;
+      continue;
+    }
+    while (at < raw.length && raw[at] !== ESCAPE && !isPicture(raw.charCodeAt(at))) at++;
+    if (at === from) at++;
+    pieces.push({ at: text.length, line, column: column + from, width: at - from });
+    text += raw.slice(from, at);
+  }
+  const eol = /[\r\n]+$/.exec(text)?.[0];
+  if (eol === undefined) return { text, pieces };
+  return { text: text.slice(0, -eol.length), pieces, wireEol: eol };
+}
+
+function showControls(text: string): string {
+  if (!/[\u0000-\u001f\u007f\u2400-\u2426]/.test(text)) return text;
+  let shown = '';
+  for (const char of text) {
+    const code = char.charCodeAt(0);
+    if (code < SPACE) shown += String.fromCharCode(PICTURES + code);
+    else if (code === DEL) shown += DEL_PICTURE;
+    else if (isPicture(code) || char === ESCAPE) shown += ESCAPE + char;
+    else shown += char;
+  }
+  return shown;
+}
+
+function isPicture(code: number): boolean {
+  return (code >= PICTURES && code <= PICTURES + 0x1f) || code === DEL_PICTURE.charCodeAt(0);
+}
+
+function controlOf(code: number): string {
+  return code === DEL_PICTURE.charCodeAt(0) ? '\u007f' : String.fromCharCode(code - PICTURES);
+}
+
+const CONTROL = /[\u2400-\u241f\u2421\u2426]/;
+const ESCAPE = '\u2426';
+const DEL_PICTURE = '\u2421';
+const PICTURES = 0x2400;
+const SPACE = 32;
+const DEL = 0x7f;
+const ZERO = 48;
+const NINE = 57;

@@ -1,0 +1,49 @@
+import type { ModeName } from '../conversation';
+import type { Located, PeeledLine, Utterance } from '../transcript';
+
+/**
+ * One tool's format. Everything that knows how the tool writes stands in one such object; nothing after it asks which
+ * tool wrote the file, except through `write`. `State` is what the dialect must remember from line to line: a plain
+ * immutable value, so that reading can be resumed from any line.
+ */
+export interface Dialect<State = unknown> {
+  /** Lower case with hyphens; setting value, command line argument and documentation anchor. */
+  readonly id: string;
+  /** What a person calls it: `swaks`, `Postfix smtpd -v`. */
+  readonly name: string;
+  /**
+   * Weight of the evidence that `sample` is in this format. Per line: 0 nothing, 1 possible, 3 typical of it, 10 only
+   * this tool writes so; negative when the line contradicts it. Never looks at file names.
+   */
+  evidence(sample: readonly PeeledLine[]): number;
+  /** What it remembers before the first line. */
+  start(): State;
+  /** Reads one line and returns what to remember. Utterances go to `context.emit` in the order of the wire. */
+  read(line: PeeledLine, state: State, context: ReadContext): State;
+  /** Called after the last line. */
+  finish?(state: State, context: ReadContext): void;
+  /** The file's line, without its end and without what the peeler took off, in which `speaker` says `text`. */
+  write(speaker: 'client' | 'server', text: string, like: PeeledLine | undefined): string;
+  /** The text of a comment line, when the format has comments. */
+  comment?(line: PeeledLine): string | undefined;
+  /** The format has no dialogue: it tells of deliveries. */
+  readonly events?: boolean;
+}
+
+export interface ReadContext {
+  readonly emit: (utterance: Utterance) => void;
+  /** What the next client line of a session is: the one place where meaning flows back (DESIGN, "The way of the data"). */
+  readonly modeOf: (session: string) => ModeName;
+}
+
+/** The sum of a weight over the lines of a sample. */
+export function weigh(sample: readonly PeeledLine[], weight: (line: PeeledLine) => number): number {
+  let sum = 0;
+  for (const line of sample) sum += weight(line);
+  return sum;
+}
+
+/** Where the text of `line` from offset `from` (in what the peeler left) to `to` stands in the file. */
+export function within(line: PeeledLine, from: number, to: number = line.text.length): Located {
+  return { line: line.line.number, start: line.from + from, end: line.from + to };
+}

@@ -1,0 +1,107 @@
+/** swaks (Swiss Army Knife for SMTP): ` -> ` client, `<-  ` server, `<** ` refusal, `~` for `-` inside TLS. */
+import { looksLikeReply } from '../reply';
+import type { PeeledLine, Said, ToolEvent } from '../transcript';
+import { type Dialect, type ReadContext, weigh, within } from './dialect';
+
+interface State {
+  readonly session: number;
+  readonly begun: boolean;
+  readonly secure: boolean;
+}
+
+export const swaks: Dialect<State> = {
+  id: 'swaks',
+  name: 'swaks',
+  evidence: (sample) => weigh(sample, weight),
+  start: () => ({ session: 0, begun: false, secure: false }),
+  read,
+  write(speaker, text, like) {
+    const secure = like !== undefined && like.text.charAt(1) === '~';
+    if (speaker === 'client') return `${secure ? ' ~> ' : ' -> '}${text}`;
+    const refusal = /^[45]/.test(text);
+    return `${secure ? (refusal ? '<~* ' : '<~  ') : refusal ? '<** ' : '<-  '}${text}`;
+  },
+};
+
+const CLIENT = /^ [-~*]> /;
+const SERVER = /^<[-~*][ *] /;
+
+function weight({ text }: PeeledLine): number {
+  if (SERVER.test(text)) return looksLikeReply(text.slice(4)) ? 10 : 1;
+  if (CLIENT.test(text)) return 5;
+  if (text.startsWith('=== ')) return /^=== (?:Trying |Connected to |TLS |Connection closed)/.test(text) ? 10 : 1;
+  return text.startsWith('*** ') ? 1 : 0;
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const { text } = line;
+  if (text.startsWith('=== ') || text.startsWith('*** ')) return tool(line, state, context);
+  const speaker = CLIENT.test(text) ? 'client' : SERVER.test(text) ? 'server' : undefined;
+  if (speaker === undefined) return state;
+  const now = state.begun ? state : { ...state, session: state.session + 1, begun: true };
+  if (!state.begun) connect(line, now, context, undefined);
+  const secure = text.charAt(1) === '~';
+  const said: Said = {
+    ...within(line, 4),
+    // Mail data keeps its CR in front of the line's own end; that CR belongs to the line end on the wire.
+    text: text.slice(4),
+    session: String(now.session),
+    speaker,
+    ...(secure && { secure: true }),
+  };
+  context.emit(speaker === 'client' ? withElided(said, context) : said);
+  return now;
+}
+
+/** ` -> 249 lines sent` stands for the mail data when swaks was told not to show it. */
+function withElided(said: Said, { modeOf }: ReadContext): Said {
+  const mode = modeOf(said.session);
+  const lines = mode === 'data' || mode === 'undecided' ? /^(\d{1,12}) lines sent$/.exec(said.text)?.[1] : undefined;
+  return lines === undefined ? said : { ...said, text: '', elided: { what: 'data', lines: Number(lines) } };
+}
+
+function tool(line: PeeledLine, state: State, context: ReadContext): State {
+  const rest = line.text.slice(4);
+  const trying = /^Trying (.{1,300}?)(?::(\d{1,5}))?\.\.\.$/.exec(rest);
+  if (trying !== null || rest.startsWith('Trying pipe to ')) {
+    const now = { session: state.session + 1, begun: true, secure: false };
+    connect(line, now, context, trying?.[1], trying?.[2]);
+    return now;
+  }
+  const event = eventOf(rest);
+  if (event === undefined || !state.begun) return state;
+  context.emit({ ...within(line, 4), session: String(state.session), speaker: 'tool', text: rest, event });
+  return state;
+}
+
+function connect(line: PeeledLine, state: State, { emit }: ReadContext, host?: string, port?: string): void {
+  emit({
+    ...within(line, 0),
+    session: String(state.session),
+    speaker: 'tool',
+    text: line.text,
+    event: { type: 'connect', whole: true, ...(host && { host }), ...(port && { port: Number(port) }) },
+  });
+}
+
+function eventOf(rest: string): ToolEvent | undefined {
+  const tls =
+    /^TLS started with cipher ([^:\s]{1,40}):([^:\s]{1,80})/.exec(rest) ??
+    /^TLS started w\/ cipher ()(\S{1,80})/.exec(rest);
+  if (tls !== null) {
+    return { type: 'tls', ...(tls[1] && { protocol: tls[1] }), ...(tls[2] && { cipher: tls[2] }) };
+  }
+  if (rest.startsWith('TLS started')) return { type: 'tls' };
+  if (/^Connection closed with remote host/.test(rest)) return { type: 'close', by: 'client' };
+  if (/^Remote host closed connection/.test(rest)) return { type: 'error', about: 'lost', message: rest };
+  if (/^Error connecting|^Could not connect/i.test(rest)) return { type: 'error', about: 'connect', message: rest };
+  if (/^(?:Host did not advertise STARTTLS|STARTTLS attempted but|.*STARTTLS not supported)/i.test(rest)) {
+    return { type: 'error', about: 'starttls-missing', message: rest };
+  }
+  if (/^TLS startup failed|^TLS .{0,80}fail/i.test(rest)) return { type: 'error', about: 'tls', message: rest };
+  if (/^(?:Timeout|Timed out)/i.test(rest)) return { type: 'error', about: 'timeout', message: rest };
+  if (/^No authentication type succeeded|^Auth not attempted/i.test(rest)) {
+    return { type: 'error', about: 'auth', message: rest };
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import type { Reply, ReplyLine, Said } from './transcript';
+
+/** Reads a server line as part of a reply: three digits, then a blank, a hyphen or the end (RFC 5321 §4.2). */
+export function readReplyLine(said: Said): ReplyLine | undefined {
+  const { text } = said;
+  if (!startsWithCode(text)) return undefined;
+  const separator = text.charCodeAt(3);
+  if (text.length > 3 && separator !== SPACE && separator !== HYPHEN && separator !== TAB) return undefined;
+  return { said, code: Number(text.slice(0, 3)), text: text.slice(4), last: separator !== HYPHEN };
+}
+
+/** True when `text` begins with three digits. */
+export function startsWithCode(text: string): boolean {
+  return text.length >= 3 && isDigit(text, 0) && isDigit(text, 1) && isDigit(text, 2);
+}
+
+/** True when `text` has the form of a reply line: three digits of which the first is 2–5, then ` `, `-` or nothing. */
+export function looksLikeReply(text: string): boolean {
+  if (!startsWithCode(text)) return false;
+  const first = text.charCodeAt(0);
+  if (first < TWO || first > FIVE) return false;
+  const separator = text.charCodeAt(3);
+  return text.length === 3 || separator === SPACE || separator === HYPHEN;
+}
+
+/** Joins the lines of one reply. `lines` is not empty. */
+export function joinReply(lines: readonly ReplyLine[], complete: boolean): Reply {
+  const first = lines[0] as ReplyLine;
+  const last = lines[lines.length - 1] as ReplyLine;
+  const enhanced = enhancedCodeOf(first.text);
+  return { lines, code: last.code, complete, ...(enhanced !== undefined && { enhanced }) };
+}
+
+/** The enhanced status code at the start of a reply text: class 2, 4 or 5, subject and detail (RFC 3463 §2). */
+export function enhancedCodeOf(text: string): string | undefined {
+  const first = text.charCodeAt(0);
+  if ((first !== TWO && first !== 52 && first !== FIVE) || text.charCodeAt(1) !== DOT) return undefined;
+  return /^[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/.exec(text)?.[0];
+}
+
+/** All text of a reply, its lines joined by a blank, codes and enhanced codes left out. */
+export function replyText(reply: Reply): string {
+  return reply.lines
+    .map((line) => line.text.slice(enhancedCodeOf(line.text)?.length ?? 0).trim())
+    .join(' ')
+    .trim();
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+const SPACE = 32;
+const TAB = 9;
+const HYPHEN = 45;
+const DOT = 46;
+const TWO = 50;
+const FIVE = 53;

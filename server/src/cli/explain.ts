@@ -1,9 +1,45 @@
-import type { Locale } from '../reference/entry';
+import { pageOf, rulePage } from '../features/entryPage';
+import type { Entry, Locale } from '../reference/entry';
+import type { Reference } from '../reference/reference';
+import { RULES, ruleByCode } from '../rules';
 import { UsageError } from './input';
 
-export async function explain(keys: readonly string[], _locale: Locale): Promise<number> {
-  throw new UsageError(`nothing is known about ${JSON.stringify(keys[0])}`);
-}
-export async function listReference(_format: 'text' | 'json', _locale: Locale): Promise<number> {
+/** Prints the page of each key: a reply code, an enhanced code, a verb, a keyword, a term, a guide, a rule. */
+export async function explain(keys: readonly string[], locale: Locale): Promise<number> {
+  if (keys.length === 0) throw new UsageError('explain needs a key, such as 503, 5.7.1, EHLO or greylisting; --list shows all');
+  const reference = await loadReference();
+  const pages = keys.map((key) => {
+    const rule = ruleByCode(key);
+    const page = rule === undefined ? pageOf(reference, key, locale) : rulePage(rule, locale);
+    if (page === undefined) throw new UsageError(`nothing is known about ${JSON.stringify(key)}; explain --list shows every key`);
+    return page;
+  });
+  process.stdout.write(`${pages.join('\n\n')}\n`);
   return 0;
+}
+
+/** Prints every key with its kind, title, languages and source. */
+export async function listReference(format: 'text' | 'json', locale: Locale): Promise<number> {
+  const reference = await loadReference();
+  const rows = [
+    ...reference.entries.map((entry) => rowOf(entry, locale)),
+    ...RULES.map(({ code, title, sources }) => ({
+      key: code,
+      kind: 'rule',
+      title: title[locale],
+      languages: ['en', 'zh-cn'],
+      source: sources[0]?.url ?? '',
+    })),
+  ];
+  const lines = rows.map((row) => (format === 'json' ? JSON.stringify(row) : `${row.kind.padEnd(15)} ${row.key.padEnd(28)} ${row.title}`));
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+function rowOf({ key, kind, title, sources }: Entry, locale: Locale) {
+  return { key, kind, title: title[locale], languages: Object.keys(title), source: sources[0]?.url ?? '' };
+}
+
+async function loadReference(): Promise<Reference> {
+  return (await import('../reference/texts')).reference;
 }

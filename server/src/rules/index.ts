@@ -1,14 +1,20 @@
 import { authFailed } from './authFailed';
+import { deliveryBounced } from './deliveryBounced';
 import { deliveryConnectionLost } from './deliveryConnectionLost';
+import { deliveryDeferred } from './deliveryDeferred';
+import { deliveryDropped } from './deliveryDropped';
 import { deliveryMessageRefused } from './deliveryMessageRefused';
 import { deliveryRecipientRefused } from './deliveryRecipientRefused';
 import { deliveryRefusal } from './deliveryRefusal';
+import { deliveryRejected } from './deliveryRejected';
 import { deliverySenderRefused } from './deliverySenderRefused';
+import { deliveryServerWarning } from './deliveryServerWarning';
 import { deliveryServiceClosing } from './deliveryServiceClosing';
 import { deliveryServiceRefused } from './deliveryServiceRefused';
 import { extensionNotOffered } from './extensionNotOffered';
 import { replyBadSequence } from './replyBadSequence';
 import { replyCommandRefused } from './replyCommandRefused';
+import { authReported, framingReported, sequenceReported, syntaxReported, tlsReported } from './reported';
 import type { Rule } from './rule';
 import { securityCleartextCredentials } from './securityCleartextCredentials';
 import { sequenceAfterClosing } from './sequenceAfterClosing';
@@ -49,14 +55,21 @@ import { tlsStarttlsRefused } from './tlsStarttlsRefused';
 /** Every rule; the order is that of the documentation. */
 export const RULES: readonly Rule[] = [
   authFailed,
+  authReported,
+  deliveryBounced,
   deliveryConnectionLost,
+  deliveryDeferred,
+  deliveryDropped,
   deliveryMessageRefused,
   deliveryRecipientRefused,
   deliverySenderRefused,
   deliveryRefusal,
+  deliveryRejected,
+  deliveryServerWarning,
   deliveryServiceClosing,
   deliveryServiceRefused,
   extensionNotOffered,
+  framingReported,
   replyBadSequence,
   replyCommandRefused,
   securityCleartextCredentials,
@@ -84,6 +97,7 @@ export const RULES: readonly Rule[] = [
   sequencePipeliningNotOffered,
   sequencePipeliningPastSync,
   sequenceRcptBeforeMail,
+  sequenceReported,
   sequenceStarttlsInTls,
   sequenceStarttlsInTransaction,
   sequenceUnansweredCommand,
@@ -91,8 +105,10 @@ export const RULES: readonly Rule[] = [
   syntaxCommand,
   syntaxOtherProtocol,
   syntaxPath,
+  syntaxReported,
   syntaxUnknownVerb,
   tlsFailed,
+  tlsReported,
   tlsStarttlsRefused,
 ];
 

@@ -52,9 +52,11 @@ function* check(session: Session): Generator<Problem> {
     const { exchange } = step;
     if (exchange.kind !== 'command' || refusalOf(step) !== 'other') continue;
     const reply = exchange.replies.at(-1) as Reply;
+    // An old server that knows no EHLO is no fault: the client falls back to HELO, or another rule speaks.
+    const isHello = exchange.command.verb === 'EHLO' && (reply.code === 502 || reply.code === 504);
     yield {
       variant: reply.code >= 500 ? 'permanent' : 'temporary',
-      ...(reply.code < 500 && { severity: 'information' as const }),
+      ...((reply.code < 500 || isHello) && { severity: 'information' as const }),
       values: { verb: nameOf(exchange), ...quote(reply) },
       span: replySpan(reply),
       related: [{ span: whole(exchange.command.said), note: 'said-here' }],

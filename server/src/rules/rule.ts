@@ -100,6 +100,7 @@ export const RELATED_NOTES = {
   greeting: { en: 'the greeting', 'zh-cn': '问候语' },
   close: { en: 'the connection ended here', 'zh-cn': '连接在此结束' },
   tool: { en: 'what the tool said about it', 'zh-cn': '工具对此的说明' },
+  'received-here': { en: 'the message came in here', 'zh-cn': '邮件从这里进入' },
 } as const satisfies Record<string, Localized>;
 
 export const FIX_TITLES = {

@@ -5,10 +5,13 @@
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { Elided, PeeledLine, Piece, Said, ToolErrorKind, ToolEvent } from '../transcript';
+import { readDelivery } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 
 interface State {
+  /** Which session of the file it is, from 1. */
   readonly session: number;
+  /** Its name, or its number where it has none. */
   readonly name: string;
   readonly begun: boolean;
   /** Milliseconds of the last timestamp, for lines without one. */
@@ -19,7 +22,7 @@ export const canonical: Dialect<State> = {
   id: 'canonical',
   name: 'SMTP transcript (.smtp)',
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ session: 1, name: '', begun: false, time: undefined }),
+  start: () => ({ session: 1, name: '1', begun: false, time: undefined }),
   read,
   write: (speaker, text, like) => `${prefixOf(like)}${speaker === 'client' ? 'C' : 'S'}: ${showControls(text)}`,
   comment: (line) => (line.text.startsWith('#') ? line.text.slice(1).trim() : undefined),
@@ -30,27 +33,35 @@ function weight(line: PeeledLine): number {
   const mark = line.text.slice(at, at + 2);
   if (mark === 'S:') return looksLikeReply(line.text.slice(at + 2).trimStart()) ? 4 : 1;
   if (mark === 'C:') return readsAsCommand(line.text.slice(at + 2).trim()) ? 4 : 1;
+  if (mark === '* ') return eventWeight(line.text.slice(at + 2));
   return SEPARATOR.test(line.text) ? 4 : 0;
+}
+
+/** curl begins its lines with `* `, too: only our own words count. */
+function eventWeight(text: string): number {
+  if (/^(?:connected to \S|closed by (?:client|server)|elided(?: |$)|error (?:[a-z-]{1,20}: ))/.test(text)) return 3;
+  return readDelivery(text) === undefined ? 0 : 4;
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
   if (text === '' || text.startsWith('#')) return state;
-  const separator = SEPARATOR.exec(text);
+  const separator = text.charCodeAt(0) === HYPHEN ? SEPARATOR.exec(text) : null;
   if (separator !== null) {
-    return { session: state.session + (state.begun ? 1 : 0), name: separator[1] ?? '', begun: false, time: undefined };
+    const session = state.session + (state.begun ? 1 : 0);
+    return { session, name: separator[1] ?? String(session), begun: false, time: undefined };
   }
   const at = stampLength(text);
   const time = at > 0 ? readTime(text.slice(0, at).trim()) : state.time;
   const speaker = text.startsWith('C:', at) ? 'client' : text.startsWith('S:', at) ? 'server' : undefined;
   if (speaker === undefined && !text.startsWith('* ', at)) return continuation(line, state, context);
-  const session = state.name || String(state.session);
+  const session = state.name;
   if (speaker === undefined) tell(line, at + 2, session, time, state.begun, context);
   else {
     if (!state.begun) begin(line, session, context);
     say(line, at + 2, session, speaker, time, context);
   }
-  return { ...state, begun: true, time };
+  return state.begun && state.time === time ? state : { ...state, begun: true, time };
 }
 
 /** A session of a transcript that nothing marks as cut is shown from its first octet. */
@@ -62,7 +73,7 @@ function begin(line: PeeledLine, session: string, { emit }: ReadContext): void {
 function continuation(line: PeeledLine, state: State, context: ReadContext): State {
   const trimmed = line.text.trimStart();
   if (!state.begun || trimmed === line.text || !looksLikeReply(trimmed)) return state;
-  say(line, line.text.length - trimmed.length, state.name || String(state.session), 'server', state.time, context);
+  say(line, line.text.length - trimmed.length, state.name, 'server', state.time, context);
   return state;
 }
 
@@ -77,7 +88,13 @@ function say(
   const from = line.text.charCodeAt(at) === SPACE ? at + 1 : at;
   const raw = line.text.slice(from);
   const shown = CONTROL.test(raw) ? readControls(raw, line.line.number, line.from + from) : undefined;
-  const secret = speaker === 'client' && /^(?:\*{3,}|<redacted>|\[redacted\])$/.test(raw);
+  const secret = speaker === 'client' && raw.length < 12 && /^(?:\*{3,}|<redacted>|\[redacted\])$/.test(raw);
+  if (shown === undefined && time === undefined && !secret) {
+    // Nearly every line: one literal, so that all of them have one shape.
+    const start = line.from + from;
+    emit({ line: line.line.number, start, end: start + raw.length, session, speaker, text: raw });
+    return;
+  }
   emit({
     ...within(line, from),
     session,
@@ -104,13 +121,17 @@ function tell(
   const place = { ...within(line, at), session, ...(time !== undefined && { time }) };
   const elided = readElided(text);
   if (elided !== undefined) {
-    context.emit({ ...place, speaker: 'client', text: '', elided });
+    // Lines are left out of a reply, everything else of what the client sent.
+    context.emit({ ...place, speaker: elided.what === 'lines' ? 'server' : 'client', text: '', elided });
     return;
   }
   const event = readEvent(text);
-  if (!begun && event.type !== 'connect' && event.type !== 'gap') begin(line, session, context);
+  if (!begun && !BEGINS_NOTHING.has(event.type)) begin(line, session, context);
   context.emit({ ...place, speaker: 'tool', text, event });
 }
+
+/** These say nothing about where the connection begins. */
+const BEGINS_NOTHING: ReadonlySet<ToolEvent['type']> = new Set(['connect', 'gap', 'delivery']);
 
 function readElided(text: string): Elided | undefined {
   const match = /^elided (data|secret|lines)(?: (\d{1,12}) lines)?(?: (\d{1,15}) octets)?$/.exec(text);
@@ -146,6 +167,10 @@ function readEvent(text: string): ToolEvent {
     case 'elided':
     case 'cut':
       return { type: 'gap' };
+    case 'delivery': {
+      const delivery = readDelivery(text);
+      return delivery === undefined ? { type: 'error', about: 'other', message: text } : { type: 'delivery', delivery };
+    }
     default: {
       const about = ERROR_KINDS.find((kind) => words[0] === 'error' && words[1] === `${kind}:`) ?? 'other';
       return { type: 'error', about, message: text.replace(/^error (?:\w[\w-]*: )?/, '') };
@@ -246,6 +271,7 @@ const ESCAPE = '\u2426';
 const DEL_PICTURE = '\u2421';
 const PICTURES = 0x2400;
 const SPACE = 32;
+const HYPHEN = 45;
 const DEL = 0x7f;
 const ZERO = 48;
 const NINE = 57;

@@ -1,0 +1,65 @@
+/** The reference as read-only Markdown files of the scheme `smtp-reference`, shown in VS Code's own preview. */
+import * as vscode from 'vscode';
+import { ReferenceRequest } from '../../../server/src/protocol';
+import type { Server } from '../client';
+
+const SCHEME = 'smtp-reference';
+
+/** Opens the page of a key in the Markdown preview; links in it lead to other pages. */
+export async function openReference(key: string): Promise<void> {
+  await vscode.commands.executeCommand('markdown.showPreview', uriOf(key));
+}
+
+function uriOf(key: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${key}.md` });
+}
+
+export function registerReferenceFiles(server: Server): vscode.Disposable {
+  return vscode.workspace.registerFileSystemProvider(SCHEME, new ReferenceFiles(server), {
+    isReadonly: true,
+    isCaseSensitive: true,
+  });
+}
+
+class ReferenceFiles implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+
+  constructor(private readonly server: Server) {}
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    const key = decodeURIComponent(uri.path.replace(/^\//, '').replace(/\.md$/, ''));
+    const page = await (await this.server.ready()).sendRequest(ReferenceRequest, { key });
+    if (page === null) throw vscode.FileSystemError.FileNotFound(uri);
+    // Links between pages become links between files, from the folder that this page is in.
+    const up = key.includes('/') ? '../' : './';
+    return new TextEncoder().encode(page.replace(/\]\(smtp-reference:([^)\s]+)\)/g, (_, to) => `](${up}${to}.md)`));
+  }
+
+  stat(): vscode.FileStat {
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: 0 };
+  }
+
+  watch(): vscode.Disposable {
+    return { dispose: () => undefined };
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  writeFile(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  delete(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  rename(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+}

@@ -1,0 +1,72 @@
+/** Builds every bundle: `node esbuild.mjs [--tests] [--watch] [--minify]`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { context, build } from 'esbuild';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const flags = new Set(process.argv.slice(2));
+
+const common = {
+  bundle: true,
+  sourcemap: !flags.has('--minify'),
+  minify: flags.has('--minify'),
+  logLevel: 'warning',
+  define: { VERSION: JSON.stringify(version) },
+  loader: { '.md': 'text' },
+};
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', outExtension: { '.js': '.cjs' } };
+const browser = { ...common, platform: 'browser', target: 'es2022' };
+
+/** The reference texts are a bundle of their own, loaded when the first hover asks for them. */
+const referenceApart = {
+  name: 'reference-apart',
+  setup(each) {
+    each.onResolve({ filter: /\/reference\/texts$/ }, () => ({ path: './reference.cjs', external: true }));
+  },
+};
+
+const product = [
+  { ...node, entryPoints: { cli: 'server/src/cli.ts', server: 'server/src/main.node.ts' }, outdir: 'dist', plugins: [referenceApart] },
+  { ...node, entryPoints: { reference: 'server/src/reference/texts.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { client: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
+  { ...browser, format: 'cjs', entryPoints: { client: 'client/src/extension.browser.ts' }, outdir: 'dist/web', external: ['vscode'] },
+  { ...browser, format: 'iife', entryPoints: { server: 'server/src/main.browser.ts' }, outdir: 'dist/web' },
+  { ...node, entryPoints: { start: 'dev/start.ts' }, outdir: 'out/dev', packages: 'external' },
+];
+
+/** Each test file is bundled by itself; what it starts (the server, the program) is the product in dist/. */
+const testFiles = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts') && !entry.parentPath.includes('e2e'))
+    .map((entry) => `${entry.parentPath}/${entry.name}`);
+
+const tests = () => [
+  { ...node, entryPoints: testFiles('test'), outdir: 'out/test', outbase: 'test', sourcemap: 'inline', packages: 'external' },
+  { ...node, entryPoints: { run: 'test/run.ts', bench: 'test/bench/bench.ts' }, outdir: 'out', packages: 'external' },
+  {
+    ...node,
+    entryPoints: {
+      run: 'test/e2e/run.ts',
+      'workbench-host': 'test/e2e/workbench.ts',
+      suite: 'test/e2e/suite/index.ts',
+      web: 'test/e2e/web.ts',
+    },
+    outdir: 'out/e2e',
+    packages: 'external',
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: { 'web-suite': 'test/e2e/suite/webIndex.ts' },
+    outdir: 'out/e2e',
+    external: ['vscode'],
+    // mocha's UMD header must not take this bundle's exports for its own.
+    define: { ...common.define, module: 'undefined', exports: 'undefined', define: 'undefined' },
+  },
+];
+
+const all = flags.has('--tests') ? [...product, ...tests()] : product;
+if (flags.has('--watch')) {
+  for (const options of all) await (await context(options)).watch();
+} else {
+  await Promise.all(all.map((options) => build(options)));
+}

@@ -1,0 +1,121 @@
+import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
+import type { Locale } from '../reference/entry';
+import type { Session, Step } from '../transcript/reader';
+import type { MailTransaction } from '../transcript/transactions';
+import { type CommandExchange, locate, type Said } from '../transcript/transcript';
+import { nameOf } from '../rules/about';
+import type { ParsedDocument } from './parsedDocument';
+import { word } from './words';
+
+/** The outline: sessions, in them transactions, in them commands; what came of each in the detail. */
+export function documentSymbols(document: ParsedDocument, locale: Locale): DocumentSymbol[] {
+  return document.transcript.sessions.map((session) => sessionSymbol(document, session, locale));
+}
+
+function sessionSymbol(document: ParsedDocument, session: Session, locale: Locale): DocumentSymbol {
+  const transactions = document.transactionsOf(session);
+  const inTransaction = new Set<Step>(transactions.flatMap(({ steps }) => steps));
+  const children = [
+    ...transactions.map((transaction) => transactionSymbol(document, transaction, locale)),
+    ...session.steps.filter((step) => !inTransaction.has(step)).flatMap((step) => stepSymbol(document, step, locale)),
+  ];
+  const lines = lineRange(document, session.firstLine, session.lastLine);
+  return {
+    name: word('session', locale, { key: session.key }),
+    detail: sessionDetail(document, session, transactions, locale),
+    kind: SymbolKind.Namespace,
+    range: lines,
+    selectionRange: { start: lines.start, end: lines.start },
+    children: children.sort((a, b) => a.range.start.line - b.range.start.line),
+  };
+}
+
+function sessionDetail(
+  document: ParsedDocument,
+  session: Session,
+  transactions: readonly MailTransaction[],
+  locale: Locale,
+): string {
+  const count = document.findings.filter((finding) => finding.session === session && finding.severity !== 'hint').length;
+  const outcomes = transactions.map(({ outcome }) => word(outcome, locale));
+  if (count > 0) outcomes.push(count === 1 ? word('oneFinding', locale) : word('findings', locale, { count }));
+  if (session.after.tls === 'active') outcomes.push('TLS');
+  return outcomes.slice(0, 6).join(' · ');
+}
+
+function transactionSymbol(document: ParsedDocument, transaction: MailTransaction, locale: Locale): DocumentSymbol {
+  const { from, recipients, outcome, code, steps, mail } = transaction;
+  const taken = recipients.filter((recipient) => recipient.code === null || recipient.code < 400).length;
+  const detail = [
+    `${word(outcome, locale)}${code === null ? '' : ` (${code})`}`,
+    ...(recipients.length > 0 ? [word('recipientsTaken', locale, { taken, all: recipients.length })] : []),
+  ];
+  return {
+    name: word('transaction', locale, { from }),
+    detail: detail.join(' · '),
+    kind: SymbolKind.Event,
+    range: lineRange(document, transaction.firstLine, transaction.lastLine),
+    selectionRange: spanRange(document, mail.command.said),
+    children: steps.flatMap((step) => stepSymbol(document, step, locale)),
+  };
+}
+
+function stepSymbol(document: ParsedDocument, { exchange }: Step, locale: Locale): DocumentSymbol[] {
+  switch (exchange.kind) {
+    case 'command':
+      return [commandSymbol(document, exchange)];
+    case 'message': {
+      const { first, last, lineCount } = exchange.data;
+      if (last === undefined) return [];
+      const reply = exchange.replies.at(-1);
+      const counted = lineCount === undefined ? [] : [word('lines', locale, { count: lineCount })];
+      const end = reply?.lines.at(-1)?.said.line ?? last.line;
+      return [
+        {
+          name: word('mailData', locale),
+          detail: [...(reply === undefined ? [] : [String(reply.code)]), ...counted].join(' · '),
+          kind: SymbolKind.String,
+          range: lineRange(document, (first ?? last).line, Math.max(last.line, end)),
+          selectionRange: spanRange(document, first ?? last),
+        },
+      ];
+    }
+    case 'greeting': {
+      const line = exchange.replies[0]?.lines[0];
+      if (line === undefined) return [];
+      const range = spanRange(document, line.said);
+      return [{ name: word('greeting', locale), detail: String(line.code), kind: SymbolKind.Field, range, selectionRange: range }];
+    }
+    case 'unasked':
+    case 'unreadable':
+    case 'event':
+      return [];
+    default:
+      return exchange satisfies never;
+  }
+}
+
+function commandSymbol(document: ParsedDocument, exchange: CommandExchange): DocumentSymbol {
+  const { said, verb } = exchange.command;
+  const reply = exchange.replies.at(-1);
+  const end = reply?.lines.at(-1)?.said.line ?? said.line;
+  const shown = verb === 'AUTH' ? said.text.split(' ').slice(0, 2).join(' ') : said.text;
+  return {
+    name: (verb === 'MAIL' || verb === 'RCPT' ? shown : shown || nameOf(exchange)).slice(0, 120) || '·',
+    detail: reply === undefined ? '' : String(reply.code),
+    kind: reply !== undefined && reply.code >= 400 ? SymbolKind.Null : SymbolKind.Method,
+    range: lineRange(document, said.line, Math.max(said.line, end)),
+    selectionRange: spanRange(document, said),
+  };
+}
+
+function lineRange(document: ParsedDocument, first: number, last: number): Range {
+  return {
+    start: document.positions.position(first, 0),
+    end: document.positions.position(last, document.lineText(last).length),
+  };
+}
+
+function spanRange(document: ParsedDocument, said: Said): Range {
+  return document.positions.range(locate(said, 0, said.text.length));
+}

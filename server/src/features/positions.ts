@@ -1,0 +1,54 @@
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { Span } from '../transcript/transcript';
+
+/**
+ * Converts between the core's lines, which end at LF, and LSP positions, for which a lone CR ends a line as well. In a
+ * text without lone CRs, nearly every text, the two are the same.
+ */
+export class Positions {
+  /** Offsets of the LF lines' starts; undefined when no lone CR makes a difference. */
+  readonly #core: readonly number[] | undefined;
+  readonly #lsp: readonly number[] | undefined;
+
+  constructor(text: string) {
+    if (!/\r(?!\n)/.test(text)) return;
+    this.#core = startsAfter(text, /\n/g);
+    this.#lsp = startsAfter(text, /\r\n|\r|\n/g);
+  }
+
+  range({ line, start, end }: Span): Range {
+    return { start: this.position(line, start), end: this.position(line, end) };
+  }
+
+  position(line: number, character: number): Position {
+    if (this.#core === undefined || this.#lsp === undefined) return { line, character };
+    const offset = (this.#core[line] ?? 0) + character;
+    const lspLine = lineOf(this.#lsp, offset);
+    return { line: lspLine, character: offset - (this.#lsp[lspLine] ?? 0) };
+  }
+
+  /** The core's line and column of an LSP position. */
+  place({ line, character }: Position): { readonly line: number; readonly column: number } {
+    if (this.#core === undefined || this.#lsp === undefined) return { line, column: character };
+    const offset = (this.#lsp[line] ?? 0) + character;
+    const coreLine = lineOf(this.#core, offset);
+    return { line: coreLine, column: offset - (this.#core[coreLine] ?? 0) };
+  }
+}
+
+function startsAfter(text: string, ends: RegExp): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(ends)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

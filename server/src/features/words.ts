@@ -1,0 +1,68 @@
+/** Words of the features that no rule and no entry has. Headings in Chinese are those of the page that began it all. */
+import type { Locale, Localized } from '../reference/entry';
+
+const WORDS = {
+  whyHere: { en: 'Why here', 'zh-cn': '为何在此' },
+  whenYouSeeIt: { en: 'When you see it', 'zh-cn': '当您看到此代码时' },
+  howToFix: { en: 'How to fix', 'zh-cn': '如何修复' },
+  compareWith: { en: 'Compare with', 'zh-cn': '与之对比' },
+  guides: { en: 'Guides', 'zh-cn': '指南' },
+  scenarios: { en: 'Debugging scenarios', 'zh-cn': '调试场景' },
+  specification: { en: 'Specification', 'zh-cn': '规范' },
+  glossary: { en: 'Glossary', 'zh-cn': '术语表' },
+  seeAlso: { en: 'See also', 'zh-cn': '另请参阅' },
+  syntax: { en: 'Syntax', 'zh-cn': '语法' },
+  whenAllowed: { en: 'When it is allowed', 'zh-cn': '何时允许' },
+  replies: { en: 'Replies', 'zh-cn': '回复' },
+  example: { en: 'Example', 'zh-cn': '示例' },
+  effect: { en: 'What it changes', 'zh-cn': '作用' },
+  limits: { en: 'Limits', 'zh-cn': '限制' },
+  action: { en: 'What to do', 'zh-cn': '怎么做' },
+  looksLike: { en: 'In a transcript it looks like', 'zh-cn': '在会话记录中的样子' },
+  openReference: { en: 'Open reference', 'zh-cn': '打开参考' },
+  success: { en: 'success', 'zh-cn': '成功' },
+  intermediate: { en: 'intermediate', 'zh-cn': '中间' },
+  failure: { en: 'failure', 'zh-cn': '失败' },
+  finding: { en: 'The finding', 'zh-cn': '问题' },
+  after: { en: 'After the fix', 'zh-cn': '修复之后' },
+  line: { en: 'line', 'zh-cn': '行' },
+  answers: { en: 'It answers {command} on line {line}.', 'zh-cn': '它回复的是第 {line} 行的 {command}。' },
+  answersMessage: { en: 'It answers the message that ends on line {line}.', 'zh-cn': '它回复的是在第 {line} 行结束的邮件。' },
+  answersGreeting: { en: 'It is the greeting: the first thing a server says.', 'zh-cn': '这是问候语：服务器说的第一句话。' },
+  answersNothing: { en: 'No command in this log asked for it.', 'zh-cn': '此日志中没有命令请求它。' },
+  answeredBy: { en: 'Answered with {code} on line {line}.', 'zh-cn': '在第 {line} 行得到 {code}。' },
+  notAnswered: { en: 'The log shows no answer to it.', 'zh-cn': '日志中没有对它的回复。' },
+  transactionOpen: {
+    en: 'The transaction from <{from}> (line {line}) has {accepted} accepted and {refused} refused recipients.',
+    'zh-cn': '来自 <{from}> 的事务（第 {line} 行）有 {accepted} 个被接受、{refused} 个被拒绝的收件人。',
+  },
+  stateHello: { en: 'greeted with {verb} on line {line}', 'zh-cn': '第 {line} 行以 {verb} 问候' },
+  stateNoHello: { en: 'no EHLO or HELO yet', 'zh-cn': '尚无 EHLO 或 HELO' },
+  stateTls: { en: 'inside TLS', 'zh-cn': '在 TLS 之内' },
+  stateNoTls: { en: 'without TLS', 'zh-cn': '没有 TLS' },
+  stateAuth: { en: 'authenticated', 'zh-cn': '已认证' },
+  state: { en: 'Session: {state}.', 'zh-cn': '会话：{state}。' },
+  session: { en: 'Session {key}', 'zh-cn': '会话 {key}' },
+  transaction: { en: 'Message from <{from}>', 'zh-cn': '来自 <{from}> 的邮件' },
+  mailData: { en: 'Mail data', 'zh-cn': '邮件数据' },
+  greeting: { en: 'Greeting', 'zh-cn': '问候语' },
+  findings: { en: '{count} findings', 'zh-cn': '{count} 个问题' },
+  oneFinding: { en: '1 finding', 'zh-cn': '1 个问题' },
+  lines: { en: '{count} lines', 'zh-cn': '{count} 行' },
+  recipientsTaken: { en: '{taken} of {all} recipients', 'zh-cn': '{all} 个收件人中的 {taken} 个' },
+  delivered: { en: 'delivered', 'zh-cn': '已投递' },
+  'partly-delivered': { en: 'partly delivered', 'zh-cn': '部分投递' },
+  refused: { en: 'refused', 'zh-cn': '被拒绝' },
+  deferred: { en: 'deferred', 'zh-cn': '被推迟' },
+  reset: { en: 'given up', 'zh-cn': '已放弃' },
+  unfinished: { en: 'unfinished', 'zh-cn': '未完成' },
+  unknown: { en: 'outcome not shown', 'zh-cn': '结果未显示' },
+} as const satisfies Record<string, Localized>;
+
+export type Word = keyof typeof WORDS;
+
+/** A word or sentence in the reader's language; `{name}` is filled from `values`. */
+export function word(key: Word, locale: Locale, values: Readonly<Record<string, string | number>> = {}): string {
+  const template: Localized = WORDS[key];
+  return template[locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

@@ -1,0 +1,56 @@
+/** What client and server say to each other beyond LSP. Both sides import it; it holds no code of either. */
+import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+
+export interface DialectChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the status bar shows about a document. */
+export interface DocumentStatus {
+  /** Undefined when nothing recognised it. */
+  readonly dialect: DialectChoice | undefined;
+  /** 0–1; 1 when the user chose. */
+  readonly confidence: number;
+  readonly chosen: boolean;
+  /** Other dialects with evidence, the best first. */
+  readonly others: readonly string[];
+  readonly sessions: number;
+  readonly findings: number;
+}
+
+/** The state of one document as last read; null when the server does not have it. */
+export const StatusRequest = new RequestType<{ readonly uri: string }, DocumentStatus | null, void>('smtp/status');
+
+/** Tells the client that a document's status changed. */
+export const StatusChanged = new NotificationType<{ readonly uri: string; readonly status: DocumentStatus }>('smtp/statusChanged');
+
+/** Reads a document as this dialect from now on; null goes back to detection. */
+export const ChooseDialect = new NotificationType<{ readonly uri: string; readonly dialect: string | null }>('smtp/chooseDialect');
+
+/** Every dialect there is. */
+export const DialectsRequest = new RequestType0<readonly DialectChoice[], void>('smtp/dialects');
+
+/** The page of a reference entry, a guide or a rule as Markdown; null when there is none. */
+export const ReferenceRequest = new RequestType<{ readonly key: string }, string | null, void>('smtp/reference');
+
+export interface ReferenceKey {
+  readonly key: string;
+  readonly kind: string;
+  readonly title: string;
+}
+
+/** Every key of the reference, with its titles in both languages for the search. */
+export const KeysRequest = new RequestType0<readonly ReferenceKey[], void>('smtp/keys');
+
+/** Whether a text is an SMTP transcript, and whose: for files that say nothing by their name. */
+export const DetectRequest = new RequestType<{ readonly text: string }, DialectChoice | null, void>('smtp/detect');
+
+/** What the client can do beyond LSP, sent with `initialize`. */
+export interface InitializationOptions {
+  readonly locale?: string;
+  /** The client has the command `smtp.openReference`. */
+  readonly commandLinks?: boolean;
+  /** Dialects that the user chose before, by document. */
+  readonly dialects?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,75 @@
+import type { Session, Step } from '../transcript/reader';
+import { type Delivery, locate, type Span, type Told } from '../transcript/transcript';
+import { whole } from './about';
+import type { Problem, Related, Rule, Severity, Values } from './rule';
+
+interface Telling {
+  readonly variant?: string;
+  readonly values?: Values;
+  readonly severity?: Severity;
+}
+
+interface DeliveryRule extends Omit<Rule, 'check'> {
+  /** What to say about a delivery event; undefined when it is none of this rule's. */
+  tell(delivery: Delivery, step: Step): Telling | undefined;
+}
+
+/** A rule about the events of a log that shows no dialogue: the finding sits on the reason that the log gives. */
+export function deliveryRule({ tell, ...rule }: DeliveryRule): Rule {
+  return {
+    ...rule,
+    *check(session): Generator<Problem> {
+      for (const step of session.steps) {
+        const { exchange } = step;
+        if (exchange.kind !== 'event' || exchange.told.event.type !== 'delivery') continue;
+        const { told } = exchange;
+        const { delivery } = exchange.told.event;
+        const telling = tell(delivery, step);
+        if (telling === undefined) continue;
+        yield {
+          variant: telling.variant ?? 'default',
+          values: { ...valuesOf(delivery), ...telling.values },
+          span: reasonSpan(told, delivery),
+          related: receivedAt(session, step),
+          ...(telling.severity !== undefined && { severity: telling.severity }),
+          step,
+        };
+      }
+    },
+  };
+}
+
+/** The code that decided a delivery: 4yz asks to try again. Undefined where the log quotes none. */
+export function classOf({ code, enhanced }: Delivery): 2 | 4 | 5 | undefined {
+  const digit = code === undefined ? enhanced?.charAt(0) : String(code).charAt(0);
+  return digit === '2' ? 2 : digit === '4' ? 4 : digit === '5' ? 5 : undefined;
+}
+
+function valuesOf({ to, from, client, relay, reason = '' }: Delivery): Values {
+  return {
+    to: to ?? '',
+    from: from ?? '',
+    client: client ?? '',
+    relay: relay ?? '',
+    reason: reason.length <= LONGEST ? reason : `${reason.slice(0, LONGEST - 1)}…`,
+  };
+}
+
+const LONGEST = 200;
+
+function reasonSpan(told: Told, { reason }: Delivery): Span {
+  const at = reason === undefined || reason === '' ? -1 : told.text.indexOf(reason);
+  return at < 0 || reason === undefined ? whole(told) : locate(told, at, at + reason.length);
+}
+
+/** Where the log says that this message came in. */
+function receivedAt(session: Session, { exchange }: Step): Related[] {
+  const first = session.steps.find(
+    ({ exchange: earlier }) =>
+      earlier !== exchange &&
+      earlier.kind === 'event' &&
+      earlier.told.event.type === 'delivery' &&
+      earlier.told.event.delivery.action === 'received',
+  )?.exchange;
+  return first?.kind === 'event' ? [{ span: whole(first.told), note: 'received-here' }] : [];
+}

@@ -1,0 +1,168 @@
+/** The main job in the real editor: open, see, hover, mend. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { available, press, read, screenshot, waitFor, hover as moveMouse } from './driver';
+
+/** The transcript that everything here is about: all recipients refused, then DATA all the same. */
+const SAMPLE = 'deploy-failure.smtp';
+
+describe('a transcript in the editor', () => {
+  let document: vscode.TextDocument;
+
+  before(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    document = await open(SAMPLE);
+  });
+
+  it('has the language by its name', () => {
+    equal(document.languageId, 'smtp-transcript');
+  });
+
+  it('underlines the line that broke the sequence, with the reason and the lines behind it', async () => {
+    const found = await findings(document, 'sequence.data-without-recipients');
+    equal(found.range.start.line, lineOf(document, 'C: DATA'));
+    equal(found.severity, vscode.DiagnosticSeverity.Error);
+    match(found.message, /every recipient was refused/);
+    deepEqual(
+      found.relatedInformation?.map(({ location }) => document.lineAt(location.range.start.line).text.slice(0, 6)),
+      ['S: 503', 'S: 550'],
+    );
+  });
+
+  it('explains the 503 in this place', async () => {
+    const text = await hoverText(document, '503');
+    for (const section of ['Bad sequence of commands', 'Why here', 'How to fix', 'When you see it', 'Specification']) {
+      ok(text.includes(section), `${section} is missing in:\n${text}`);
+    }
+    match(text, /every recipient was refused/);
+  });
+
+  it('shows the outline: session, transaction, commands', async () => {
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    const session = symbols[0];
+    equal(symbols.length, 1);
+    deepEqual(session?.children.map(({ name }) => name), ['Greeting', 'EHLO app.example.com', 'Message from <deploy@example.com>', 'QUIT']);
+    deepEqual(
+      session?.children[2]?.children.map(({ name, detail }) => `${name} ${detail}`),
+      ['MAIL FROM:<deploy@example.com> 250', 'RCPT TO:<ghost@example.org> 550', 'DATA 503'],
+    );
+  });
+
+  it('can be looked at: underline, hover, outline, status', async function () {
+    if (!available) return;
+    this.timeout(60_000);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('outline.focus');
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    await moveMouse({ text: '503' });
+    await waitFor('.monaco-hover:not(.hidden) .monaco-hover-content');
+    match(await read('.monaco-hover:not(.hidden) .monaco-hover-content'), /Bad sequence of commands/);
+    await screenshot('503');
+    await press('Escape');
+    match(await read('.statusbar'), /SMTP transcript \(\.smtp\)/);
+  });
+
+  it('mends the transcript with the quick fix', async () => {
+    const range = document.lineAt(lineOf(document, 'C: DATA')).range;
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
+    const fix = actions.find(({ title }) => title === 'Remove this DATA');
+    ok(fix?.edit, `offered: ${actions.map(({ title }) => title).join(', ')}`);
+    ok(fix.isPreferred);
+    const gone = changed(document.uri, (all) => !all.some(({ code }) => codeOf(code) === 'sequence.data-without-recipients'));
+    await vscode.workspace.applyEdit(fix.edit);
+    ok(!document.getText().includes('C: DATA'));
+    ok(!document.getText().includes('503'));
+    await gone;
+    const left = vscode.languages.getDiagnostics(document.uri).map(({ code }) => codeOf(code));
+    deepEqual(left, ['delivery.recipient-refused']);
+  });
+});
+
+describe('a log that only its first line gives away', () => {
+  it('is read as a transcript though its name ends in .log', async () => {
+    const opened = await open('swaks.log');
+    const document = opened.languageId === 'smtp-transcript' ? opened : await languageChange(opened.uri);
+    equal(document.languageId, 'smtp-transcript');
+    const found = await findings(document, 'delivery.recipient-refused');
+    match(found.message, /550 5\.1\.1/);
+  });
+
+  it('leaves any other .txt alone', async () => {
+    const document = await open('notes.txt');
+    equal(document.languageId, 'plaintext');
+    deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+  });
+});
+
+describe('the reference', () => {
+  it('opens in the preview', async function () {
+    this.timeout(60_000);
+    await vscode.commands.executeCommand('smtp.openReference', '503');
+    const page = await vscode.workspace.fs.readFile(vscode.Uri.parse('smtp-reference:/503.md'));
+    match(new TextDecoder().decode(page), /^# 503 Bad sequence of commands/);
+    if (available) await screenshot('reference');
+  });
+});
+
+// --- helpers ------------------------------------------------------------------------------------------------------
+
+async function open(name: string): Promise<vscode.TextDocument> {
+  const [uri] = await vscode.workspace.findFiles(name);
+  ok(uri, `${name} is not in the workspace`);
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+function lineOf(document: vscode.TextDocument, text: string): number {
+  for (let line = 0; line < document.lineCount; line++) if (document.lineAt(line).text.startsWith(text)) return line;
+  throw new Error(`no line begins with ${text}`);
+}
+
+/** The finding of a rule, as soon as the server has it. */
+async function findings(document: vscode.TextDocument, code: string): Promise<vscode.Diagnostic> {
+  const has = (all: readonly vscode.Diagnostic[]) => all.find((each) => codeOf(each.code) === code);
+  await changed(document.uri, (all) => has(all) !== undefined);
+  const found = has(vscode.languages.getDiagnostics(document.uri));
+  ok(found);
+  return found;
+}
+
+function codeOf(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Resolves when the diagnostics of a document satisfy `wanted`. */
+function changed(uri: vscode.Uri, wanted: (all: readonly vscode.Diagnostic[]) => boolean): Promise<void> {
+  return event(vscode.languages.onDidChangeDiagnostics, () => wanted(vscode.languages.getDiagnostics(uri)));
+}
+
+async function languageChange(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const current = () => vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString() && each.languageId === 'smtp-transcript');
+  await event(vscode.workspace.onDidOpenTextDocument, () => current() !== undefined);
+  return current() as vscode.TextDocument;
+}
+
+/** Awaits an event after which `done` holds; at once when it holds already. */
+function event<T>(on: vscode.Event<T>, done: () => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (done()) return resolve();
+    const late = setTimeout(() => {
+      listening.dispose();
+      reject(new Error('waited 20 s in vain'));
+    }, 20_000);
+    const listening = on(() => {
+      if (!done()) return;
+      clearTimeout(late);
+      listening.dispose();
+      resolve();
+    });
+  });
+}
+
+async function hoverText(document: vscode.TextDocument, text: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+  return hovers.flatMap(({ contents }) => contents).map((each) => (typeof each === 'string' ? each : each.value)).join('\n');
+}
+

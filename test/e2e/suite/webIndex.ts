@@ -1,0 +1,18 @@
+// Mocha's build for browsers, which makes the global `mocha`.
+import 'mocha/mocha.js';
+import { type Summary, summaryMark } from './protocol';
+
+/** VS Code calls this inside the web extension host, a web worker. It rejects when a test failed, or when there was none. */
+export async function run(): Promise<void> {
+  mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000 });
+  await import('./web.test');
+  const summary = await new Promise<Summary>((done) => {
+    const runner = mocha.run((failed) => {
+      done({ passed: runner.stats?.passes ?? 0, failed, skipped: runner.stats?.pending ?? 0 });
+    });
+  });
+  // A worker has no file to write to.
+  console.log(`${summaryMark}${JSON.stringify(summary)}`);
+  if (summary.failed > 0) throw new Error(`${summary.failed} of the tests in the web extension host failed.`);
+  if (summary.passed === 0) throw new Error('No test ran in the web extension host.');
+}

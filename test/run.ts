@@ -1,0 +1,98 @@
+/**
+ * Runs every suite, or those named on the command line, and ends with one line: `N passed, N failed`. What a suite says
+ * goes to the terminal as it comes; a suite that cannot start counts as failed.
+ */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const repository = resolve(__dirname, '..');
+
+const SUITES: Readonly<Record<string, () => Promise<Counts>>> = {
+  unit: units,
+  grammar,
+  workbench: () => editor('workbench', 'out/e2e/run.cjs', 'out/e2e-summary.json'),
+  web: () => editor('web', 'out/e2e/web.cjs', 'out/e2e-web-summary.json'),
+};
+
+async function main(names: readonly string[]): Promise<void> {
+  let passed = 0;
+  let failed = 0;
+  for (const name of names.length > 0 ? names : Object.keys(SUITES)) {
+    const suite = SUITES[name];
+    if (suite === undefined) throw new Error(`there is no suite ${name}; one of ${Object.keys(SUITES).join(', ')}`);
+    const began = performance.now();
+    const counts = await suite();
+    passed += counts.passed;
+    failed += counts.failed;
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(`== ${name}: ${counts.passed} of ${counts.passed + counts.failed} in ${seconds} s`);
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** Everything that needs no editor: node's own test runner over the bundled test files. */
+async function units(): Promise<Counts> {
+  const files = readdirSync(join(repository, 'out/test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.cjs'))
+    .map((file) => join('out/test', file));
+  const { code, output } = await run(process.execPath, ['--test', '--test-reporter=dot', '--test-reporter-destination=stderr', '--test-reporter=tap', '--test-reporter-destination=stdout', ...files], false);
+  const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  if (failed > 0 || code !== 0) console.log(output.split('\n').filter((line) => /^\s*not ok|^\s+(?:error|actual|expected|location):|^\s{6,}\S/.test(line)).slice(0, 120).join('\n'));
+  return atLeastOneFailure({ passed: count('pass'), failed }, code);
+}
+
+/** The TextMate grammar against annotated files. */
+async function grammar(): Promise<Counts> {
+  const files = readdirSync(join(repository, 'test/grammar')).filter((file) => file.endsWith('.smtp'));
+  const program = join(repository, 'node_modules/vscode-tmgrammar-test/dist/unit.js');
+  const args = [program, '--compact', '--grammar', 'syntaxes/smtp.tmLanguage.json', ...files.map((file) => `test/grammar/${file}`)];
+  const { code, output } = await run(process.execPath, args, true);
+  const failed = files.filter((file) => new RegExp(`(?:✖|ERROR).*${file.replace('.', '\\.')}`).test(output)).length;
+  return atLeastOneFailure({ passed: files.length - failed, failed }, code);
+}
+
+/** The suite in a real editor; its runner writes what it counted. */
+async function editor(name: string, program: string, summary: string): Promise<Counts> {
+  rmSync(join(repository, summary), { force: true });
+  const { code } = await run(process.execPath, [program], true);
+  try {
+    return atLeastOneFailure(JSON.parse(readFileSync(join(repository, summary), 'utf8')) as Counts, code);
+  } catch {
+    console.error(`The ${name} suite did not start or did not finish.`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** A suite that exits badly has failed, whatever it counted. */
+function atLeastOneFailure({ passed, failed }: Counts, code: number): Counts {
+  return code === 0 || failed > 0 ? { passed, failed } : { passed, failed: 1 };
+}
+
+function run(program: string, args: readonly string[], show: boolean): Promise<{ code: number; output: string }> {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: repository, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk;
+      if (show) process.stdout.write(chunk);
+    });
+    child.once('error', (error) => {
+      console.error(error.message);
+      done({ code: 1, output });
+    });
+    child.once('close', (code) => done({ code: code ?? 1, output }));
+  });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -30,7 +30,7 @@ const product = [
   { ...node, entryPoints: { client: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...browser, format: 'cjs', entryPoints: { client: 'client/src/extension.browser.ts' }, outdir: 'dist/web', external: ['vscode'] },
   { ...browser, format: 'iife', entryPoints: { server: 'server/src/main.browser.ts' }, outdir: 'dist/web' },
-  { ...node, entryPoints: { start: 'dev/start.ts' }, outdir: 'out/dev', packages: 'external' },
+  { ...node, entryPoints: { start: 'dev/start.ts', docs: 'dev/docs.ts' }, outdir: 'out/dev', packages: 'external' },
 ];
 
 /** Each test file is bundled by itself; what it starts (the server, the program) is the product in dist/. */

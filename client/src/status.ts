@@ -40,7 +40,8 @@ function describe(item: vscode.LanguageStatusItem, status: DocumentStatus | unde
   }
   const { dialect, confidence, chosen, sessions, findings } = status;
   item.text = dialect?.name ?? vscode.l10n.t('not recognised');
-  item.severity = dialect === undefined ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+  item.severity =
+    dialect === undefined ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
   const sure = chosen ? vscode.l10n.t('chosen') : vscode.l10n.t('{0} % sure', Math.round(confidence * 100));
   const counts = vscode.l10n.t('{0} sessions, {1} findings', sessions, findings);
   item.detail = dialect === undefined ? vscode.l10n.t('choose the program that wrote it') : `${sure} · ${counts}`;

@@ -6,6 +6,7 @@ import { dialectById } from './transcript/dialects';
 /** Keeps the reading of each open document until its text, dialect or settings change. */
 export class ParsedDocuments {
   readonly #parsed = new Map<string, { readonly version: number; readonly parsed: ParsedDocument }>();
+  readonly #files = new Map<string, ParsedDocument>();
   readonly #dialects = new Map<string, string>();
   #rules: RuleSettings = {};
 
@@ -23,6 +24,15 @@ export class ParsedDocuments {
     return parsed;
   }
 
+  /** A file that is not open; read again only when its text is another. */
+  ofFile(uri: string, text: string): ParsedDocument {
+    const known = this.#files.get(uri);
+    if (known !== undefined && known.text === text) return known;
+    const parsed = new ParsedDocument(text, undefined, this.#rules);
+    this.#files.set(uri, parsed);
+    return parsed;
+  }
+
   isChosen(uri: string): boolean {
     return this.#dialects.has(uri);
   }
@@ -36,6 +46,7 @@ export class ParsedDocuments {
   setRules(rules: RuleSettings): void {
     this.#rules = rules;
     this.#parsed.clear();
+    this.#files.clear();
   }
 
   forget(uri: string): void {

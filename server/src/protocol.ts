@@ -23,16 +23,27 @@ export interface DocumentStatus {
 export const StatusRequest = new RequestType<{ readonly uri: string }, DocumentStatus | null, void>('smtp/status');
 
 /** Tells the client that a document's status changed. */
-export const StatusChanged = new NotificationType<{ readonly uri: string; readonly status: DocumentStatus }>('smtp/statusChanged');
+export const StatusChanged = new NotificationType<{ readonly uri: string; readonly status: DocumentStatus }>(
+  'smtp/statusChanged',
+);
 
 /** Reads a document as this dialect from now on; null goes back to detection. */
-export const ChooseDialect = new NotificationType<{ readonly uri: string; readonly dialect: string | null }>('smtp/chooseDialect');
+export const ChooseDialect = new NotificationType<{ readonly uri: string; readonly dialect: string | null }>(
+  'smtp/chooseDialect',
+);
 
 /** Every dialect there is. */
 export const DialectsRequest = new RequestType0<readonly DialectChoice[], void>('smtp/dialects');
 
 /** The page of a reference entry, a guide or a rule as Markdown; null when there is none. */
 export const ReferenceRequest = new RequestType<{ readonly key: string }, string | null, void>('smtp/reference');
+
+/** One session of a document: its lines alone, or Markdown for a ticket with secrets taken out; null when it is gone. */
+export const SessionTextRequest = new RequestType<
+  { readonly uri: string; readonly key: string; readonly form: 'lines' | 'markdown' },
+  string | null,
+  void
+>('smtp/sessionText');
 
 export interface ReferenceKey {
   readonly key: string;

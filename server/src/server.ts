@@ -12,13 +12,25 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ParsedDocuments } from './documents';
 import { codeActions, FIX_ALL } from './features/codeActions';
-import { diagnostics } from './features/diagnostics';
+import { codeLenses } from './features/codeLenses';
+import { type CompletionData, completion, TRIGGERS } from './features/completion';
+import { definition, typeDefinition } from './features/definition';
+import { type DiagnosticOptions, diagnostics } from './features/diagnostics';
+import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
 import { pageOf, rulePage } from './features/entryPage';
 import { foldingRanges } from './features/foldingRanges';
+import { formatting, onTypeFormatting } from './features/formatting';
 import { hover } from './features/hover';
+import { inlayHints } from './features/inlayHints';
 import type { ParsedDocument } from './features/parsedDocument';
+import { documentHighlights, type Located, references } from './features/references';
+import { prepareRename, rename } from './features/rename';
+import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semanticTokens';
+import { onlySession, sessionAsMarkdown } from './features/sessionText';
+import { SIGNATURE_TRIGGERS, signatureHelp } from './features/signatureHelp';
+import { workspaceSymbols } from './features/workspaceSymbols';
 import { guarded } from './guard';
 import {
   ChooseDialect,
@@ -28,6 +40,7 @@ import {
   type InitializationOptions,
   KeysRequest,
   ReferenceRequest,
+  SessionTextRequest,
   StatusChanged,
   StatusRequest,
 } from './protocol';
@@ -45,8 +58,16 @@ export interface Runtime {
   /** Loads the reference texts; called once, when something is first looked up. */
   readonly loadReference: () => Promise<Reference>;
   readonly version: string;
+  /** Transcripts in the workspace's folders that may not be open; absent where files cannot be read. */
+  readonly workspaceFiles?: (folders: readonly string[]) => Promise<readonly WorkspaceFile[]>;
   /** Runs `work` later and returns how to cancel it. */
   readonly later: (work: () => void, milliseconds: number) => () => void;
+}
+
+/** A file of the workspace. */
+export interface WorkspaceFile {
+  readonly uri: string;
+  readonly text: string;
 }
 
 /** Diagnostics follow this long after the last keystroke, milliseconds. */
@@ -61,6 +82,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let pulls = false;
   let canConfigure = false;
   let editorLocale: string | undefined;
+  let folders: readonly string[] = [];
   let reference: Promise<Reference> | undefined;
   const pending = new Map<string, () => void>();
 
@@ -75,6 +97,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     options = (params.initializationOptions ?? {}) as InitializationOptions;
     editorLocale = options.locale ?? params.locale;
     parsed = new ParsedDocuments(options.dialects);
+    folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     canConfigure = params.capabilities.workspace?.configuration === true;
     return {
@@ -84,13 +107,29 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         hoverProvider: true,
         documentSymbolProvider: true,
         foldingRangeProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
+        completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
+        signatureHelpProvider: { triggerCharacters: [...SIGNATURE_TRIGGERS] },
+        definitionProvider: true,
+        typeDefinitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        workspaceSymbolProvider: true,
+        codeLensProvider: {},
+        documentLinkProvider: {},
+        selectionRangeProvider: true,
+        inlayHintProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentFormattingProvider: true,
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         semanticTokensProvider: {
           legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
           full: true,
           range: true,
         },
-        ...(pulls && { diagnosticProvider: { identifier: 'smtp', interFileDependencies: false, workspaceDiagnostics: false } }),
+        ...(pulls && {
+          diagnosticProvider: { identifier: 'smtp', interFileDependencies: false, workspaceDiagnostics: true },
+        }),
       },
     };
   });
@@ -141,9 +180,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   }
 
   function diagnosticsOf(document: TextDocument) {
-    const page = options.commandLinks === true ? (code: string) => `${RULE_PAGES}${code}.md` : undefined;
-    const given = { uri: document.uri, locale: locale(), expected: true };
-    return diagnostics(parsed.get(document), page === undefined ? given : { ...given, rulePage: page });
+    return diagnostics(parsed.get(document), diagnosticOptions(document.uri, true));
+  }
+
+  function diagnosticOptions(uri: string, expected: boolean): DiagnosticOptions {
+    return { uri, locale: locale(), expected, rulePage: (code) => `${RULE_PAGES}${code}.md` };
   }
 
   function statusOf(document: TextDocument): DocumentStatus {
@@ -183,7 +224,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     answer('documentSymbol', uri, token, [], (document) => documentSymbols(document, locale())),
   );
-  connection.onFoldingRanges(({ textDocument: { uri } }, token) => answer('foldingRange', uri, token, [], foldingRanges));
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    answer('foldingRange', uri, token, [], foldingRanges),
+  );
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     answer('codeAction', uri, token, [], (document) =>
       codeActions(document, { uri, range, diagnostics: context.diagnostics, only: context.only, locale: locale() }),
@@ -195,16 +238,99 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
     answer('semanticTokens/range', uri, token, { data: [] }, (document) => semanticTokens(document, range)),
   );
-  connection.languages.diagnostics.on(
-    async ({ textDocument: { uri } }, token): Promise<DocumentDiagnosticReport> => {
-      const items = await guarded('diagnostic', token, [], log, () => {
-        const document = documents.get(uri);
-        return document === undefined ? [] : diagnosticsOf(document);
-      });
-      if (items instanceof ResponseError) throw items;
-      return { kind: 'full', items };
-    },
+  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token): Promise<DocumentDiagnosticReport> => {
+    const items = await guarded('diagnostic', token, [], log, () => {
+      const document = documents.get(uri);
+      return document === undefined ? [] : diagnosticsOf(document);
+    });
+    if (items instanceof ResponseError) throw items;
+    return { kind: 'full', items };
+  });
+
+  const here = (document: ParsedDocument, uri: string): Located => ({ uri, document });
+
+  /** The open documents, and those of the workspace that are not open. */
+  async function everyDocument(): Promise<readonly Located[]> {
+    const open = documents.all().map((document) => here(parsed.get(document), document.uri));
+    const closed = (await runtime.workspaceFiles?.(folders)) ?? [];
+    const known = new Set(open.map(({ uri }) => uri));
+    return [
+      ...open,
+      ...closed.filter(({ uri }) => !known.has(uri)).map(({ uri, text }) => here(parsed.ofFile(uri, text), uri)),
+    ];
+  }
+
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    answer('completion', uri, token, [], (document) => completion(document, position, locale())),
   );
+  connection.onCompletionResolve(async (item) => {
+    const key = (item.data as CompletionData | undefined)?.key;
+    const entry = key === undefined ? undefined : (await lookUp()).find(key)[0];
+    if (entry === undefined) return item;
+    return { ...item, documentation: { kind: 'markdown', value: entry.meaning[locale()] } };
+  });
+  connection.onCodeActionResolve((action) => action);
+  connection.onSignatureHelp(({ textDocument: { uri }, position }, token) =>
+    answer('signatureHelp', uri, token, null, (document) => signatureHelp(document, position, locale())),
+  );
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    answer('definition', uri, token, [], (document) => definition(document, uri, position)),
+  );
+  connection.onTypeDefinition(({ textDocument: { uri }, position }, token) =>
+    answer('typeDefinition', uri, token, [], async (document) =>
+      typeDefinition(document, position, await lookUp(), options.commandLinks === true),
+    ),
+  );
+  connection.onReferences(({ textDocument: { uri }, position }, token) =>
+    answer('references', uri, token, [], async (document) =>
+      references(here(document, uri), position, await everyDocument()),
+    ),
+  );
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+    answer('documentHighlight', uri, token, [], (document) => documentHighlights(document, position)),
+  );
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    guarded('workspaceSymbol', token, [], log, async () => workspaceSymbols(await everyDocument(), query, locale())),
+  );
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer('codeLens', uri, token, [], (document) => codeLenses(document, uri, locale())),
+  );
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    answer('documentLink', uri, token, [], documentLinks),
+  );
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
+    answer('selectionRange', uri, token, [], (document) => selectionRanges(document, positions)),
+  );
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
+    answer('inlayHint', uri, token, [], (document) => inlayHints(document, range, locale(), settings.inlayHints)),
+  );
+  connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
+    answer('prepareRename', uri, token, null, (document) => prepareRename(document, position)),
+  );
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
+    answer('rename', uri, token, null, async (document) => {
+      const changes = rename(here(document, uri), position, newName, await everyDocument());
+      return changes === null ? null : { changes };
+    }),
+  );
+  connection.onDocumentFormatting(({ textDocument: { uri } }, token) =>
+    answer('formatting', uri, token, [], formatting),
+  );
+  connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, position, ch }, token) =>
+    answer('onTypeFormatting', uri, token, [], (document) => onTypeFormatting(document, position, ch)),
+  );
+  connection.languages.diagnostics.onWorkspace(async (_params, token) => {
+    const items = await guarded('workspaceDiagnostic', token, [], log, async () =>
+      (await everyDocument()).map(({ uri, document }) => ({
+        kind: 'full' as const,
+        uri,
+        version: documents.get(uri)?.version ?? null,
+        items: diagnostics(document, diagnosticOptions(uri, false)),
+      })),
+    );
+    if (items instanceof ResponseError) throw items;
+    return { items };
+  });
 
   // --- beyond LSP -------------------------------------------------------------------------------------------------
 
@@ -226,13 +352,23 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const { dialect } = detect([...linesOf(text)].slice(0, SAMPLE_LINES));
     return dialect === undefined ? null : { id: dialect.id, name: dialect.name };
   });
+  connection.onRequest(SessionTextRequest, ({ uri, key, form }) => {
+    const document = documents.get(uri);
+    if (document === undefined) return null;
+    const read = parsed.get(document);
+    return (form === 'markdown' ? sessionAsMarkdown(read, key, locale()) : onlySession(read, key)) ?? null;
+  });
   connection.onRequest(ReferenceRequest, async ({ key }) => {
     const rule = ruleByCode(key);
     if (rule !== undefined) return rulePage(rule, locale());
     return pageOf(await lookUp(), key, locale()) ?? null;
   });
   connection.onRequest(KeysRequest, async () => [
-    ...(await lookUp()).entries.map(({ key, kind, title }) => ({ key, kind, title: `${title.en} · ${title['zh-cn']}` })),
+    ...(await lookUp()).entries.map(({ key, kind, title }) => ({
+      key,
+      kind,
+      title: `${title.en} · ${title['zh-cn']}`,
+    })),
     ...RULES.map(({ code, title }) => ({ key: code, kind: 'rule', title: `${title.en} · ${title['zh-cn']}` })),
   ]);
 

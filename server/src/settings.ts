@@ -1,3 +1,4 @@
+import type { InlayHintOptions } from './features/inlayHints';
 import type { RuleSetting, RuleSettings } from './rules/judge';
 
 /** What the user can set; the manifest describes the same under `smtp.`. */
@@ -5,23 +6,39 @@ export interface Settings {
   readonly rules: RuleSettings;
   /** Language of messages and hovers: `auto` follows the editor. */
   readonly language: 'auto' | 'en' | 'zh-cn';
+  readonly inlayHints: InlayHintOptions;
 }
 
-export const DEFAULT_SETTINGS: Settings = { rules: {}, language: 'auto' };
+export const DEFAULT_SETTINGS: Settings = {
+  rules: {},
+  language: 'auto',
+  inlayHints: { state: true, slow: true, answers: true },
+};
 
 /** Reads what a client sent; whatever has the wrong shape is left at its default. */
 export function readSettings(value: unknown): Settings {
   if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS;
-  const { rules, language } = value as { rules?: unknown; language?: unknown };
+  const { rules, language, inlayHints } = value as { rules?: unknown; language?: unknown; inlayHints?: unknown };
   return {
     rules: readRules(rules),
+    inlayHints: readHints(inlayHints),
     language: language === 'en' || language === 'zh-cn' ? language : 'auto',
   };
 }
 
 function readRules(value: unknown): RuleSettings {
   if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, RuleSetting] => isSetting(entry[1])));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, RuleSetting] => isSetting(entry[1])),
+  );
+}
+
+function readHints(value: unknown): InlayHintOptions {
+  const given = (typeof value === 'object' && value !== null ? value : {}) as Partial<
+    Record<keyof InlayHintOptions, unknown>
+  >;
+  const { state, slow, answers } = given;
+  return { state: state !== false, slow: slow !== false, answers: answers !== false };
 }
 
 function isSetting(value: unknown): value is RuleSetting {

@@ -16,6 +16,8 @@ function toTextEdits(document: ParsedDocument, dialect: Dialect, edit: FixEdit):
       return [insertion(document, edit.before, written(document, dialect, edit.lines, edit.like))];
     case 'replace':
       return [replacement(document, edit.said.line, written(document, dialect, edit.lines, edit.said))];
+    case 'text':
+      return [{ range: document.positions.range(edit.span), newText: edit.text }];
     case 'delete':
       return edit.lines.map((line) => deletion(document, line));
     case 'move': {

@@ -1,4 +1,10 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver-types';
 import type { Locale } from '../reference/entry';
 import type { Finding } from '../rules/judge';
 import type { Fix } from '../rules/rule';
@@ -75,7 +81,8 @@ function fixesOf(document: ParsedDocument, finding: Finding, request: CodeAction
 function diagnosticsOf(document: ParsedDocument, { rule, problem }: Finding, request: CodeActionRequest): Diagnostic[] {
   const { start } = document.positions.range(problem.span);
   return request.diagnostics.filter(
-    ({ code, range }) => code === rule.code && range.start.line === start.line && range.start.character === start.character,
+    ({ code, range }) =>
+      code === rule.code && range.start.line === start.line && range.start.character === start.character,
   );
 }
 
@@ -99,7 +106,8 @@ function pickDialect({ diagnostics, locale, uri }: CodeActionRequest): CodeActio
 }
 
 function preferredCount(document: ParsedDocument, session: Session): number {
-  return document.findings.filter((finding) => finding.session === session && preferredFix(finding) !== undefined).length;
+  return document.findings.filter((finding) => finding.session === session && preferredFix(finding) !== undefined)
+    .length;
 }
 
 function preferredFix({ rule, problem, session }: Finding): Fix | undefined {
@@ -115,7 +123,8 @@ function fixAll(document: ParsedDocument, session: Session | undefined): TextEdi
   let current = document;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = current.findings.find(
-      (finding) => (session === undefined || finding.session.key === session.key) && preferredFix(finding) !== undefined,
+      (finding) =>
+        (session === undefined || finding.session.key === session.key) && preferredFix(finding) !== undefined,
     );
     const fix = next === undefined ? undefined : preferredFix(next);
     if (fix === undefined) break;

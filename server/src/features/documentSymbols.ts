@@ -1,9 +1,9 @@
 import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
 import type { Locale } from '../reference/entry';
+import { nameOf } from '../rules/about';
 import type { Session, Step } from '../transcript/reader';
 import type { MailTransaction } from '../transcript/transactions';
 import { type CommandExchange, locate, type Said } from '../transcript/transcript';
-import { nameOf } from '../rules/about';
 import type { ParsedDocument } from './parsedDocument';
 import { word } from './words';
 
@@ -36,7 +36,9 @@ function sessionDetail(
   transactions: readonly MailTransaction[],
   locale: Locale,
 ): string {
-  const count = document.findings.filter((finding) => finding.session === session && finding.severity !== 'hint').length;
+  const count = document.findings.filter(
+    (finding) => finding.session === session && finding.severity !== 'hint',
+  ).length;
   const outcomes = transactions.map(({ outcome }) => word(outcome, locale));
   if (count > 0) outcomes.push(count === 1 ? word('oneFinding', locale) : word('findings', locale, { count }));
   if (session.after.tls === 'active') outcomes.push('TLS');
@@ -84,7 +86,15 @@ function stepSymbol(document: ParsedDocument, { exchange }: Step, locale: Locale
       const line = exchange.replies[0]?.lines[0];
       if (line === undefined) return [];
       const range = spanRange(document, line.said);
-      return [{ name: word('greeting', locale), detail: String(line.code), kind: SymbolKind.Field, range, selectionRange: range }];
+      return [
+        {
+          name: word('greeting', locale),
+          detail: String(line.code),
+          kind: SymbolKind.Field,
+          range,
+          selectionRange: range,
+        },
+      ];
     }
     case 'unasked':
     case 'unreadable':

@@ -28,7 +28,9 @@ export function entryPage(reference: Reference, entry: Entry, locale: Locale): s
 
 function headingOf(entry: Entry, locale: Locale): string {
   const title = entry.title[locale];
-  return entry.kind === 'term' || entry.kind === 'guide' || entry.kind === 'provider-reply' ? title : `${entry.key} ${title}`;
+  return entry.kind === 'term' || entry.kind === 'guide' || entry.kind === 'provider-reply'
+    ? title
+    : `${entry.key} ${title}`;
 }
 
 function textOf(entry: Entry, locale: Locale): string {
@@ -97,7 +99,11 @@ function scenario({ title, before, findings, explanation, after }: Scenario, loc
 }
 
 function replyLists(
-  replies: { readonly success: readonly number[]; readonly intermediate: readonly number[]; readonly failure: readonly number[] },
+  replies: {
+    readonly success: readonly number[];
+    readonly intermediate: readonly number[];
+    readonly failure: readonly number[];
+  },
   locale: Locale,
 ): string {
   const kinds = ['success', 'intermediate', 'failure'] as const;
@@ -110,7 +116,12 @@ function replyLists(
 function links(heading: Word, keys: readonly string[] | undefined, reference: Reference, locale: Locale): string[] {
   if (keys === undefined || keys.length === 0) return [];
   const list = keys.map((key) => {
-    const entry = heading === 'guides' ? reference.guide(key) : heading === 'glossary' ? reference.term(key) : reference.find(key)[0];
+    const entry =
+      heading === 'guides'
+        ? reference.guide(key)
+        : heading === 'glossary'
+          ? reference.term(key)
+          : reference.find(key)[0];
     const name = entry === undefined || !/^[a-z]/.test(key) ? key : entry.title[locale];
     return `[${name}](smtp-reference:${heading === 'guides' ? `guide/${key}` : key})`;
   });
@@ -150,12 +161,18 @@ function composed(key: string, parts: readonly Part[], locale: Locale): string |
   if (known.length === 0) return undefined;
   const title = known.map((part) => part.title[locale]).join(' · ');
   const sources = known.flatMap((part) => part.sources);
-  return [`# ${key} ${title}`, ...known.map((part) => part.meaning[locale]), section('specification', sourceList(sources), locale)].join('\n\n');
+  return [
+    `# ${key} ${title}`,
+    ...known.map((part) => part.meaning[locale]),
+    section('specification', sourceList(sources), locale),
+  ].join('\n\n');
 }
 
 /** A rule's page: what it finds, why it matters, an example and its near miss. */
 export function rulePage(rule: Rule, locale: Locale): string {
-  const messages = Object.values(rule.messages).map((message) => `- ${fill(message[locale], {}).replace(/\{(\w+)\}/g, '*$1*')}`);
+  const messages = Object.values(rule.messages).map(
+    (message) => `- ${fill(message[locale], {}, locale).replace(/\{(\w+)\}/g, '*$1*')}`,
+  );
   return [
     `# ${rule.code}: ${rule.title[locale]}`,
     `${rule.category} · ${rule.severity}`,

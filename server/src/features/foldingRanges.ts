@@ -13,7 +13,8 @@ export function foldingRanges(document: ParsedDocument): FoldingRange[] {
     add(session.firstLine, session.lastLine, FoldingRangeKind.Region);
     for (const { firstLine, lastLine } of document.transactionsOf(session)) add(firstLine, lastLine);
     for (const { exchange } of session.steps) {
-      if (exchange.kind === 'message' && exchange.data.firstLine >= 0) add(exchange.data.firstLine, exchange.data.lastLine);
+      if (exchange.kind === 'message' && exchange.data.firstLine >= 0)
+        add(exchange.data.firstLine, exchange.data.lastLine);
       if (!('replies' in exchange)) continue;
       for (const { lines } of exchange.replies) {
         const first = lines[0]?.said.line;

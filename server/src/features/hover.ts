@@ -39,7 +39,8 @@ export function hover(
     const target = context.role === 'reply' ? inReply(context, column, reference) : inCommand(utterance, column);
     if (target === undefined) continue;
     const value = render(document, target, context, reference, options);
-    if (value !== undefined) return { contents: { kind: 'markdown', value }, range: document.positions.range(target.span) };
+    if (value !== undefined)
+      return { contents: { kind: 'markdown', value }, range: document.positions.range(target.span) };
   }
   return null;
 }
@@ -191,7 +192,9 @@ function entryForWord({ key, span }: Target, context: Context, reference: Refere
   });
   if (parameter !== undefined) return reference.parameter(parameter.key);
   if (upper === 'FROM') return reference.term('reverse-path');
-  return upper === 'TO' && span.end <= locate(command.said, path.start, path.start).start ? reference.term('forward-path') : undefined;
+  return upper === 'TO' && span.end <= locate(command.said, path.start, path.start).start
+    ? reference.term('forward-path')
+    : undefined;
 }
 
 function headline(entry: Entry, locale: Locale): string {
@@ -213,9 +216,15 @@ function providerPart(reply: Reply, reference: Reference, { locale }: HoverOptio
   return [`**${entry.provider}**: ${entry.meaning[locale]} ${entry.action[locale]}${where}`];
 }
 
-function codeSections(entry: ReplyCodeEntry | EnhancedCodeEntry, _reference: Reference, options: HoverOptions): string[] {
+function codeSections(
+  entry: ReplyCodeEntry | EnhancedCodeEntry,
+  _reference: Reference,
+  options: HoverOptions,
+): string[] {
   const { locale } = options;
-  const compared = (entry.compareWith ?? []).slice(0, 3).map(({ key, difference }) => `- ${refer(key, key, options)}: ${difference[locale]}`);
+  const compared = (entry.compareWith ?? [])
+    .slice(0, 3)
+    .map(({ key, difference }) => `- ${refer(key, key, options)}: ${difference[locale]}`);
   return [
     section('howToFix', firstBullets(entry.howToFix[locale], 4), locale),
     section('whenYouSeeIt', firstBullets(entry.whenYouSeeIt[locale], 4), locale),
@@ -224,13 +233,23 @@ function codeSections(entry: ReplyCodeEntry | EnhancedCodeEntry, _reference: Ref
 }
 
 function replyLine(
-  replies: { readonly success: readonly number[]; readonly intermediate: readonly number[]; readonly failure: readonly number[] },
+  replies: {
+    readonly success: readonly number[];
+    readonly intermediate: readonly number[];
+    readonly failure: readonly number[];
+  },
   options: HoverOptions,
 ): string {
   const kinds = ['success', 'intermediate', 'failure'] as const;
   return kinds
     .filter((kind) => replies[kind].length > 0)
-    .map((kind) => `${word(kind, options.locale)} ${replies[kind].slice(0, 8).map((each) => refer(String(each), String(each), options)).join(' ')}`)
+    .map(
+      (kind) =>
+        `${word(kind, options.locale)} ${replies[kind]
+          .slice(0, 8)
+          .map((each) => refer(String(each), String(each), options))
+          .join(' ')}`,
+    )
     .join(' · ');
 }
 
@@ -238,7 +257,10 @@ function footer(entry: Entry, reference: Reference, options: HoverOptions): stri
   const { locale } = options;
   const lines: string[] = [];
   const scenarios = 'scenarios' in entry && entry.scenarios !== undefined ? entry.scenarios.length : 0;
-  if (scenarios > 0) lines.push(`${word('scenarios', locale)}: ${scenarios} · ${refer(entry.key, word('openReference', locale), options)}`);
+  if (scenarios > 0)
+    lines.push(
+      `${word('scenarios', locale)}: ${scenarios} · ${refer(entry.key, word('openReference', locale), options)}`,
+    );
   else if (options.commandLinks) lines.push(refer(entry.key, word('openReference', locale), options));
   lines.push(`${word('specification', locale)}: ${entry.sources.slice(0, 4).map(sourceLink).join(', ')}`);
   const terms = (entry.glossary ?? []).slice(0, 5).flatMap((key) => {
@@ -261,7 +283,11 @@ function refer(key: string, name: string, { commandLinks }: HoverOptions): strin
 // --- why here -----------------------------------------------------------------------------------------------------
 
 function why(document: ParsedDocument, context: Context, locale: Locale): string {
-  const lines = [...aboutPairing(context, locale), ...aboutFindings(document, context, locale), ...aboutState(context, locale)];
+  const lines = [
+    ...aboutPairing(context, locale),
+    ...aboutFindings(document, context, locale),
+    ...aboutState(context, locale),
+  ];
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
@@ -331,4 +357,3 @@ function section(heading: Word, text: string, locale: Locale): string {
 function join(parts: readonly string[]): string {
   return parts.filter((part) => part.trim() !== '').join('\n\n');
 }
-

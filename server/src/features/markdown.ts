@@ -4,7 +4,9 @@
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\u0000-\u001f\u007f]/g, '�')
-    .replace(/[\\`*_{}[\]()#+\-.!|~<>&]/g, (char) => (char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '&' ? '&amp;' : `\\${char}`));
+    .replace(/[\\`*_{}[\]()#+\-.!|~<>&]/g, (char) =>
+      char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '&' ? '&amp;' : `\\${char}`,
+    );
 }
 
 /** Text of the file in a code span, however many backticks it has. */

@@ -1,4 +1,4 @@
-import { type Finding, judge, type RuleSettings, silencedBy } from '../rules/judge';
+import { type Finding, judgeAll, type RuleSettings, silencedBy } from '../rules/judge';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { lineAt } from '../transcript/lines';
 import { peel } from '../transcript/peel';
@@ -34,9 +34,7 @@ export class ParsedDocument {
     this.transcript = readTranscript(text, dialect);
     this.positions = new Positions(text);
     const silenced = silencedBy(this.transcript.comments);
-    this.findings = this.transcript.sessions
-      .flatMap((session) => judge(session, settings))
-      .filter((finding) => !silenced(finding));
+    this.findings = judgeAll(this.transcript.sessions, settings).filter((finding) => !silenced(finding));
   }
 
   /** What is said on a line, in order. */
@@ -63,7 +61,8 @@ export class ParsedDocument {
     const utterance = this.utterancesOn(line)[0];
     const context = utterance === undefined ? undefined : this.contextOf(utterance);
     return (
-      context?.session ?? this.transcript.sessions.find(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine)
+      context?.session ??
+      this.transcript.sessions.find(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine)
     );
   }
 
@@ -90,7 +89,8 @@ export class ParsedDocument {
   lineStarts(): readonly number[] {
     if (this.#lineStarts === undefined) {
       this.#lineStarts = [0];
-      for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1);
+      for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1))
+        this.#lineStarts.push(at + 1);
     }
     return this.#lineStarts;
   }

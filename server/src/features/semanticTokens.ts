@@ -1,6 +1,13 @@
 import type { Range, SemanticTokens } from 'vscode-languageserver-types';
 import { isKnownVerb, readPath } from '../transcript/command';
-import { type Command, type CommandExchange, locate, type ReplyLine, type Said, type Span } from '../transcript/transcript';
+import {
+  type Command,
+  type CommandExchange,
+  locate,
+  type ReplyLine,
+  type Said,
+  type Span,
+} from '../transcript/transcript';
 import type { Context, ParsedDocument } from './parsedDocument';
 
 export const TOKEN_TYPES = [
@@ -91,12 +98,14 @@ function pathTokens(command: Command): Token[] {
   const { said, verb } = command;
   const { keyword, start, end, bracketed, parameters } = readPath(command);
   const tokens: Token[] = [];
-  if (keyword !== '') tokens.push({ ...locate(said, verb.length + 1, verb.length + 1 + keyword.length), type: 'smtpVerb' });
+  if (keyword !== '')
+    tokens.push({ ...locate(said, verb.length + 1, verb.length + 1 + keyword.length), type: 'smtpVerb' });
   const pad = bracketed ? 1 : 0;
   tokens.push({ ...locate(said, start - pad, Math.min(end + pad, said.text.length)), type: 'smtpAddress' });
   for (const { key, start: from, end: to } of parameters) {
     tokens.push({ ...locate(said, from, from + key.length), type: 'smtpParameter' });
-    if (to > from + key.length + 1) tokens.push({ ...locate(said, from + key.length + 1, to), type: 'smtpParameterValue' });
+    if (to > from + key.length + 1)
+      tokens.push({ ...locate(said, from + key.length + 1, to), type: 'smtpParameterValue' });
   }
   return tokens;
 }

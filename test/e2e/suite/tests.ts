@@ -2,4 +2,5 @@
 export async function loadTests(): Promise<void> {
   await import('./smoke.test');
   await import('./transcript.test');
+  await import('./features.test');
 }

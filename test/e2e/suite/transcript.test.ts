@@ -1,7 +1,8 @@
 /** The main job in the real editor: open, see, hover, mend. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { available, press, read, screenshot, waitFor, hover as moveMouse } from './driver';
+import { available, hover as moveMouse, press, read, screenshot, waitFor } from './driver';
+import { after, finding, findingsAre, hoverText, inside, lineOf, open } from './editor';
 
 /** The transcript that everything here is about: all recipients refused, then DATA all the same. */
 const SAMPLE = 'deploy-failure.smtp';
@@ -19,7 +20,7 @@ describe('a transcript in the editor', () => {
   });
 
   it('underlines the line that broke the sequence, with the reason and the lines behind it', async () => {
-    const found = await findings(document, 'sequence.data-without-recipients');
+    const found = await finding(document, 'sequence.data-without-recipients');
     equal(found.range.start.line, lineOf(document, 'C: DATA'));
     equal(found.severity, vscode.DiagnosticSeverity.Error);
     match(found.message, /every recipient was refused/);
@@ -30,7 +31,7 @@ describe('a transcript in the editor', () => {
   });
 
   it('explains the 503 in this place', async () => {
-    const text = await hoverText(document, '503');
+    const text = await hoverText(document, inside(document, '503'));
     for (const section of ['Bad sequence of commands', 'Why here', 'How to fix', 'When you see it', 'Specification']) {
       ok(text.includes(section), `${section} is missing in:\n${text}`);
     }
@@ -38,10 +39,16 @@ describe('a transcript in the editor', () => {
   });
 
   it('shows the outline: session, transaction, commands', async () => {
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
     const session = symbols[0];
     equal(symbols.length, 1);
-    deepEqual(session?.children.map(({ name }) => name), ['Greeting', 'EHLO app.example.com', 'Message from <deploy@example.com>', 'QUIT']);
+    deepEqual(
+      session?.children.map(({ name }) => name),
+      ['Greeting', 'EHLO app.example.com', 'Message from <deploy@example.com>', 'QUIT'],
+    );
     deepEqual(
       session?.children[2]?.children.map(({ name, detail }) => `${name} ${detail}`),
       ['MAIL FROM:<deploy@example.com> 250', 'RCPT TO:<ghost@example.org> 550', 'DATA 503'],
@@ -64,26 +71,27 @@ describe('a transcript in the editor', () => {
 
   it('mends the transcript with the quick fix', async () => {
     const range = document.lineAt(lineOf(document, 'C: DATA')).range;
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+    );
     const fix = actions.find(({ title }) => title === 'Remove this DATA');
     ok(fix?.edit, `offered: ${actions.map(({ title }) => title).join(', ')}`);
     ok(fix.isPreferred);
-    const gone = changed(document.uri, (all) => !all.some(({ code }) => codeOf(code) === 'sequence.data-without-recipients'));
     await vscode.workspace.applyEdit(fix.edit);
     ok(!document.getText().includes('C: DATA'));
     ok(!document.getText().includes('503'));
-    await gone;
-    const left = vscode.languages.getDiagnostics(document.uri).map(({ code }) => codeOf(code));
-    deepEqual(left, ['delivery.recipient-refused']);
+    await findingsAre(document.uri, ['delivery.recipient-refused']);
   });
 });
 
 describe('a log that only its first line gives away', () => {
   it('is read as a transcript though its name ends in .log', async () => {
     const opened = await open('swaks.log');
-    const document = opened.languageId === 'smtp-transcript' ? opened : await languageChange(opened.uri);
+    const document = opened.languageId === 'smtp-transcript' ? opened : await readAsTranscript(opened.uri);
     equal(document.languageId, 'smtp-transcript');
-    const found = await findings(document, 'delivery.recipient-refused');
+    const found = await finding(document, 'delivery.recipient-refused');
     match(found.message, /550 5\.1\.1/);
   });
 
@@ -104,65 +112,12 @@ describe('the reference', () => {
   });
 });
 
-// --- helpers ------------------------------------------------------------------------------------------------------
-
-async function open(name: string): Promise<vscode.TextDocument> {
-  const [uri] = await vscode.workspace.findFiles(name);
-  ok(uri, `${name} is not in the workspace`);
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
-  return document;
-}
-
-function lineOf(document: vscode.TextDocument, text: string): number {
-  for (let line = 0; line < document.lineCount; line++) if (document.lineAt(line).text.startsWith(text)) return line;
-  throw new Error(`no line begins with ${text}`);
-}
-
-/** The finding of a rule, as soon as the server has it. */
-async function findings(document: vscode.TextDocument, code: string): Promise<vscode.Diagnostic> {
-  const has = (all: readonly vscode.Diagnostic[]) => all.find((each) => codeOf(each.code) === code);
-  await changed(document.uri, (all) => has(all) !== undefined);
-  const found = has(vscode.languages.getDiagnostics(document.uri));
-  ok(found);
-  return found;
-}
-
-function codeOf(code: vscode.Diagnostic['code']): string {
-  return String(typeof code === 'object' ? code.value : code);
-}
-
-/** Resolves when the diagnostics of a document satisfy `wanted`. */
-function changed(uri: vscode.Uri, wanted: (all: readonly vscode.Diagnostic[]) => boolean): Promise<void> {
-  return event(vscode.languages.onDidChangeDiagnostics, () => wanted(vscode.languages.getDiagnostics(uri)));
-}
-
-async function languageChange(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  const current = () => vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString() && each.languageId === 'smtp-transcript');
-  await event(vscode.workspace.onDidOpenTextDocument, () => current() !== undefined);
+/** The document once its language is that of transcripts. */
+async function readAsTranscript(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const current = () =>
+    vscode.workspace.textDocuments.find(
+      (each) => each.uri.toString() === uri.toString() && each.languageId === 'smtp-transcript',
+    );
+  await after(vscode.workspace.onDidOpenTextDocument, () => current() !== undefined);
   return current() as vscode.TextDocument;
 }
-
-/** Awaits an event after which `done` holds; at once when it holds already. */
-function event<T>(on: vscode.Event<T>, done: () => boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (done()) return resolve();
-    const late = setTimeout(() => {
-      listening.dispose();
-      reject(new Error('waited 20 s in vain'));
-    }, 20_000);
-    const listening = on(() => {
-      if (!done()) return;
-      clearTimeout(late);
-      listening.dispose();
-      resolve();
-    });
-  });
-}
-
-async function hoverText(document: vscode.TextDocument, text: string): Promise<string> {
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  return hovers.flatMap(({ contents }) => contents).map((each) => (typeof each === 'string' ? each : each.value)).join('\n');
-}
-

@@ -1,13 +1,42 @@
-import { env, extensions, UIKind } from 'vscode';
+/** The main job in the web extension host, a web worker: no `node:assert` here. */
+import * as vscode from 'vscode';
 import { screenshot } from './driver';
+import { check, finding, findingsAre, hoverText, inside, lineOf, open } from './editor';
 
-// No `node:assert` here: this runs in a web worker.
 describe('the web extension host', () => {
-  it('has the extension', async () => {
-    if (env.uiKind !== UIKind.Web || typeof process !== 'undefined')
-      throw new Error('This is not the web extension host.');
-    if (extensions.getExtension('smtp-transcripts.smtp-transcripts') === undefined)
-      throw new Error('The extension is missing.');
-    await screenshot('web-smoke');
+  let document: vscode.TextDocument;
+
+  it('is one', () => {
+    check(
+      vscode.env.uiKind === vscode.UIKind.Web && typeof process === 'undefined',
+      'this is not the web extension host',
+    );
+  });
+
+  it('underlines the line that broke the sequence', async () => {
+    document = await open('deploy-failure.smtp');
+    const found = await finding(document, 'sequence.data-without-recipients');
+    check(found.range.start.line === lineOf(document, 'C: DATA'), `it sits on line ${found.range.start.line}`);
+  });
+
+  it('explains the 503 in this place', async () => {
+    const text = await hoverText(document, inside(document, '503'));
+    for (const part of ['Bad sequence of commands', 'Why here', 'How to fix', 'every recipient was refused']) {
+      check(text.includes(part), `${part} is missing in:\n${text}`);
+    }
+  });
+
+  it('mends the transcript', async () => {
+    const { range } = document.lineAt(lineOf(document, 'C: DATA'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+    );
+    const fix = actions.find(({ title }) => title === 'Remove this DATA');
+    check(fix?.edit !== undefined, `offered: ${actions.map(({ title }) => title).join(', ')}`);
+    await vscode.workspace.applyEdit(fix.edit);
+    await findingsAre(document.uri, ['delivery.recipient-refused']);
+    await screenshot('web');
   });
 });

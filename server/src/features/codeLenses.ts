@@ -1,0 +1,86 @@
+import type { CodeLens } from 'vscode-languageserver-types';
+import type { Locale } from '../reference/entry';
+import type { Session } from '../transcript/reader';
+import type { MailTransaction } from '../transcript/transactions';
+import type { ParsedDocument } from './parsedDocument';
+import { word } from './words';
+
+/** Commands of the client that lenses call. */
+export const ONLY_SESSION = 'smtp.onlyThisSession';
+export const COPY_SESSION = 'smtp.copySession';
+export const SHOW_FINDINGS = 'smtp.showFindings';
+
+/** Above each session: what came of it, how long it took, TLS, findings, and what can be done with it. */
+export function codeLenses(document: ParsedDocument, uri: string, locale: Locale): CodeLens[] {
+  return document.transcript.sessions.flatMap((session) => [
+    ...sessionLenses(document, uri, session, locale),
+    ...document.transactionsOf(session).map((transaction) => transactionLens(document, transaction, locale)),
+  ]);
+}
+
+function sessionLenses(document: ParsedDocument, uri: string, session: Session, locale: Locale): CodeLens[] {
+  const at = document.positions.position(session.firstLine, 0);
+  const range = { start: at, end: at };
+  const lens = (title: string, command: string) => ({
+    range,
+    command: { title, command, arguments: [uri, session.key] },
+  });
+  return [
+    lens(summaryOf(document, session, locale), SHOW_FINDINGS),
+    lens(word('onlySession', locale), ONLY_SESSION),
+    lens(word('copySession', locale), COPY_SESSION),
+  ];
+}
+
+/** `delivered 2 of 3 · 1.8 s · TLSv1.3 · 2 findings`. */
+export function summaryOf(document: ParsedDocument, session: Session, locale: Locale): string {
+  const transactions = document.transactionsOf(session);
+  const outcomes = [...new Set(transactions.map(({ outcome }) => word(outcome, locale)))].slice(0, 3);
+  const parts = outcomes.length > 0 ? outcomes : [word('session', locale, { key: session.key })];
+  const seconds = durationOf(session);
+  if (seconds !== undefined) parts.push(`${seconds.toFixed(1)} s`);
+  const tls = tlsOf(session);
+  if (tls !== undefined) parts.push(tls);
+  const count = document.findings.filter(
+    (finding) => finding.session === session && finding.severity !== 'hint',
+  ).length;
+  if (count > 0) parts.push(count === 1 ? word('oneFinding', locale) : word('findings', locale, { count }));
+  return parts.join(' · ');
+}
+
+function transactionLens(document: ParsedDocument, transaction: MailTransaction, locale: Locale): CodeLens {
+  const at = document.positions.position(transaction.firstLine, 0);
+  const { recipients, outcome, code } = transaction;
+  const taken = recipients.filter((recipient) => recipient.code === null || recipient.code < 400).length;
+  const parts = [`${word(outcome, locale)}${code === null ? '' : ` (${code})`}`];
+  if (recipients.length > 0) parts.push(word('recipientsTaken', locale, { taken, all: recipients.length }));
+  return { range: { start: at, end: at }, command: { title: parts.join(' · '), command: '' } };
+}
+
+function durationOf(session: Session): number | undefined {
+  let first: number | undefined;
+  let last: number | undefined;
+  for (const { exchange } of session.steps) {
+    const times =
+      exchange.kind === 'command'
+        ? [exchange.command.said.time]
+        : exchange.kind === 'event'
+          ? [exchange.told.time]
+          : [];
+    const replied = 'replies' in exchange ? exchange.replies.map(({ lines }) => lines.at(-1)?.said.time) : [];
+    for (const time of [...times, ...replied]) {
+      if (time === undefined) continue;
+      first ??= time;
+      last = time;
+    }
+  }
+  return first === undefined || last === undefined ? undefined : Math.max(0, last - first) / 1000;
+}
+
+function tlsOf(session: Session): string | undefined {
+  for (const { exchange } of session.steps) {
+    if (exchange.kind !== 'event' || exchange.told.event.type !== 'tls') continue;
+    return exchange.told.event.protocol ?? 'TLS';
+  }
+  return session.after.tls === 'active' ? 'TLS' : undefined;
+}

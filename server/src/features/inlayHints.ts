@@ -1,0 +1,87 @@
+import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
+import type { Locale } from '../reference/entry';
+import type { Step } from '../transcript/reader';
+import type { Said } from '../transcript/transcript';
+import type { ParsedDocument } from './parsedDocument';
+import { word } from './words';
+
+/** Which hints are wanted; each is a setting. */
+export interface InlayHintOptions {
+  readonly state: boolean;
+  readonly slow: boolean;
+  readonly answers: boolean;
+}
+
+/** From this many seconds on a pause is shown. */
+export const SLOW_SECONDS = 1;
+
+/** State after a command, seconds since the line before when slow, `answers line N` under pipelining. */
+export function inlayHints(
+  document: ParsedDocument,
+  range: Range,
+  locale: Locale,
+  options: InlayHintOptions,
+): InlayHint[] {
+  const first = document.positions.place(range.start).line;
+  const last = document.positions.place(range.end).line;
+  const hints: InlayHint[] = [];
+  const shown = (line: number) => first <= line && line <= last;
+  for (const session of document.transcript.sessions) {
+    if (session.lastLine < first || session.firstLine > last) continue;
+    for (const [index, step] of session.steps.entries()) {
+      const after = session.steps[index + 1]?.before ?? session.after;
+      for (const hint of hintsOf(document, step, after, locale, options))
+        if (shown(hint.position.line)) hints.push(hint);
+    }
+    if (options.slow) hints.push(...slowHints(document, session.steps, shown));
+  }
+  return hints;
+}
+
+function* hintsOf(
+  document: ParsedDocument,
+  { exchange, before }: Step,
+  after: Step['before'],
+  locale: Locale,
+  options: InlayHintOptions,
+): Generator<InlayHint> {
+  if (exchange.kind !== 'command') return;
+  const reply = exchange.replies.at(-1);
+  if (options.answers && exchange.sentBeforeReplyTo !== undefined) {
+    const said = reply?.lines[0]?.said;
+    if (said !== undefined)
+      yield at(document, said, word('answersLine', locale, { line: exchange.command.said.line + 1 }));
+  }
+  const opened =
+    after.transaction.kind === 'open' && exchange.command.verb === 'RCPT' && after.transaction !== before.transaction;
+  if (options.state && opened && reply !== undefined) {
+    const { recipients, refusedRecipients } = after.transaction;
+    const values = { accepted: recipients?.length ?? 0, refused: refusedRecipients?.length ?? 0 };
+    const last = reply.lines.at(-1)?.said;
+    if (last !== undefined) yield at(document, last, word('recipientCount', locale, values));
+  }
+}
+
+function* slowHints(
+  document: ParsedDocument,
+  steps: readonly Step[],
+  shown: (line: number) => boolean,
+): Generator<InlayHint> {
+  let before: number | undefined;
+  for (const { exchange } of steps) {
+    const lines: Said[] = exchange.kind === 'command' ? [exchange.command.said] : [];
+    if ('replies' in exchange)
+      for (const reply of exchange.replies) lines.push(...reply.lines.slice(0, 1).map(({ said }) => said));
+    for (const said of lines) {
+      if (said.time === undefined) continue;
+      const seconds = before === undefined ? 0 : (said.time - before) / 1000;
+      before = said.time;
+      if (seconds >= SLOW_SECONDS && shown(said.line)) yield at(document, said, `+${seconds.toFixed(1)} s`);
+    }
+  }
+}
+
+function at(document: ParsedDocument, said: Said, label: string): InlayHint {
+  const position = document.positions.position(said.line, said.end);
+  return { position, label, kind: InlayHintKind.Type, paddingLeft: true };
+}

@@ -1,6 +1,6 @@
 /** Builds every bundle: `node esbuild.mjs [--tests] [--watch] [--minify]`. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { context, build } from 'esbuild';
+import { build, context } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const flags = new Set(process.argv.slice(2));
@@ -13,7 +13,15 @@ const common = {
   define: { VERSION: JSON.stringify(version) },
   loader: { '.md': 'text' },
 };
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', outExtension: { '.js': '.cjs' } };
+const node = {
+  ...common,
+  // A library's ES module asks where it is; in one CommonJS file that is the file's own name.
+  define: { ...common.define, 'import.meta.url': '__filename' },
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  outExtension: { '.js': '.cjs' },
+};
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 
 /** The reference texts are a bundle of their own, loaded when the first hover asks for them. */
@@ -25,10 +33,21 @@ const referenceApart = {
 };
 
 const product = [
-  { ...node, entryPoints: { cli: 'server/src/cli.ts', server: 'server/src/main.node.ts' }, outdir: 'dist', plugins: [referenceApart] },
+  {
+    ...node,
+    entryPoints: { cli: 'server/src/cli.ts', server: 'server/src/main.node.ts' },
+    outdir: 'dist',
+    plugins: [referenceApart],
+  },
   { ...node, entryPoints: { reference: 'server/src/reference/texts.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { client: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...browser, format: 'cjs', entryPoints: { client: 'client/src/extension.browser.ts' }, outdir: 'dist/web', external: ['vscode'] },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: { client: 'client/src/extension.browser.ts' },
+    outdir: 'dist/web',
+    external: ['vscode'],
+  },
   { ...browser, format: 'iife', entryPoints: { server: 'server/src/main.browser.ts' }, outdir: 'dist/web' },
   { ...node, entryPoints: { start: 'dev/start.ts', docs: 'dev/docs.ts' }, outdir: 'out/dev', packages: 'external' },
 ];
@@ -40,7 +59,14 @@ const testFiles = (folder) =>
     .map((entry) => `${entry.parentPath}/${entry.name}`);
 
 const tests = () => [
-  { ...node, entryPoints: testFiles('test'), outdir: 'out/test', outbase: 'test', sourcemap: 'inline', packages: 'external' },
+  {
+    ...node,
+    entryPoints: testFiles('test'),
+    outdir: 'out/test',
+    outbase: 'test',
+    sourcemap: 'inline',
+    packages: 'external',
+  },
   { ...node, entryPoints: { run: 'test/run.ts', bench: 'test/bench/bench.ts' }, outdir: 'out', packages: 'external' },
   {
     ...node,

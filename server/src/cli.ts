@@ -1,25 +1,41 @@
 /** The command line: `smtp-transcripts <command>`. Arguments, exit codes and nothing else; the commands are in cli/. */
 import { parseArgs } from 'node:util';
-import { type CheckFormat, check } from './cli/check';
+import { CHECK_FORMATS, check } from './cli/check';
 import { explain, listReference } from './cli/explain';
+import { filesOf } from './cli/glob';
 import { UsageError } from './cli/input';
 import { parse } from './cli/parse';
+import { SEVERITIES } from './rules/judge';
 import { localeOf } from './rules/words';
 
 const USAGE = `Usage: smtp-transcripts <command> [options] FILE…   (- reads standard input)
 
-  check [--format text|json] FILE…    findings; exit code 1 when there is one at warning or above
-  parse --format json FILE…           what was read: sessions, commands, replies, transactions
-  explain KEY                         a reply code, enhanced code, verb, keyword, term, guide or rule
-  explain --list [--format json]      every key
-  serve --stdio                       language server
+  check FILE…                     findings; exit code 1 when there is one at warning or above
+    --format text|json|sarif|github|junit
+    --max-severity-exit SEVERITY  exit code 1 from error, warning (default), information or hint on
+    --fix, --fix-dry-run          apply the certain fixes, or show them as a diff
+    --config FILE                 in place of the nearest .smtprc.json
+    --baseline FILE               leave out known findings; --write-baseline FILE makes them known
+    --stdin-filename NAME         what - is called in the output
+  parse --format json FILE…       what was read: sessions, commands, replies, transactions
+  explain KEY                     a reply code, enhanced code, verb, keyword, term, guide or rule
+  explain --list [--format json]  every key
+  serve --stdio                   language server
 
-Options: --dialect ID (instead of detection), --locale en|zh-cn, --help, --version`;
+Options: --dialect ID (instead of detection), --locale en|zh-cn, --help, --version
+FILE may be a pattern such as 'logs/**/*.smtp'.`;
 
 const OPTIONS = {
   format: { type: 'string' },
   dialect: { type: 'string' },
   locale: { type: 'string' },
+  config: { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
+  'stdin-filename': { type: 'string' },
+  'max-severity-exit': { type: 'string' },
+  fix: { type: 'boolean' },
+  'fix-dry-run': { type: 'boolean' },
   list: { type: 'boolean' },
   stdio: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -38,12 +54,22 @@ async function main(args: readonly string[]): Promise<number> {
   const options = { locale, dialect: values.dialect };
   switch (command) {
     case 'check':
-      return check(files, { ...options, format: oneOf<CheckFormat>(values.format ?? 'text', ['text', 'json']) });
+      return check(await filesOf(files), {
+        ...options,
+        version: VERSION,
+        format: oneOf('--format', values.format ?? 'text', CHECK_FORMATS),
+        exitSeverity: oneOf('--max-severity-exit', values['max-severity-exit'] ?? 'warning', SEVERITIES),
+        config: values.config,
+        stdinName: values['stdin-filename'],
+        baseline: values.baseline,
+        writeBaseline: values['write-baseline'],
+        fix: values.fix ? 'write' : values['fix-dry-run'] ? 'diff' : 'no',
+      });
     case 'parse':
-      oneOf(values.format ?? 'json', ['json']);
-      return parse(files, options);
+      oneOf('--format', values.format ?? 'json', ['json']);
+      return parse(await filesOf(files), options);
     case 'explain':
-      if (values.list) return listReference(oneOf(values.format ?? 'text', ['text', 'json']), locale);
+      if (values.list) return listReference(oneOf('--format', values.format ?? 'text', ['text', 'json']), locale);
       return explain(files, locale);
     case 'serve':
       await import('./main.node');
@@ -61,9 +87,10 @@ function read(args: readonly string[]) {
   }
 }
 
-function oneOf<T extends string>(value: string, allowed: readonly T[]): T {
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
-  if (found === undefined) throw new UsageError(`--format takes ${allowed.join(' or ')}, not ${JSON.stringify(value)}`);
+  if (found === undefined)
+    throw new UsageError(`${option} takes ${allowed.join(' or ')}, not ${JSON.stringify(value)}`);
   return found;
 }
 

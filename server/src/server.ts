@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ParsedDocuments } from './documents';
-import { codeActions, FIX_ALL } from './features/codeActions';
+import { codeActions, FIX_ALL, type FixAllData, resolveFixAll } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
 import { type CompletionData, completion, TRIGGERS } from './features/completion';
 import { definition, typeDefinition } from './features/definition';
@@ -81,6 +81,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let options: InitializationOptions = {};
   let pulls = false;
   let canConfigure = false;
+  let resolvesEdits = false;
   let editorLocale: string | undefined;
   let folders: readonly string[] = [];
   let reference: Promise<Reference> | undefined;
@@ -100,6 +101,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     canConfigure = params.capabilities.workspace?.configuration === true;
+    resolvesEdits = params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
     return {
       serverInfo: { name: 'smtp-transcripts', version: runtime.version },
       capabilities: {
@@ -229,7 +231,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     answer('codeAction', uri, token, [], (document) =>
-      codeActions(document, { uri, range, diagnostics: context.diagnostics, only: context.only, locale: locale() }),
+      codeActions(document, {
+        uri,
+        range,
+        diagnostics: context.diagnostics,
+        only: context.only,
+        locale: locale(),
+        resolves: resolvesEdits,
+      }),
     ),
   );
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
@@ -269,7 +278,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (entry === undefined) return item;
     return { ...item, documentation: { kind: 'markdown', value: entry.meaning[locale()] } };
   });
-  connection.onCodeActionResolve((action) => action);
+  connection.onCodeActionResolve((action, token) => {
+    const uri = (action.data as FixAllData | undefined)?.uri ?? '';
+    return answer('codeAction/resolve', uri, token, action, (document) => resolveFixAll(document, action));
+  });
   connection.onSignatureHelp(({ textDocument: { uri }, position }, token) =>
     answer('signatureHelp', uri, token, null, (document) => signatureHelp(document, position, locale())),
   );

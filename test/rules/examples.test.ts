@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { editsOf } from '../../server/src/features/applyFix';
-import { applyEdits } from '../../server/src/features/codeActions';
+import { applyEdits } from '../../server/src/features/fixAll';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
 import { RULES } from '../../server/src/rules';
 import type { Finding } from '../../server/src/rules/judge';

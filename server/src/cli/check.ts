@@ -1,107 +1,145 @@
+import { relative } from 'node:path';
+import type { Config } from '../config';
+import { configFile, nearestConfig } from '../configFiles';
 import type { Locale } from '../reference/entry';
-import { byPlace, type Finding, judge, silencedBy } from '../rules/judge';
+import { byPlace, type Finding, newJudge, SEVERITIES, silencedBy } from '../rules/judge';
+import { underPreset } from '../rules/presets';
 import type { Severity } from '../rules/rule';
-import { messageOf, noteOf } from '../rules/words';
 import type { Comment } from '../transcript/reader';
-import { readFile, UsageError } from './input';
+import type { Line } from '../transcript/transcript';
+import { type Baseline, readBaseline, writeBaseline } from './baseline';
+import { fixFile } from './fix';
+import { github } from './formats/github';
+import { json } from './formats/json';
+import { junit } from './formats/junit';
+import { sarif } from './formats/sarif';
+import { text } from './formats/text';
+import { folderOf, readFile, UsageError } from './input';
+import { print } from './output';
+import { type Format, notRecognised, type Report, reportOf } from './report';
 
-export type CheckFormat = 'text' | 'json';
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
-interface CheckOptions {
+export interface CheckOptions {
   readonly locale: Locale;
   readonly dialect: string | undefined;
   readonly format: CheckFormat;
+  readonly version: string;
+  /** Exit code 1 from this severity on. */
+  readonly exitSeverity: Severity;
+  /** A configuration file in place of the nearest `.smtprc.json`. */
+  readonly config: string | undefined;
+  /** What `-` is called in the output. */
+  readonly stdinName: string | undefined;
+  /** Known findings that are not reported. */
+  readonly baseline: string | undefined;
+  /** Where to write all findings as known. */
+  readonly writeBaseline: string | undefined;
+  /** Apply the certain fixes: to the files, or only as a diff on standard output. */
+  readonly fix: 'no' | 'write' | 'diff';
 }
 
-/** One line of the output, positions 1-based. */
-interface Report {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly rule: string;
-  readonly category: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly related: readonly { readonly line: number; readonly message: string }[];
-}
-
-/** Prints the findings of each file in the order of its lines. Resolves to 1 when one is a warning or an error. */
+/** Prints the findings of each file in the order of its lines. Resolves to 1 when one is of the exit severity or worse. */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   if (files.length === 0) throw new UsageError('check needs a file, or - for standard input');
+  const format = formatOf(options);
+  const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline);
+  const all: Report[] = [];
   let bad = false;
   for (const file of files) {
-    const { findings, recognised, empty } = await findingsOf(file, options.dialect);
-    for (const finding of findings) {
-      bad ||= finding.severity === 'error' || finding.severity === 'warning';
-      await write(reportOf(file, finding, options.locale), options.format);
+    if (options.fix !== 'no') await fixFile(file, options.fix, options.dialect);
+    const { reports, lineOf } = await reportsOf(file, options, baseline, format);
+    for (const report of reports) {
+      bad ||= SEVERITIES.indexOf(report.severity) <= SEVERITIES.indexOf(options.exitSeverity);
+      if (format.each !== undefined) await print(format.each(report, lineOf(report.line)));
     }
-    if (!recognised && !empty) await write(notRecognised(file, options.locale), options.format);
+    if (format.end !== undefined || options.writeBaseline !== undefined) all.push(...reports);
   }
-  return bad ? 1 : 0;
+  if (format.end !== undefined)
+    await print(
+      format.end(
+        all,
+        files.map((file) => nameOf(file, options)),
+      ),
+    );
+  if (options.writeBaseline !== undefined) await writeBaseline(options.writeBaseline, all);
+  return bad && options.writeBaseline === undefined ? 1 : 0;
 }
 
-async function findingsOf(file: string, dialect: string | undefined) {
-  const findings: Finding[] = [];
+function formatOf({ format, version }: CheckOptions): Format {
+  switch (format) {
+    case 'text':
+      return text(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+    case 'json':
+      return json;
+    case 'github':
+      return github;
+    case 'junit':
+      return junit;
+    case 'sarif':
+      return sarif(version);
+    default:
+      return format satisfies never;
+  }
+}
+
+function nameOf(file: string, { stdinName }: CheckOptions): string {
+  return file === '-' ? (stdinName ?? '-') : file;
+}
+
+async function reportsOf(file: string, options: CheckOptions, baseline: Baseline | undefined, format: Format) {
+  const config = await configOf(file, options);
+  const found: Finding[] = [];
   const comments: Comment[] = [];
-  const read = await readFile(file, dialect, {
-    onSession: (session) => findings.push(...judge(session)),
+  const judge = newJudge(config.rules);
+  const kept = new KeptLines();
+  const read = await readFile(file, options.dialect, {
+    onSession: (session) => found.push(...judge(session)),
     onComment: (comment) => comments.push(comment),
+    ...(format.wantsLines === true && { onLine: (line) => kept.add(line) }),
   });
   const silenced = silencedBy(comments);
-  return {
-    findings: findings.filter((finding) => !silenced(finding)).sort(byPlace),
-    recognised: read.dialect !== undefined,
-    empty: read.lineCount === 0,
-  };
+  const name = nameOf(file, options);
+  const reports = underPreset(found, config.preset, config.rules)
+    .filter((finding) => !silenced(finding))
+    .sort(byPlace)
+    .map((finding) => reportOf(name, finding, options.locale));
+  if (read.dialect === undefined && read.lineCount > 0) reports.push(notRecognised(name, options.locale));
+  const fresh = baseline === undefined ? reports : reports.filter((report) => !baseline.covers(report));
+  return { reports: fresh, lineOf: (line: number) => kept.get(line) };
 }
 
-function reportOf(file: string, finding: Finding, locale: Locale): Report {
-  const { rule, problem, severity } = finding;
-  const { span } = problem;
-  return {
-    file,
-    line: span.line + 1,
-    column: span.start + 1,
-    endLine: span.line + 1,
-    endColumn: span.end + 1,
-    rule: rule.code,
-    category: rule.category,
-    severity,
-    message: messageOf(finding, locale),
-    related: problem.related.map((related) => ({ line: related.span.line + 1, message: noteOf(related, locale) })),
-  };
+/** The text of a file's lines, to show them; given up for a file that is too large to be kept. */
+class KeptLines {
+  #lines: string[] = [];
+  #size = 0;
+
+  add({ text }: Line): void {
+    this.#size += text.length;
+    if (this.#size > MOST_KEPT) this.#lines = [];
+    else this.#lines.push(text);
+  }
+
+  /** `line` is 1-based. */
+  get(line: number): string | undefined {
+    return this.#lines[line - 1];
+  }
 }
 
-/** The one thing to say about a file that is no transcript. */
-export const NOT_RECOGNISED = {
-  en: 'Not recognised as an SMTP transcript',
-  'zh-cn': '未识别为 SMTP 会话记录',
-} as const;
+/** Characters. */
+const MOST_KEPT = 8 * 1024 * 1024;
 
-function notRecognised(file: string, locale: Locale): Report {
-  return {
-    file,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    rule: 'file.not-recognised',
-    category: 'framing',
-    severity: 'information',
-    message: NOT_RECOGNISED[locale],
-    related: [],
-  };
+async function configOf(file: string, options: CheckOptions): Promise<Config> {
+  try {
+    return options.config === undefined ? await nearestConfig(folderOf(file)) : await configFile(options.config);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(relativeTo(message));
+  }
 }
 
-async function write(report: Report, format: CheckFormat): Promise<void> {
-  const text = format === 'json' ? JSON.stringify(report) : asText(report);
-  if (process.stdout.write(`${text}\n`)) return;
-  await new Promise((resolve) => process.stdout.once('drain', resolve));
-}
-
-function asText({ file, line, column, severity, message, rule, related }: Report): string {
-  const notes = related.slice(0, 8).map((each) => `\n    ${file}:${each.line}: ${each.message}`);
-  return `${file}:${line}:${column}: ${severity}: ${message} [${rule}]${notes.join('')}`;
+function relativeTo(message: string): string {
+  const [file = '', ...rest] = message.split(': ');
+  return [relative(process.cwd(), file) || file, ...rest].join(': ');
 }

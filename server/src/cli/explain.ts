@@ -6,12 +6,14 @@ import { UsageError } from './input';
 
 /** Prints the page of each key: a reply code, an enhanced code, a verb, a keyword, a term, a guide, a rule. */
 export async function explain(keys: readonly string[], locale: Locale): Promise<number> {
-  if (keys.length === 0) throw new UsageError('explain needs a key, such as 503, 5.7.1, EHLO or greylisting; --list shows all');
+  if (keys.length === 0)
+    throw new UsageError('explain needs a key, such as 503, 5.7.1, EHLO or greylisting; --list shows all');
   const reference = await loadReference();
   const pages = keys.map((key) => {
     const rule = ruleByCode(key);
     const page = rule === undefined ? pageOf(reference, key, locale) : rulePage(rule, locale);
-    if (page === undefined) throw new UsageError(`nothing is known about ${JSON.stringify(key)}; explain --list shows every key`);
+    if (page === undefined)
+      throw new UsageError(`nothing is known about ${JSON.stringify(key)}; explain --list shows every key`);
     return page;
   });
   process.stdout.write(`${pages.join('\n\n')}\n`);
@@ -31,7 +33,9 @@ export async function listReference(format: 'text' | 'json', locale: Locale): Pr
       source: sources[0]?.url ?? '',
     })),
   ];
-  const lines = rows.map((row) => (format === 'json' ? JSON.stringify(row) : `${row.kind.padEnd(15)} ${row.key.padEnd(28)} ${row.title}`));
+  const lines = rows.map((row) =>
+    format === 'json' ? JSON.stringify(row) : `${row.kind.padEnd(15)} ${row.key.padEnd(28)} ${row.title}`,
+  );
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }

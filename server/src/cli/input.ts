@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { detect, detectPeelers, SAMPLE_LINES } from '../transcript/detect';
 import { DIALECTS, dialectById } from '../transcript/dialects';
 import type { Dialect } from '../transcript/dialects/dialect';
@@ -16,11 +17,16 @@ export interface Read {
   readonly lineCount: number;
 }
 
+export interface FileOptions extends ReadOptions {
+  /** Called for every line of the file, whatever it says. */
+  readonly onLine?: (line: Line) => void;
+}
+
 /**
  * Streams a file, `-` for standard input, through the reader in constant memory. `dialectId` overrides detection.
  * Throws a UsageError when the file cannot be read.
  */
-export async function readFile(file: string, dialectId: string | undefined, options: ReadOptions): Promise<Read> {
+export async function readFile(file: string, dialectId: string | undefined, options: FileOptions): Promise<Read> {
   const chosen = dialectId === undefined ? undefined : chooseDialect(dialectId);
   const splitter = new LineSplitter();
   let sample: Line[] | undefined = [];
@@ -36,8 +42,10 @@ export async function readFile(file: string, dialectId: string | undefined, opti
     reader = new Reader(found.dialect, found.peelers, options);
     for (const line of lines) reader.push(line);
   };
+  const { onLine } = options;
   const take = (line: Line) => {
     lineCount++;
+    onLine?.(line);
     if (sample === undefined) reader?.push(line);
     else if (sample.push(line) >= SAMPLE_LINES) start();
   };
@@ -48,7 +56,19 @@ export async function readFile(file: string, dialectId: string | undefined, opti
   return { dialect, lineCount };
 }
 
-function chooseDialect(id: string): Dialect {
+/** The text of a whole file, decoded as `readFile` does. */
+export async function readText(file: string): Promise<string> {
+  let text = '';
+  for await (const chunk of chunksOf(file)) text += chunk;
+  return text;
+}
+
+/** Where configuration is looked for. */
+export function folderOf(file: string): string {
+  return file === '-' ? process.cwd() : dirname(file);
+}
+
+export function chooseDialect(id: string): Dialect {
   const dialect = dialectById(id);
   if (dialect === undefined)
     throw new UsageError(`unknown dialect ${JSON.stringify(id)}; one of ${DIALECTS.map((each) => each.id).join(', ')}`);

@@ -7,12 +7,12 @@ import {
 } from 'vscode-languageserver-types';
 import type { Locale } from '../reference/entry';
 import type { Finding } from '../rules/judge';
-import type { Fix } from '../rules/rule';
 import { titleOf } from '../rules/words';
 import type { Session } from '../transcript/reader';
 import { editsOf } from './applyFix';
 import { NOT_RECOGNISED_CODE } from './diagnostics';
-import { ParsedDocument } from './parsedDocument';
+import { fixAllEdit, preferredFix } from './fixAll';
+import type { ParsedDocument } from './parsedDocument';
 
 export interface CodeActionRequest {
   readonly uri: string;
@@ -21,6 +21,8 @@ export interface CodeActionRequest {
   /** Kinds the client asks for; undefined for all. */
   readonly only: readonly string[] | undefined;
   readonly locale: Locale;
+  /** The client asks for the edit of an action when it is chosen. */
+  readonly resolves: boolean;
 }
 
 /** `source.fixAll` of this tool. */
@@ -42,19 +44,42 @@ export function codeActions(document: ParsedDocument, request: CodeActionRequest
   if (wants(request, CodeActionKind.QuickFix)) {
     const findings = findingsIn(document, request.range);
     for (const finding of findings) actions.push(...fixesOf(document, finding, request));
-    const first = findings[0];
-    const all = first === undefined ? undefined : fixAll(document, first.session);
-    if (first !== undefined && all !== undefined && preferredCount(document, first.session) > 1) {
-      actions.push(action(TITLES.fixAll[request.locale], CodeActionKind.QuickFix, request.uri, all));
+    const session = findings[0]?.session;
+    if (session !== undefined && preferredCount(document, session) > 1) {
+      actions.push(fixAllAction(document, request, CodeActionKind.QuickFix, session.key));
     }
     for (const finding of findings) actions.push(...silence(document, finding, request));
     actions.push(...pickDialect(request));
   }
-  if (wants(request, FIX_ALL)) {
-    const all = fixAll(document, undefined);
-    if (all !== undefined) actions.push(action(TITLES.fixFile[request.locale], FIX_ALL, request.uri, all));
+  if (wants(request, FIX_ALL) && document.findings.some((finding) => preferredFix(finding) !== undefined)) {
+    actions.push(fixAllAction(document, request, FIX_ALL, undefined));
   }
   return actions;
+}
+
+/** What an action needs to be resolved: mending reads the text anew, which waits until somebody asks. */
+export interface FixAllData {
+  readonly uri: string;
+  readonly session?: string;
+}
+
+function fixAllAction(
+  document: ParsedDocument,
+  { uri, locale, resolves }: CodeActionRequest,
+  kind: string,
+  session: string | undefined,
+): CodeAction {
+  const title = (session === undefined ? TITLES.fixFile : TITLES.fixAll)[locale];
+  const data: FixAllData = { uri, ...(session !== undefined && { session }) };
+  const action: CodeAction = { title, kind, data };
+  return resolves ? action : resolveFixAll(document, action);
+}
+
+/** Fills in the edit of a "fix all" action. */
+export function resolveFixAll(document: ParsedDocument, action: CodeAction): CodeAction {
+  const { uri, session } = action.data as FixAllData;
+  const edit = fixAllEdit(document, session);
+  return edit === undefined ? action : { ...action, edit: { changes: { [uri]: [edit] } } };
 }
 
 function wants({ only }: CodeActionRequest, kind: string): boolean {
@@ -108,66 +133,4 @@ function pickDialect({ diagnostics, locale, uri }: CodeActionRequest): CodeActio
 function preferredCount(document: ParsedDocument, session: Session): number {
   return document.findings.filter((finding) => finding.session === session && preferredFix(finding) !== undefined)
     .length;
-}
-
-function preferredFix({ rule, problem, session }: Finding): Fix | undefined {
-  return rule.fixes?.(problem, session).find(({ preferred }) => preferred);
-}
-
-/**
- * Applies the preferred fix of the first finding, reads the result and goes on until nothing is left to fix: a fix may
- * take other findings with it.
- */
-function fixAll(document: ParsedDocument, session: Session | undefined): TextEdit[] | undefined {
-  const { dialect } = document.transcript.detection;
-  let current = document;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = current.findings.find(
-      (finding) =>
-        (session === undefined || finding.session.key === session.key) && preferredFix(finding) !== undefined,
-    );
-    const fix = next === undefined ? undefined : preferredFix(next);
-    if (fix === undefined) break;
-    const text = applyEdits(current, editsOf(current, fix));
-    if (text === current.text) break;
-    current = new ParsedDocument(text, dialect, document.settings);
-  }
-  return current === document ? undefined : [wholeChange(document, current.text)];
-}
-
-const MOST_ROUNDS = 200;
-
-/** The text after edits that do not overlap. */
-export function applyEdits(document: ParsedDocument, edits: readonly TextEdit[]): string {
-  const offset = ({ line, character }: { line: number; character: number }) => {
-    const place = document.positions.place({ line, character });
-    return (document.lineStarts()[place.line] ?? document.text.length) + place.column;
-  };
-  const sorted = edits
-    .map(({ range, newText }, index) => ({ start: offset(range.start), end: offset(range.end), newText, index }))
-    .sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
-  let text = '';
-  let at = 0;
-  for (const { start, end, newText } of sorted) {
-    text += document.text.slice(at, start) + newText;
-    at = Math.max(at, end);
-  }
-  return text + document.text.slice(at);
-}
-
-/** One edit that replaces the lines between the first and the last difference. */
-function wholeChange(document: ParsedDocument, text: string): TextEdit {
-  const before = document.text;
-  let start = 0;
-  while (start < before.length && before[start] === text[start]) start++;
-  start = before.lastIndexOf('\n', start - 1) + 1;
-  let tail = 0;
-  while (tail < Math.min(before.length, text.length) - start && before.at(-1 - tail) === text.at(-1 - tail)) tail++;
-  const range = { start: positionAt(document, start), end: positionAt(document, before.length - tail) };
-  return { range, newText: text.slice(start, text.length - tail) };
-}
-
-function positionAt(document: ParsedDocument, offset: number) {
-  const line = document.lineStarts().findLastIndex((start) => start <= offset);
-  return document.positions.position(line, offset - (document.lineStarts()[line] ?? 0));
 }

@@ -1,6 +1,7 @@
 /** `npm run docs`: writes the pages that come from the code. `--check` only says whether they are up to date. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { configSchema } from '../server/src/config';
 import { rulePage } from '../server/src/features/entryPage';
 import { RULES } from '../server/src/rules';
 import { DIALECTS } from '../server/src/transcript/dialects';
@@ -13,6 +14,7 @@ export function pages(): ReadonlyMap<string, string> {
   for (const rule of RULES) all.set(`docs/rules/${rule.code}.md`, `${rulePage(rule, 'en')}\n`);
   all.set('docs/rules/README.md', rulesIndex());
   all.set('docs/dialects.md', dialectsPage());
+  all.set('docs/smtprc.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`);
   return all;
 }
 
@@ -20,7 +22,9 @@ function rulesIndex(): string {
   const rows = RULES.map(
     ({ code, title, severity, category, fixes, sources }) =>
       `| [${code}](${code}.md) | ${title.en} | ${severity} | ${category} | ${fixes === undefined ? '' : 'yes'} | ${sources
-        .map((source) => `[${source.document}${source.section === undefined ? '' : ` §${source.section}`}](${source.url})`)
+        .map(
+          (source) => `[${source.document}${source.section === undefined ? '' : ` §${source.section}`}](${source.url})`,
+        )
         .join(', ')} |`,
   );
   return `# Rules
@@ -35,7 +39,9 @@ ${rows.join('\n')}
 }
 
 function dialectsPage(): string {
-  const rows = DIALECTS.map(({ id, name, events }) => `| \`${id}\` | ${name} | ${events === true ? 'events' : 'dialogue'} |`);
+  const rows = DIALECTS.map(
+    ({ id, name, events }) => `| \`${id}\` | ${name} | ${events === true ? 'events' : 'dialogue'} |`,
+  );
   return `# Dialects
 
 Generated from \`server/src/transcript/dialects\` by \`npm run docs\`. The first 200 lines of a file are weighed by every dialect;

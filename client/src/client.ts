@@ -68,7 +68,10 @@ function clientOptions(output: vscode.LogOutputChannel, choices: DialectChoices)
     documentSelector: [{ language: LANGUAGE }],
     outputChannel: output,
     initializationOptions,
-    synchronize: { configurationSection: 'smtp' },
+    synchronize: {
+      configurationSection: 'smtp',
+      fileEvents: vscode.workspace.createFileSystemWatcher('**/.smtprc.json'),
+    },
     // Only our own command may be run from a hover; what the file says is escaped by the server.
     markdown: { isTrusted: { enabledCommands: ['smtp.openReference'] } },
   };

@@ -5,6 +5,7 @@ import { explain, listReference } from './cli/explain';
 import { filesOf } from './cli/glob';
 import { UsageError } from './cli/input';
 import { parse } from './cli/parse';
+import { convertCommand, diagramCommand, extractCommand, redactCommand } from './cli/rewrite';
 import { SEVERITIES } from './rules/judge';
 import { localeOf } from './rules/words';
 
@@ -18,6 +19,11 @@ const USAGE = `Usage: smtp-transcripts <command> [options] FILE…   (- reads st
     --baseline FILE               leave out known findings; --write-baseline FILE makes them known
     --stdin-filename NAME         what - is called in the output
   parse --format json FILE…       what was read: sessions, commands, replies, transactions
+  redact FILE                     the log without credentials; --addresses, --ips, --messages for more,
+                                  --no-credentials to keep them
+  convert --to DIALECT FILE       the transcript in another format, canonical for our own
+  extract [--output DIR] FILE     messages as .eml
+  diagram FILE                    a Mermaid sequence diagram
   explain KEY                     a reply code, enhanced code, verb, keyword, term, guide or rule
   explain --list [--format json]  every key
   serve --stdio                   language server
@@ -34,6 +40,12 @@ const OPTIONS = {
   'write-baseline': { type: 'string' },
   'stdin-filename': { type: 'string' },
   'max-severity-exit': { type: 'string' },
+  to: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  credentials: { type: 'boolean', default: true },
+  addresses: { type: 'boolean' },
+  ips: { type: 'boolean' },
+  messages: { type: 'boolean' },
   fix: { type: 'boolean' },
   'fix-dry-run': { type: 'boolean' },
   list: { type: 'boolean' },
@@ -68,6 +80,20 @@ async function main(args: readonly string[]): Promise<number> {
     case 'parse':
       oneOf('--format', values.format ?? 'json', ['json']);
       return parse(await filesOf(files), options);
+    case 'redact':
+      return redactCommand(files, values.dialect, {
+        credentials: values.credentials ?? true,
+        addresses: values.addresses ?? false,
+        ips: values.ips ?? false,
+        messages: values.messages ?? false,
+      });
+    case 'convert':
+      if (values.to === undefined) throw new UsageError('convert needs --to DIALECT');
+      return convertCommand(files, values.dialect, values.to);
+    case 'extract':
+      return extractCommand(files, values.dialect, values.output);
+    case 'diagram':
+      return diagramCommand(files, values.dialect);
     case 'explain':
       if (values.list) return listReference(oneOf('--format', values.format ?? 'text', ['text', 'json']), locale);
       return explain(files, locale);
@@ -81,7 +107,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 function read(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, allowNegative: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -2,19 +2,12 @@
 
 import { RULES } from './rules';
 import type { RuleSetting, RuleSettings } from './rules/judge';
-import { PRESETS, type Preset } from './rules/presets';
+import { type Policy, PRESETS } from './rules/presets';
 
 export const CONFIG_NAME = '.smtprc.json';
 
-export interface Config {
-  readonly preset: Preset;
-  readonly rules: RuleSettings;
-}
-
-export const DEFAULT_CONFIG: Config = { preset: 'recommended', rules: {} };
-
 /** Reads the text of a configuration file. Throws an Error with one clear line when it is not what it should be. */
-export function parseConfig(text: string): Config {
+export function parseConfig(text: string): Policy {
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('is not a JSON object');
   const { $schema: _, preset = 'recommended', rules = {}, ...others } = value as Record<string, unknown>;

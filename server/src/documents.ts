@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ParsedDocument } from './features/parsedDocument';
-import type { RuleSettings } from './rules/judge';
+import { DEFAULT_POLICY, type Policy } from './rules/presets';
 import { dialectById } from './transcript/dialects';
 
 /** Keeps the reading of each open document until its text, dialect or settings change. */
@@ -8,7 +8,10 @@ export class ParsedDocuments {
   readonly #parsed = new Map<string, { readonly version: number; readonly parsed: ParsedDocument }>();
   readonly #files = new Map<string, ParsedDocument>();
   readonly #dialects = new Map<string, string>();
-  #rules: RuleSettings = {};
+  /** What the user set in the editor. */
+  #settings: Policy = DEFAULT_POLICY;
+  /** What a configuration file beside the document says. */
+  readonly #configs = new Map<string, Policy>();
 
   constructor(dialects: Readonly<Record<string, string>> = {}) {
     for (const [uri, dialect] of Object.entries(dialects)) this.#dialects.set(uri, dialect);
@@ -19,7 +22,7 @@ export class ParsedDocuments {
     if (known !== undefined && known.version === document.version) return known.parsed;
     const chosen = this.#dialects.get(document.uri);
     const dialect = chosen === undefined ? undefined : dialectById(chosen);
-    const parsed = new ParsedDocument(document.getText(), dialect, this.#rules);
+    const parsed = new ParsedDocument(document.getText(), dialect, this.#policyOf(document.uri));
     this.#parsed.set(document.uri, { version: document.version, parsed });
     return parsed;
   }
@@ -28,7 +31,7 @@ export class ParsedDocuments {
   ofFile(uri: string, text: string): ParsedDocument {
     const known = this.#files.get(uri);
     if (known !== undefined && known.text === text) return known;
-    const parsed = new ParsedDocument(text, undefined, this.#rules);
+    const parsed = new ParsedDocument(text, undefined, this.#policyOf(uri));
     this.#files.set(uri, parsed);
     return parsed;
   }
@@ -43,13 +46,33 @@ export class ParsedDocuments {
     this.#parsed.delete(uri);
   }
 
-  setRules(rules: RuleSettings): void {
-    this.#rules = rules;
+  /** The editor's settings come before those of a file; a preset is the file's unless the user chose another. */
+  #policyOf(uri: string): Policy {
+    const config = this.#configs.get(uri) ?? DEFAULT_POLICY;
+    const { preset, rules } = this.#settings;
+    return {
+      preset: preset === DEFAULT_POLICY.preset ? config.preset : preset,
+      rules: { ...config.rules, ...rules },
+    };
+  }
+
+  /** True when it makes a difference. */
+  configure(uri: string, config: Policy): boolean {
+    const before = JSON.stringify(this.#policyOf(uri));
+    this.#configs.set(uri, config);
+    if (JSON.stringify(this.#policyOf(uri)) === before) return false;
+    this.#parsed.delete(uri);
+    return true;
+  }
+
+  setPolicy(settings: Policy): void {
+    this.#settings = settings;
     this.#parsed.clear();
     this.#files.clear();
   }
 
   forget(uri: string): void {
     this.#parsed.delete(uri);
+    this.#configs.delete(uri);
   }
 }

@@ -1,4 +1,8 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nearestConfig } from './configFiles';
+import { DEFAULT_POLICY } from './rules/presets';
 import { startServer } from './server';
 import { workspaceFiles } from './workspaceFiles';
 
@@ -8,6 +12,7 @@ startServer(createConnection(ProposedFeatures.all), {
   loadReference: async () => (await import('./reference/texts')).reference,
   version: VERSION,
   workspaceFiles,
+  configOf: async (uri) => (uri.startsWith('file:') ? nearestConfig(dirname(fileURLToPath(uri))) : DEFAULT_POLICY),
   later: (work, milliseconds) => {
     const timer = setTimeout(work, milliseconds);
     return () => clearTimeout(timer);

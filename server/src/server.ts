@@ -47,6 +47,7 @@ import {
 import type { Locale } from './reference/entry';
 import type { Reference } from './reference/reference';
 import { RULES, ruleByCode } from './rules';
+import type { Policy } from './rules/presets';
 import { localeOf } from './rules/words';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { detect, SAMPLE_LINES } from './transcript/detect';
@@ -58,6 +59,8 @@ export interface Runtime {
   /** Loads the reference texts; called once, when something is first looked up. */
   readonly loadReference: () => Promise<Reference>;
   readonly version: string;
+  /** What the configuration file of a document says; rejects with one clear line when it is wrong. */
+  readonly configOf?: (uri: string) => Promise<Policy>;
   /** Transcripts in the workspace's folders that may not be open; absent where files cannot be read. */
   readonly workspaceFiles?: (folders: readonly string[]) => Promise<readonly WorkspaceFile[]>;
   /** Runs `work` later and returns how to cancel it. */
@@ -149,12 +152,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function configure(): Promise<void> {
     if (!canConfigure) return;
     settings = readSettings(await connection.workspace.getConfiguration('smtp').catch(() => undefined));
-    parsed.setRules(settings.rules);
+    parsed.setPolicy(settings);
   }
 
   // --- documents --------------------------------------------------------------------------------------------------
 
   documents.onDidChangeContent(({ document }) => schedule(document));
+  documents.onDidOpen(({ document }) => loadConfig(document));
+  connection.onDidChangeWatchedFiles(async () => {
+    await Promise.all(documents.all().map(loadConfig));
+  });
   documents.onDidClose(({ document: { uri } }) => {
     pending.get(uri)?.();
     pending.delete(uri);
@@ -174,6 +181,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       connection.sendNotification(StatusChanged, { uri, status: statusOf(current) }).catch(() => undefined);
     };
     pending.set(uri, runtime.later(due, document.version <= 1 ? 0 : DEBOUNCE));
+  }
+
+  /** Applies the configuration file that holds for a document, and judges it again when that makes a difference. */
+  async function loadConfig({ uri }: TextDocument): Promise<void> {
+    const config = await runtime.configOf?.(uri).catch((error: unknown) => {
+      connection.window.showWarningMessage(error instanceof Error ? error.message : String(error));
+      return undefined;
+    });
+    const document = documents.get(uri);
+    if (config === undefined || document === undefined || !parsed.configure(uri, config)) return;
+    if (pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
+    else publish(document);
   }
 
   function publish(document: TextDocument): void {

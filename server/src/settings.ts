@@ -1,9 +1,11 @@
 import type { InlayHintOptions } from './features/inlayHints';
 import type { RuleSetting, RuleSettings } from './rules/judge';
+import { PRESETS, type Preset } from './rules/presets';
 
 /** What the user can set; the manifest describes the same under `smtp.`. */
 export interface Settings {
   readonly rules: RuleSettings;
+  readonly preset: Preset;
   /** Language of messages and hovers: `auto` follows the editor. */
   readonly language: 'auto' | 'en' | 'zh-cn';
   readonly inlayHints: InlayHintOptions;
@@ -11,6 +13,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   rules: {},
+  preset: 'recommended',
   language: 'auto',
   inlayHints: { state: true, slow: true, answers: true },
 };
@@ -18,9 +21,10 @@ export const DEFAULT_SETTINGS: Settings = {
 /** Reads what a client sent; whatever has the wrong shape is left at its default. */
 export function readSettings(value: unknown): Settings {
   if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS;
-  const { rules, language, inlayHints } = value as { rules?: unknown; language?: unknown; inlayHints?: unknown };
+  const { rules, preset, language, inlayHints } = value as Partial<Record<keyof Settings, unknown>>;
   return {
     rules: readRules(rules),
+    preset: PRESETS.find((each) => each === preset) ?? 'recommended',
     inlayHints: readHints(inlayHints),
     language: language === 'en' || language === 'zh-cn' ? language : 'auto',
   };

@@ -1,9 +1,8 @@
 import { relative } from 'node:path';
-import type { Config } from '../config';
 import { configFile, nearestConfig } from '../configFiles';
 import type { Locale } from '../reference/entry';
 import { byPlace, type Finding, newJudge, SEVERITIES, silencedBy } from '../rules/judge';
-import { underPreset } from '../rules/presets';
+import { type Policy, underPolicy } from '../rules/presets';
 import type { Severity } from '../rules/rule';
 import type { Comment } from '../transcript/reader';
 import type { Line } from '../transcript/transcript';
@@ -101,7 +100,7 @@ async function reportsOf(file: string, options: CheckOptions, baseline: Baseline
   });
   const silenced = silencedBy(comments);
   const name = nameOf(file, options);
-  const reports = underPreset(found, config.preset, config.rules)
+  const reports = underPolicy(found, config)
     .filter((finding) => !silenced(finding))
     .sort(byPlace)
     .map((finding) => reportOf(name, finding, options.locale));
@@ -130,7 +129,7 @@ class KeptLines {
 /** Characters. */
 const MOST_KEPT = 8 * 1024 * 1024;
 
-async function configOf(file: string, options: CheckOptions): Promise<Config> {
+async function configOf(file: string, options: CheckOptions): Promise<Policy> {
   try {
     return options.config === undefined ? await nearestConfig(folderOf(file)) : await configFile(options.config);
   } catch (error) {

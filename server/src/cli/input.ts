@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { detect, detectPeelers, SAMPLE_LINES } from '../transcript/detect';
 import { DIALECTS, dialectById } from '../transcript/dialects';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { LineSplitter } from '../transcript/lines';
-import { Reader, type ReadOptions } from '../transcript/reader';
+import { FileReader, type ReadOptions } from '../transcript/reader';
 import type { Line } from '../transcript/transcript';
 
 /** The caller asked for something that cannot be done: exit code 2. */
@@ -29,31 +28,18 @@ export interface FileOptions extends ReadOptions {
 export async function readFile(file: string, dialectId: string | undefined, options: FileOptions): Promise<Read> {
   const chosen = dialectId === undefined ? undefined : chooseDialect(dialectId);
   const splitter = new LineSplitter();
-  let sample: Line[] | undefined = [];
-  let reader: Reader | undefined;
-  let dialect = chosen?.id;
+  const reader = new FileReader(options, chosen);
   let lineCount = 0;
-  const start = () => {
-    const lines = sample ?? [];
-    sample = undefined;
-    const found = chosen === undefined ? detect(lines) : { dialect: chosen, peelers: detectPeelers(lines, chosen) };
-    if (found.dialect === undefined) return;
-    dialect = found.dialect.id;
-    reader = new Reader(found.dialect, found.peelers, options);
-    for (const line of lines) reader.push(line);
-  };
   const { onLine } = options;
   const take = (line: Line) => {
     lineCount++;
     onLine?.(line);
-    if (sample === undefined) reader?.push(line);
-    else if (sample.push(line) >= SAMPLE_LINES) start();
+    reader.push(line);
   };
   for await (const chunk of chunksOf(file)) for (const line of splitter.push(chunk)) take(line);
   for (const line of splitter.end()) take(line);
-  if (sample !== undefined) start();
-  reader?.end();
-  return { dialect, lineCount };
+  reader.end();
+  return { dialect: reader.regions[0]?.detection.dialect?.id, lineCount };
 }
 
 /** The text of a whole file, decoded as `readFile` does. */

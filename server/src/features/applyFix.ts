@@ -29,8 +29,9 @@ function toTextEdits(document: ParsedDocument, dialect: Dialect, edit: FixEdit):
   }
 }
 
-function written(document: ParsedDocument, dialect: Dialect, lines: readonly FixLine[], like: Said): string[] {
+function written(document: ParsedDocument, whole: Dialect, lines: readonly FixLine[], like: Said): string[] {
   const model = document.peeled(like.line);
+  const dialect = document.detectionAt(like.line).dialect ?? whole;
   const prefix = model.line.text.slice(0, model.from);
   return lines.map(({ speaker, text }) => prefix + dialect.write(speaker, text, model));
 }

@@ -116,7 +116,7 @@ function action(title: string, kind: string, uri: string, edits: readonly TextEd
 }
 
 function silence(document: ParsedDocument, { rule, problem }: Finding, request: CodeActionRequest): CodeAction[] {
-  const { dialect } = document.transcript.detection;
+  const { dialect } = document.detectionAt(problem.span.line);
   if (dialect?.comment === undefined) return [];
   const at = document.positions.position(problem.span.line, 0);
   const newText = `# smtp-disable-next-line ${rule.code}\n`;

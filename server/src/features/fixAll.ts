@@ -17,7 +17,9 @@ export function preferredFix({ rule, problem, session }: Finding): Fix | undefin
  * again. `sessionKey` limits it to one session. The same document when there is nothing to mend.
  */
 export function mended(document: ParsedDocument, sessionKey?: string): ParsedDocument {
-  const { dialect } = document.transcript.detection;
+  const { detection, regions } = document.transcript;
+  // A document of several formats is told apart anew: one dialect would not read it.
+  const dialect = regions.length > 1 ? undefined : detection.dialect;
   let current = document;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const fixes = firstOfEachSession(current, sessionKey);
@@ -27,7 +29,7 @@ export function mended(document: ParsedDocument, sessionKey?: string): ParsedDoc
       fixes.flatMap((fix) => editsOf(current, fix)),
     );
     if (text === current.text) break;
-    current = new ParsedDocument(text, dialect, document.settings);
+    current = new ParsedDocument(text, dialect, document.policy);
   }
   return current;
 }

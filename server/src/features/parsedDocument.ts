@@ -1,8 +1,11 @@
-import { type Finding, judgeAll, type RuleSettings, silencedBy } from '../rules/judge';
+import { type Finding, judgeAll, silencedBy } from '../rules/judge';
+import { DEFAULT_POLICY, type Policy, underPolicy } from '../rules/presets';
+import type { Detection } from '../transcript/detect';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { lineAt } from '../transcript/lines';
 import { peel } from '../transcript/peel';
 import { readTranscript, type Session, type Step, type Transcript } from '../transcript/reader';
+import { regionAt } from '../transcript/regions';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
 import type { PeeledLine, Reply, ReplyLine, Said, Utterance } from '../transcript/transcript';
 import { Positions } from './positions';
@@ -29,12 +32,13 @@ export class ParsedDocument {
   constructor(
     readonly text: string,
     dialect?: Dialect,
-    readonly settings: RuleSettings = {},
+    readonly policy: Policy = DEFAULT_POLICY,
   ) {
     this.transcript = readTranscript(text, dialect);
     this.positions = new Positions(text);
     const silenced = silencedBy(this.transcript.comments);
-    this.findings = judgeAll(this.transcript.sessions, settings).filter((finding) => !silenced(finding));
+    const found = judgeAll(this.transcript.sessions, policy.rules).filter((finding) => !silenced(finding));
+    this.findings = underPolicy(found, policy);
   }
 
   /** What is said on a line, in order. */
@@ -80,9 +84,14 @@ export class ParsedDocument {
     return lineAt(this.text, start, starts[line + 1] ?? this.text.length, line).text;
   }
 
+  /** The format of the region that the line belongs to. */
+  detectionAt(line: number): Detection {
+    return regionAt(this.transcript.regions, line)?.detection ?? this.transcript.detection;
+  }
+
   /** The line as the dialect sees it. */
   peeled(line: number): PeeledLine {
-    return peel({ number: line, text: this.lineText(line), eol: '' }, this.transcript.detection.peelers);
+    return peel({ number: line, text: this.lineText(line), eol: '' }, this.detectionAt(line).peelers);
   }
 
   /** Offsets at which the LF lines begin; one more than there are lines when the text ends in LF. */

@@ -4,6 +4,14 @@ import type { Category, Severity } from './rule';
 /** How strictly to judge: `strict` for authors of servers and clients, `errors-only` for a noisy log in CI. */
 export type Preset = 'strict' | 'recommended' | 'errors-only';
 
+/** How a file is judged: the preset, and what single rules are set to in spite of it. */
+export interface Policy {
+  readonly preset: Preset;
+  readonly rules: RuleSettings;
+}
+
+export const DEFAULT_POLICY: Policy = { preset: 'recommended', rules: {} };
+
 export const PRESETS: readonly Preset[] = ['strict', 'recommended', 'errors-only'];
 
 /** What `strict` takes one step more seriously: what the protocol says, not what became of a message. */
@@ -17,7 +25,7 @@ const STRICTER: Readonly<Record<Severity, Severity>> = {
 };
 
 /** The findings as the preset weighs them; a rule that the settings name keeps the severity that they give it. */
-export function underPreset(findings: readonly Finding[], preset: Preset, settings: RuleSettings): Finding[] {
+export function underPolicy(findings: readonly Finding[], { preset, rules: settings }: Policy): Finding[] {
   switch (preset) {
     case 'recommended':
       return [...findings];

@@ -78,8 +78,20 @@ export function footer({ entry, sources = [] }: Footer, reference: Reference, op
   const more = scenarios > 1 ? `: ${phrase('allScenarios', locale, { count: scenarios })}` : '';
   if (options.commandLinks) lines.push(`${refer(entry.key, word('openReference', locale), options)}${more}`);
   lines.push(`${word('specification', locale)}: ${specification([...sources, ...entry.sources].slice(0, 4))}`);
-  lines.push(...row('glossary', names(entry.glossary, 4, (key) => reference.term(key), '', options), options));
-  lines.push(...row('guides', names(entry.guides, 2, (key) => reference.guide(key), 'guide/', options), options));
+  lines.push(
+    ...row(
+      'glossary',
+      names(entry.glossary, 4, (key) => reference.term(key), '', options),
+      options,
+    ),
+  );
+  lines.push(
+    ...row(
+      'guides',
+      names(entry.guides, 2, (key) => reference.guide(key), 'guide/', options),
+      options,
+    ),
+  );
   return `---\n\n${lines.join('  \n')}`;
 }
 

@@ -5,32 +5,41 @@ const PHRASES = {
   // Which command, and where.
   answers: { en: 'Answers {command} on line {line}.', 'zh-cn': '回复第 {line} 行的 {command}。' },
   answersMessage: {
-    en: 'Answers the message that ends on line {line}, from <{from}>.',
-    'zh-cn': '回复在第 {line} 行结束、来自 <{from}> 的邮件。',
+    en: 'Answers the message that ends on line {line}, from {from}.',
+    'zh-cn': '回复在第 {line} 行结束、来自 {from} 的邮件。',
   },
   answersUnknownMessage: {
     en: 'Answers the message that ends on line {line}.',
     'zh-cn': '回复在第 {line} 行结束的邮件。',
   },
-  answersRecipient: { en: 'It is the answer for <{to}>.', 'zh-cn': '这是针对 <{to}> 的回复。' },
+  answersRecipient: { en: 'It is the answer for {to}.', 'zh-cn': '这是针对 {to} 的回复。' },
   answersGreeting: { en: 'The greeting: the first thing a server says.', 'zh-cn': '问候语：服务器说的第一句话。' },
-  answersNothing: { en: 'The server said it by itself: no command asked for it.', 'zh-cn': '服务器主动发出：没有命令请求它。' },
+  answersNothing: {
+    en: 'The server said it by itself: no command asked for it.',
+    'zh-cn': '服务器主动发出：没有命令请求它。',
+  },
   answeredBy: { en: 'Answered with {reply} on line {line}.', 'zh-cn': '第 {line} 行的回复是 {reply}。' },
   notAnswered: { en: 'The log shows no answer to it.', 'zh-cn': '日志中没有对它的回复。' },
   endedWith: { en: 'The exchange ended with {code} on line {line}.', 'zh-cn': '此交换在第 {line} 行以 {code} 结束。' },
   // What led to it.
   causedBy: { en: 'Line {line}, {note}: {text}', 'zh-cn': '第 {line} 行，{note}：{text}' },
-  followsFrom: { en: 'It fails only because of line {line}: {command}', 'zh-cn': '它失败只是因为第 {line} 行：{command}' },
-  sender: { en: 'The sender is <{from}> (line {line}).', 'zh-cn': '发件人是 <{from}>（第 {line} 行）。' },
+  followsFrom: {
+    en: 'It fails only because of line {line}: {command}',
+    'zh-cn': '它失败只是因为第 {line} 行：{command}',
+  },
+  sender: { en: 'The sender is {from} (line {line}).', 'zh-cn': '发件人是 {from}（第 {line} 行）。' },
   transaction: {
-    en: 'Transaction from <{from}> (line {line}); recipients accepted: {accepted}, refused: {refused}.',
-    'zh-cn': '来自 <{from}> 的事务（第 {line} 行）；收件人：接受 {accepted} 个，拒绝 {refused} 个。',
+    en: 'Transaction from {from} (line {line}); recipients accepted: {accepted}, refused: {refused}.',
+    'zh-cn': '来自 {from} 的事务（第 {line} 行）；收件人：接受 {accepted} 个，拒绝 {refused} 个。',
   },
   transactionLost: {
-    en: 'The transaction from <{from}> (line {line}) is lost with it: the message was not taken and must be sent again.',
-    'zh-cn': '来自 <{from}> 的事务（第 {line} 行）随之丢失：邮件未被接收，须重新发送。',
+    en: 'The transaction from {from} (line {line}) is lost with it: the message was not taken and must be sent again.',
+    'zh-cn': '来自 {from} 的事务（第 {line} 行）随之丢失：邮件未被接收，须重新发送。',
   },
-  recipients: { en: 'Recipients accepted: {accepted}, refused: {refused}.', 'zh-cn': '收件人：接受 {accepted} 个，拒绝 {refused} 个。' },
+  recipients: {
+    en: 'Recipients accepted: {accepted}, refused: {refused}.',
+    'zh-cn': '收件人：接受 {accepted} 个，拒绝 {refused} 个。',
+  },
   session: { en: 'At this point: {facts}.', 'zh-cn': '此时：{facts}。' },
   noHello: { en: 'no EHLO or HELO yet', 'zh-cn': '尚未 EHLO 或 HELO' },
   tls: { en: 'inside TLS', 'zh-cn': '在 TLS 之内' },
@@ -65,7 +74,10 @@ const PHRASES = {
   offeredOn: { en: 'Offered in answer to {verb} on line {line}.', 'zh-cn': '在回复第 {line} 行的 {verb} 时提供。' },
   usedOn: { en: 'Used on line {lines}.', 'zh-cn': '用于第 {lines} 行。' },
   notUsed: { en: 'Not used in this session.', 'zh-cn': '此会话未使用。' },
-  sizeLimit: { en: 'The largest message it takes: {octets} octets ({mebibytes} MiB).', 'zh-cn': '接受的最大邮件：{octets} 字节（{mebibytes} MiB）。' },
+  sizeLimit: {
+    en: 'The largest message it takes: {octets} octets ({mebibytes} MiB).',
+    'zh-cn': '接受的最大邮件：{octets} 字节（{mebibytes} MiB）。',
+  },
   sizeOpen: { en: 'No limit is stated.', 'zh-cn': '未声明上限。' },
   readableWithoutTls: {
     en: 'Without TLS anyone on the path can read the secret: {mechanisms}.',
@@ -77,8 +89,14 @@ const PHRASES = {
     'zh-cn': '此会话的扩展中没有 {extension}。',
   },
   sizeDeclared: { en: 'Declared: {octets} octets.', 'zh-cn': '声明：{octets} 字节。' },
-  safeInTls: { en: 'Inside TLS here: the secret is not readable on the way.', 'zh-cn': '此处在 TLS 之内：密码在途中不可读。' },
-  notSafeHere: { en: 'No TLS here: anyone on the path can read the secret.', 'zh-cn': '此处没有 TLS：途中任何人都能读取密码。' },
+  safeInTls: {
+    en: 'Inside TLS here: the secret is not readable on the way.',
+    'zh-cn': '此处在 TLS 之内：密码在途中不可读。',
+  },
+  notSafeHere: {
+    en: 'No TLS here: anyone on the path can read the secret.',
+    'zh-cn': '此处没有 TLS：途中任何人都能读取密码。',
+  },
   obsolete: { en: 'Obsolete: prefer another one.', 'zh-cn': '已废弃：应改用其他机制。' },
   allScenarios: { en: '{count} debugging scenarios', 'zh-cn': '{count} 个调试场景' },
 } as const satisfies Record<string, Localized>;

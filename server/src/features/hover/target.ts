@@ -1,6 +1,6 @@
 /** What stands under the cursor: its place in the file and the key under which the reference may know it. */
 import type { Reference } from '../../reference/reference';
-import { locate, type Located, type ReplyLine, type Said, type Span, type Told } from '../../transcript/transcript';
+import { type Located, locate, type ReplyLine, type Said, type Span, type Told } from '../../transcript/transcript';
 import type { Context } from '../parsedDocument';
 
 export interface Target {
@@ -62,7 +62,12 @@ function wordAt(said: Said, column: number, from: number): Target | undefined {
 }
 
 /** The longest run of words around the column that the glossary knows. Addresses, hosts and links are no words. */
-function termAt(located: Located & { readonly text: string }, column: number, from: number, reference: Reference): Target | undefined {
+function termAt(
+  located: Located & { readonly text: string },
+  column: number,
+  from: number,
+  reference: Reference,
+): Target | undefined {
   const words: { readonly text: string; readonly start: number; readonly end: number }[] = [];
   for (const match of located.text.slice(from, from + LONGEST).matchAll(/[^\s<>()[\]{},;:"']+/g)) {
     const text = match[0].replace(/[.!?]+$/, '');

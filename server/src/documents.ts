@@ -10,6 +10,8 @@ export class ParsedDocuments {
   readonly #dialects = new Map<string, string>();
   /** What the user set in the editor. */
   #settings: Policy = DEFAULT_POLICY;
+  /** Both together, one object as long as neither changes. */
+  readonly #policies = new Map<string, Policy>();
   /** What a configuration file beside the document says. */
   readonly #configs = new Map<string, Policy>();
 
@@ -22,7 +24,7 @@ export class ParsedDocuments {
     if (known !== undefined && known.version === document.version) return known.parsed;
     const chosen = this.#dialects.get(document.uri);
     const dialect = chosen === undefined ? undefined : dialectById(chosen);
-    const parsed = new ParsedDocument(document.getText(), dialect, this.#policyOf(document.uri));
+    const parsed = new ParsedDocument(document.getText(), dialect, this.#policyOf(document.uri), known?.parsed);
     this.#parsed.set(document.uri, { version: document.version, parsed });
     return parsed;
   }
@@ -48,6 +50,14 @@ export class ParsedDocuments {
 
   /** The editor's settings come before those of a file; a preset is the file's unless the user chose another. */
   #policyOf(uri: string): Policy {
+    const known = this.#policies.get(uri);
+    if (known !== undefined) return known;
+    const policy = this.#merged(uri);
+    this.#policies.set(uri, policy);
+    return policy;
+  }
+
+  #merged(uri: string): Policy {
     const config = this.#configs.get(uri) ?? DEFAULT_POLICY;
     const { preset, rules } = this.#settings;
     return {
@@ -60,6 +70,7 @@ export class ParsedDocuments {
   configure(uri: string, config: Policy): boolean {
     const before = JSON.stringify(this.#policyOf(uri));
     this.#configs.set(uri, config);
+    this.#policies.delete(uri);
     if (JSON.stringify(this.#policyOf(uri)) === before) return false;
     this.#parsed.delete(uri);
     return true;
@@ -67,6 +78,7 @@ export class ParsedDocuments {
 
   setPolicy(settings: Policy): void {
     this.#settings = settings;
+    this.#policies.clear();
     this.#parsed.clear();
     this.#files.clear();
   }

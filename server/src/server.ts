@@ -139,20 +139,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     };
   });
 
-  connection.onInitialized(async () => {
-    await configure();
-  });
+  connection.onInitialized(configure);
+  connection.onDidChangeConfiguration(configure);
 
-  connection.onDidChangeConfiguration(async () => {
-    await configure();
-    if (pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
-    else for (const document of documents.all()) publish(document);
-  });
-
+  /** Asks for the settings; documents may be open before the answer is here. */
   async function configure(): Promise<void> {
     if (!canConfigure) return;
     settings = readSettings(await connection.workspace.getConfiguration('smtp').catch(() => undefined));
     parsed.setPolicy(settings);
+    if (documents.all().length === 0) return;
+    if (pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
+    else for (const document of documents.all()) publish(document);
   }
 
   // --- documents --------------------------------------------------------------------------------------------------

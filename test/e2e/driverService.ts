@@ -79,13 +79,22 @@ async function perform(page: Page, request: DriverRequest): Promise<string | und
 export async function screenshot(page: Page, name: string): Promise<string> {
   await mkdir(screenshots, { recursive: true });
   const path = join(screenshots, `${name.replace(/[^\w.-]+/g, '-')}.png`);
+  // What fades in is shown as it will be; what turns for ever (a spinner) is not waited for.
+  await page.evaluate(async () => {
+    const finite = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(finite.map(({ finished }) => finished));
+  });
   await page.screenshot({ path });
   return path;
 }
 
 async function point(page: Page, target: Target, act: (x: number, y: number) => Promise<void>): Promise<void> {
   if ('selector' in target) {
-    const box = await page.locator(target.selector).first().boundingBox();
+    const element = page.locator(target.selector).first();
+    await element.scrollIntoViewIfNeeded();
+    const box = await element.boundingBox();
     if (box === null) throw new Error(`${target.selector} is not visible`);
     return act(box.x + box.width / 2, box.y + box.height / 2);
   }

@@ -1,13 +1,19 @@
-/** The reference as read-only Markdown files of the scheme `smtp-reference`, shown in VS Code's own preview. */
+/**
+ * The reference as read-only Markdown files of the scheme `smtp-reference`, shown in VS Code's own preview. Each page is an
+ * editor of its own, so that Go Back and Go Forward lead through the pages that were read.
+ */
 import * as vscode from 'vscode';
 import { ReferenceRequest } from '../../../server/src/protocol';
 import type { Server } from '../client';
 
 const SCHEME = 'smtp-reference';
 
+/** The Markdown preview as an editor; links between files open in the same kind. */
+const PREVIEW = 'vscode.markdown.preview.editor';
+
 /** Opens the page of a key in the Markdown preview; links in it lead to other pages. */
 export async function openReference(key: string): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showPreview', uriOf(key));
+  await vscode.commands.executeCommand('vscode.openWith', uriOf(key), PREVIEW, { preview: true });
 }
 
 function uriOf(key: string): vscode.Uri {

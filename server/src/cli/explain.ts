@@ -1,5 +1,6 @@
 import { pageOf, rulePage } from '../features/entryPage';
 import type { Entry, Locale } from '../reference/entry';
+import { nearestKeys } from '../reference/nearestKeys';
 import type { Reference } from '../reference/reference';
 import { RULES, ruleByCode } from '../rules';
 import { UsageError } from './input';
@@ -10,14 +11,25 @@ export async function explain(keys: readonly string[], locale: Locale): Promise<
     throw new UsageError('explain needs a key, such as 503, 5.7.1, EHLO or greylisting; --list shows all');
   const reference = await loadReference();
   const pages = keys.map((key) => {
-    const rule = ruleByCode(key);
+    const rule = ruleByCode(key.trim().toLowerCase());
     const page = rule === undefined ? pageOf(reference, key, locale) : rulePage(rule, locale);
-    if (page === undefined)
-      throw new UsageError(`nothing is known about ${JSON.stringify(key)}; explain --list shows every key`);
+    if (page === undefined) throw new UsageError(unknown(key, reference));
     return page;
   });
   process.stdout.write(`${pages.join('\n\n')}\n`);
   return 0;
+}
+
+/** Says that a key is unknown, and which ones are spelt nearly so. */
+function unknown(key: string, reference: Reference): string {
+  const near = nearestKeys(key, [...namesOf(reference), ...RULES.map(({ code }) => code)]);
+  const hint = near.length === 0 ? 'explain --list shows every key' : `did you mean ${near.join(', ')}?`;
+  return `nothing is known about ${JSON.stringify(key)}; ${hint}`;
+}
+
+/** Every word under which something is found. */
+function namesOf(reference: Reference): string[] {
+  return reference.entries.flatMap((entry) => (entry.kind === 'term' ? [entry.key, ...entry.names] : [entry.key]));
 }
 
 /** Prints every key with its kind, title, languages and source. */
@@ -29,7 +41,7 @@ export async function listReference(format: 'text' | 'json', locale: Locale): Pr
       key: code,
       kind: 'rule',
       title: title[locale],
-      languages: ['en', 'zh-cn'],
+      languages: Object.keys(title),
       source: sources[0]?.url ?? '',
     })),
   ];

@@ -89,7 +89,15 @@ function fence(text: string, language: string): string {
 }
 
 function comparisons(list: readonly Comparison[], locale: Locale): string {
-  return list.map(({ key, difference }) => `- ${link(key)}: ${difference[locale]}`).join('\n');
+  return list.map(({ key, difference }) => `- ${comparison(key, link(key), difference[locale])}`).join('\n');
+}
+
+/** `[554](…): the difference`; a difference that begins with the key goes on from the link. */
+export function comparison(key: string, linked: string, difference: string): string {
+  const isNumber = /^(?:X\.)?[\d.]+$/.test(key);
+  return isNumber && difference.startsWith(key)
+    ? `${linked}${difference.slice(key.length)}`
+    : `${linked}: ${difference}`;
 }
 
 function scenario({ title, before, findings, explanation, after }: Scenario, locale: Locale): string {

@@ -22,11 +22,3 @@ export function code(text: string, longest = 120): string {
 export function firstSentence(text: string): string {
   return /^.*?[.!?。！？](?=\s|$|[\p{Script=Han}“])/su.exec(text)?.[0] ?? text;
 }
-
-/** At most `count` bullets of a Markdown list; a paragraph stays whole. */
-export function firstBullets(text: string, count: number): string {
-  const lines = text.trim().split('\n');
-  const starts = lines.flatMap((line, index) => (/^[-*] |^\d+\. /.test(line) ? [index] : []));
-  const cut = starts[count];
-  return cut === undefined ? text.trim() : lines.slice(0, cut).join('\n').trim();
-}

@@ -1,4 +1,4 @@
-import { type Finding, judgeAll, silencedBy } from '../rules/judge';
+import { type Finding, type Judged, judgeAll, silencedBy } from '../rules/judge';
 import { DEFAULT_POLICY, type Policy, underPolicy } from '../rules/presets';
 import type { Detection } from '../transcript/detect';
 import type { Dialect } from '../transcript/dialects/dialect';
@@ -6,8 +6,9 @@ import { lineAt } from '../transcript/lines';
 import { peel } from '../transcript/peel';
 import { readTranscript, type Session, type Step, type Transcript } from '../transcript/reader';
 import { regionAt } from '../transcript/regions';
+import { type Reread, reread } from '../transcript/reread';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
-import type { PeeledLine, Reply, ReplyLine, Said, Utterance } from '../transcript/transcript';
+import type { PeeledLine, Reply, ReplyLine, Said, Span, Utterance } from '../transcript/transcript';
 import { Positions } from './positions';
 
 /** Where an utterance stands in its session. */
@@ -24,20 +25,30 @@ export class ParsedDocument {
   readonly transcript: Transcript;
   readonly findings: readonly Finding[];
   readonly positions: Positions;
-  #lineStarts: number[] | undefined;
+  #lineStarts: readonly number[] | undefined;
   #utterances: Map<number, Utterance[]> | undefined;
   #contexts: Map<Said, Context> | undefined;
   readonly #transactions = new Map<Session, readonly MailTransaction[]>();
 
+  readonly #judged: Judged;
+
+  /** `before`: the document before an edit; what the edit left alone is taken over from it, and it is used up. */
   constructor(
     readonly text: string,
-    dialect?: Dialect,
+    readonly dialect?: Dialect,
     readonly policy: Policy = DEFAULT_POLICY,
+    before?: ParsedDocument,
   ) {
-    this.transcript = readTranscript(text, dialect);
+    const kept = before?.dialect === dialect && before?.policy === policy ? before : undefined;
+    const again = kept && reread({ text: kept.text, lineStarts: kept.lineStarts(), transcript: kept.transcript }, text);
+    this.transcript = again?.transcript ?? readTranscript(text, dialect);
+    this.#lineStarts = again?.lineStarts;
+    this.#judged = again === undefined || kept === undefined ? new Map() : stillJudged(kept.#judged, again);
     this.positions = new Positions(text);
     const silenced = silencedBy(this.transcript.comments);
-    const found = judgeAll(this.transcript.sessions, policy.rules).filter((finding) => !silenced(finding));
+    const found = judgeAll(this.transcript.sessions, policy.rules, this.#judged).filter(
+      (finding) => !silenced(finding),
+    );
     this.findings = underPolicy(found, policy);
   }
 
@@ -96,13 +107,41 @@ export class ParsedDocument {
 
   /** Offsets at which the LF lines begin; one more than there are lines when the text ends in LF. */
   lineStarts(): readonly number[] {
-    if (this.#lineStarts === undefined) {
-      this.#lineStarts = [0];
-      for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1))
-        this.#lineStarts.push(at + 1);
-    }
+    this.#lineStarts ??= startsOfLines(this.text);
     return this.#lineStarts;
   }
+}
+
+/** Findings of sessions that an edit left alone, moved where their lines were. */
+function stillJudged(judged: Judged, { kept, movedSessions, moved }: Reread): Judged {
+  const still: Judged = new Map();
+  for (const session of kept) {
+    const findings = judged.get(session);
+    if (findings !== undefined) still.set(session, findings);
+  }
+  if (moved === 0) return still;
+  for (const session of movedSessions) {
+    const findings = still.get(session);
+    if (findings !== undefined)
+      still.set(
+        session,
+        findings.map((finding) => moveFinding(finding, moved)),
+      );
+  }
+  return still;
+}
+
+function moveFinding(finding: Finding, by: number): Finding {
+  const { problem } = finding;
+  const move = (span: Span): Span => ({ ...span, line: span.line + by });
+  const related = problem.related.map((each) => ({ ...each, span: move(each.span) }));
+  return { ...finding, problem: { ...problem, span: move(problem.span), related } };
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 function indexSteps(sessions: readonly Session[]): Map<Said, Context> {

@@ -1,12 +1,11 @@
 import type {
   AuthMechanismEntry,
+  EnhancedCodeEntry,
   Entry,
   EntryKind,
-  EnhancedCodeEntry,
   ExtensionEntry,
   GlossaryEntry,
   GuideEntry,
-  Locale,
   Localized,
   ParameterEntry,
   ProviderReplyEntry,
@@ -60,7 +59,8 @@ export class Reference {
       else same.push(entry);
       if (entry.kind === 'term') for (const name of entry.names) this.#byName.set(name, entry);
     }
-    for (const same of this.#byKey.values()) same.sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+    for (const same of this.#byKey.values())
+      same.sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
     this.#providers = data.entries.filter((entry): entry is ProviderReplyEntry => entry.kind === 'provider-reply');
   }
 
@@ -70,7 +70,10 @@ export class Reference {
 
   /** Everything with this key, the likeliest meaning first; a term's other names and `5.1.1` for `X.1.1` count, too. */
   find(key: string): readonly Entry[] {
-    const wanted = key.trim().toLowerCase().replace(/^guide\//, '');
+    const wanted = key
+      .trim()
+      .toLowerCase()
+      .replace(/^guide\//, '');
     const found = this.#byKey.get(wanted);
     if (found !== undefined) return found;
     const enhanced = /^[245](\.\d{1,3}\.\d{1,3})$/.exec(wanted)?.[1];
@@ -132,9 +135,4 @@ export class Reference {
   #ofKind<T extends Entry>(key: string, kind: T['kind']): T | undefined {
     return this.#byKey.get(key.toLowerCase())?.find((entry): entry is T => entry.kind === kind);
   }
-}
-
-/** The nearest text of a language. */
-export function inLanguage(text: Localized, locale: Locale): string {
-  return text[locale];
 }

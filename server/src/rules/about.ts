@@ -11,6 +11,8 @@ import {
   type Span,
   type Told,
 } from '../transcript/transcript';
+import { isExplained } from './explained';
+import { otherProtocolOf } from './otherProtocol';
 import type { Related } from './rule';
 
 /** All of a line's text. */
@@ -39,20 +41,37 @@ export function answer(exchange: Exchange): Related[] {
 }
 
 /** Commands that fail only because of what `at` got wrong. */
-export function consequences(session: Session, at: CommandExchange): Related[] {
-  const related: Related[] = [];
+export function consequences(session: Session, at: CommandExchange): readonly Related[] {
+  let byCause = CONSEQUENCES.get(session);
+  if (byCause === undefined) CONSEQUENCES.set(session, (byCause = consequencesByCause(session)));
+  return byCause.get(at) ?? [];
+}
+
+/** A session of many thousand commands is gone through once, not once for each of its faults. */
+const CONSEQUENCES = new WeakMap<Session, ReadonlyMap<Exchange, readonly Related[]>>();
+
+/** Nobody reads more lines than this about one finding. */
+const MOST_CONSEQUENCES = 100;
+
+function consequencesByCause(session: Session): ReadonlyMap<Exchange, readonly Related[]> {
+  const byCause = new Map<Exchange, Related[]>();
   for (const { faults } of session.steps) {
     for (const fault of faults) {
-      if (fault.type !== 'consequence' || fault.cause !== at) continue;
+      if (fault.type !== 'consequence') continue;
+      const related = byCause.get(fault.cause) ?? [];
+      byCause.set(fault.cause, related);
+      if (related.length >= MOST_CONSEQUENCES) continue;
       related.push({ span: whole(fault.at.command.said), note: 'consequence' }, ...answer(fault.at));
     }
   }
-  return related;
+  return byCause;
 }
 
 /** Why a command or message was refused, so that one refusal has one finding. */
 export type Refusal =
   | 'order'
+  /** Something in the command itself explains it, and a rule names that. */
+  | 'explained'
   | 'policy'
   | 'recipient'
   | 'sender'
@@ -67,13 +86,19 @@ export type Refusal =
   | 'other';
 
 /** Which rule speaks about this step's refusal; undefined when it was not refused. */
-export function refusalOf({ exchange, faults }: Step): Refusal | undefined {
-  if (exchange.kind === 'message') return (exchange.replies.at(-1)?.code ?? 0) >= 400 ? 'message' : undefined;
+export function refusalOf(step: Step): Refusal | undefined {
+  const { exchange, faults } = step;
+  if (exchange.kind === 'message') {
+    const answered = exchange.replies.at(-1)?.code ?? 0;
+    if (answered === 421 && exchange.data.end !== 'complete') return 'closing';
+    return answered >= 400 ? 'message' : undefined;
+  }
   if (exchange.kind !== 'command' || !refused(exchange)) return undefined;
   const code = exchange.replies.at(-1)?.code ?? 0;
   const { verb } = exchange.command;
   if (faults.length > 0) return 'order';
   if (isForeign(exchange)) return 'not-smtp';
+  if (isExplained(step)) return 'explained';
   if (code === 503) return 'policy';
   if (code === 421) return 'closing';
   if (!isKnownVerb(verb)) return 'unknown-verb';
@@ -102,10 +127,7 @@ function byVerb(verb: string, exchange: CommandExchange): Refusal {
   }
 }
 
-/** HTTP, TLS or SSH on an SMTP port. */
+/** HTTP, TLS, SSH and the like on an SMTP port. */
 export function isForeign(exchange: CommandExchange): boolean {
-  return FOREIGN.test(exchange.command.said.text);
+  return otherProtocolOf(exchange.command.said.text) !== undefined;
 }
-
-const FOREIGN =
-  /^(?:(?:GET|POST|HEAD|PUT|OPTIONS|CONNECT|TRACE|DELETE|PATCH) \S+(?: HTTP\/\d|$)|SSH-\d|\x16\x03[\x00-\x04]|\\x16\\x03)/i;

@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { refusalOf, replySpan, whole } from './about';
+import { cancellation, malformedResponse } from './credentials';
 import { quote } from './quote';
 import type { Problem, Rule } from './rule';
 
@@ -67,6 +68,8 @@ function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     const { exchange } = step;
     if (exchange.kind !== 'command' || refusalOf(step) !== 'auth') continue;
+    // These say why.
+    if (malformedResponse(exchange) !== undefined || cancellation(exchange) !== undefined) continue;
     const reply = exchange.replies.at(-1) as Reply;
     const mechanism = exchange.command.argument.split(' ')[0]?.toUpperCase() ?? '';
     yield {

@@ -1,6 +1,7 @@
 import type { Session, Step } from '../transcript/reader';
 import type { Exchange, ToolEvent } from '../transcript/transcript';
 import { nameOf, whole } from './about';
+import { connectCause } from './cause';
 import type { Problem, Related, Rule } from './rule';
 
 export const deliveryConnectionLost: Rule = {
@@ -20,7 +21,7 @@ export const deliveryConnectionLost: Rule = {
       'zh-cn': '连接在结束点之后、回复之前结束：邮件可能已投递，重发可能造成重复',
     },
     default: { en: 'The connection was lost: {message}', 'zh-cn': '连接丢失：{message}' },
-    connect: { en: 'No connection: {message}', 'zh-cn': '未能建立连接：{message}' },
+    connect: { en: 'No connection{cause}: {message}', 'zh-cn': '未能建立连接{cause}：{message}' },
     timeout: { en: 'The connection timed out: {message}', 'zh-cn': '连接超时：{message}' },
   },
   explanation: {
@@ -58,6 +59,7 @@ function* check(session: Session): Generator<Problem> {
   const open = session.steps.find(({ exchange }) => isOpen(exchange));
   const values = {
     message: event.message.slice(0, 160),
+    cause: connectCause(event.message) ?? '',
     verb: open?.exchange.kind === 'command' ? nameOf(open.exchange) : '',
   };
   yield { variant: variantOf(session, event, open), values, span: whole(told), related: pointAt(open), step };

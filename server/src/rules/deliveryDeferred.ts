@@ -6,7 +6,10 @@ export const deliveryDeferred = deliveryRule({
   severity: 'information',
   title: { en: 'Delivery put off', 'zh-cn': '投递被推迟' },
   messages: {
-    recipient: { en: 'Mail for <{to}> waits for another attempt: {reason}', 'zh-cn': '发给 <{to}> 的邮件等待重试：{reason}' },
+    recipient: {
+      en: 'Mail for <{to}> waits for another attempt: {reason}',
+      'zh-cn': '发给 <{to}> 的邮件等待重试：{reason}',
+    },
     default: { en: 'Put off: {reason}', 'zh-cn': '被推迟：{reason}' },
   },
   explanation: {

@@ -1,5 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { refusalOf, replySpan, whole } from './about';
+import { causeNote } from './cause';
 import { quote } from './quote';
 import type { Problem, Rule } from './rule';
 
@@ -9,8 +10,11 @@ export const deliveryMessageRefused: Rule = {
   severity: 'warning',
   title: { en: 'Message refused', 'zh-cn': '邮件被拒绝' },
   messages: {
-    permanent: { en: 'The message was refused for good: {code} {text}', 'zh-cn': '邮件被永久拒绝：{code} {text}' },
-    temporary: { en: 'The message was put off: {code} {text}', 'zh-cn': '邮件被暂时推迟：{code} {text}' },
+    permanent: {
+      en: 'The message was refused for good{cause}: {code} {text}',
+      'zh-cn': '邮件被永久拒绝{cause}：{code} {text}',
+    },
+    temporary: { en: 'The message was put off{cause}: {code} {text}', 'zh-cn': '邮件被暂时推迟{cause}：{code} {text}' },
   },
   explanation: {
     en: 'The recipients were accepted, the message itself was not: its size, its content, its authentication (SPF, DKIM, DMARC) or the server’s state. Nothing was delivered to anyone; in LMTP each recipient has an answer of its own.',
@@ -70,7 +74,7 @@ function* check(session: Session): Generator<Problem> {
       yield {
         variant: reply.code >= 500 ? 'permanent' : 'temporary',
         ...(reply.code < 500 && { severity: 'information' as const }),
-        values: quote(reply),
+        values: { cause: causeNote(reply), ...quote(reply) },
         span: replySpan(reply),
         related: said === undefined ? [] : [{ span: whole(said), note: 'said-here' }],
         step,

@@ -2,6 +2,7 @@ import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
 import { locate, type Reply } from '../transcript/transcript';
 import { refusalOf, replySpan } from './about';
+import { causeNote } from './cause';
 import { quote } from './quote';
 import type { Problem, Rule } from './rule';
 
@@ -12,10 +13,13 @@ export const deliveryRecipientRefused: Rule = {
   title: { en: 'Recipient refused', 'zh-cn': '收件人被拒绝' },
   messages: {
     permanent: {
-      en: '<{address}> was refused for good: {code} {text}',
-      'zh-cn': '<{address}> 被永久拒绝：{code} {text}',
+      en: '<{address}> was refused for good{cause}: {code} {text}',
+      'zh-cn': '<{address}> 被永久拒绝{cause}：{code} {text}',
     },
-    temporary: { en: '<{address}> was put off: {code} {text}', 'zh-cn': '<{address}> 被暂时推迟：{code} {text}' },
+    temporary: {
+      en: '<{address}> was put off{cause}: {code} {text}',
+      'zh-cn': '<{address}> 被暂时推迟{cause}：{code} {text}',
+    },
   },
   explanation: {
     en: 'The server does not take mail for this recipient. 5yz is final: unknown user, relaying denied, policy. 4yz asks to try again: greylisting, a full mailbox, rate limits. The message still goes to the other recipients.',
@@ -82,7 +86,7 @@ function* check(session: Session): Generator<Problem> {
     yield {
       variant: reply.code >= 500 ? 'permanent' : 'temporary',
       ...(reply.code < 500 && { severity: 'information' as const }),
-      values: { address, ...quote(reply) },
+      values: { address, cause: causeNote(reply), ...quote(reply) },
       span: replySpan(reply),
       related: [{ span: locate(exchange.command.said, start, end), note: 'said-here' }],
       step,

@@ -48,7 +48,7 @@ function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     if (step.exchange.kind !== 'unasked') continue;
     const reply = step.exchange.replies[0] as Reply;
-    if (reply.code < 400 || reply.code === 421) continue;
+    if (reply.code < 400 || reply.code === 421 || reply.code === 503) continue;
     yield {
       variant: reply.code >= 500 ? 'permanent' : 'temporary',
       ...(reply.code < 500 && { severity: 'information' as const }),

@@ -2,6 +2,7 @@ import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
 import { locate, type Reply } from '../transcript/transcript';
 import { refusalOf, replySpan } from './about';
+import { causeNote } from './cause';
 import { quote } from './quote';
 import type { Problem, Rule } from './rule';
 
@@ -12,12 +13,12 @@ export const deliverySenderRefused: Rule = {
   title: { en: 'Sender refused', 'zh-cn': '发件人被拒绝' },
   messages: {
     permanent: {
-      en: 'The sender <{address}> was refused for good: {code} {text}',
-      'zh-cn': '发件人 <{address}> 被永久拒绝：{code} {text}',
+      en: 'The sender <{address}> was refused for good{cause}: {code} {text}',
+      'zh-cn': '发件人 <{address}> 被永久拒绝{cause}：{code} {text}',
     },
     temporary: {
-      en: 'The sender <{address}> was put off: {code} {text}',
-      'zh-cn': '发件人 <{address}> 被暂时推迟：{code} {text}',
+      en: 'The sender <{address}> was put off{cause}: {code} {text}',
+      'zh-cn': '发件人 <{address}> 被暂时推迟{cause}：{code} {text}',
     },
   },
   explanation: {
@@ -62,7 +63,7 @@ function* check(session: Session): Generator<Problem> {
     yield {
       variant: reply.code >= 500 ? 'permanent' : 'temporary',
       ...(reply.code < 500 && { severity: 'information' as const }),
-      values: { address, ...quote(reply) },
+      values: { address, cause: causeNote(reply), ...quote(reply) },
       span: replySpan(reply),
       related: [{ span: locate(exchange.command.said, start, end), note: 'said-here' }],
       step,

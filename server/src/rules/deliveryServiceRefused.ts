@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
+import { causeNote } from './cause';
 import { quote } from './quote';
 import type { Problem, Rule } from './rule';
 
@@ -11,12 +12,12 @@ export const deliveryServiceRefused: Rule = {
   title: { en: 'The server refuses service', 'zh-cn': '服务器拒绝服务' },
   messages: {
     permanent: {
-      en: 'The server accepts no mail from this client: {code} {text}',
-      'zh-cn': '服务器不接受该客户端的任何邮件：{code} {text}',
+      en: 'The server accepts no mail from this client{cause}: {code} {text}',
+      'zh-cn': '服务器不接受该客户端的任何邮件{cause}：{code} {text}',
     },
     temporary: {
-      en: 'The server has no service for this client now: {code} {text}',
-      'zh-cn': '服务器目前不为该客户端服务：{code} {text}',
+      en: 'The server has no service for this client now{cause}: {code} {text}',
+      'zh-cn': '服务器目前不为该客户端服务{cause}：{code} {text}',
     },
   },
   explanation: {
@@ -48,7 +49,7 @@ function* check(session: Session): Generator<Problem> {
     yield {
       variant: reply.code >= 500 ? 'permanent' : 'temporary',
       ...(reply.code < 500 && { severity: 'information' as const }),
-      values: quote(reply),
+      values: { cause: causeNote(reply), ...quote(reply) },
       span: replySpan(reply),
       related: [],
       step,

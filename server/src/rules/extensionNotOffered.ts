@@ -1,10 +1,11 @@
 import { readPath } from '../transcript/command';
-import type { Offers } from '../transcript/offers';
+import { type Offer, readOffers } from '../transcript/offers';
 import type { Session, Step } from '../transcript/reader';
-import { type CommandExchange, locate } from '../transcript/transcript';
+import { accepted, type CommandExchange, locate } from '../transcript/transcript';
 import { answer, nameOf, refusalOf, whole } from './about';
 import { commandOf } from './faultRule';
-import { extensionOfParameter, grant } from './repairs';
+import { mechanismsOf, notOffered, type Use } from './notOffered';
+import { grant } from './repairs';
 import type { Fix, FixEdit, FixLine, Problem, Related, Rule } from './rule';
 
 export const extensionNotOffered: Rule = {
@@ -28,6 +29,10 @@ export const extensionNotOffered: Rule = {
     verb: {
       en: '{parameter} needs {extension}, which this EHLO reply does not offer',
       'zh-cn': '{parameter} 需要 {extension}，而该 EHLO 回复并未提供',
+    },
+    earlier: {
+      en: '{parameter} needs {extension}, which only an earlier EHLO reply offered: the newest one counts',
+      'zh-cn': '{parameter} 需要 {extension}，只有更早的 EHLO 回复提供过它：以最新的回复为准',
     },
     mechanism: {
       en: 'AUTH {parameter} is not among the mechanisms offered: {offered}',
@@ -84,74 +89,56 @@ S: 221 2.0.0 Bye
 };
 
 function* check(session: Session): Generator<Problem> {
-  for (const step of session.steps) {
+  for (const [index, step] of session.steps.entries()) {
     const { exchange, before } = step;
-    if (exchange.kind !== 'command' || exchange.lost) continue;
-    // Out of order says more than not offered: after STARTTLS or before EHLO nothing is.
-    if (step.faults.length > 0) continue;
-    const { offers } = before;
-    const uses = offers === undefined ? [] : [...usesOf(exchange, offers, before.hello.kind === 'helo')];
+    if (exchange.kind !== 'command') continue;
+    const uses = notOffered(step);
     for (const use of uses) {
-      yield { ...use, related: [...answer(exchange), ...helloOf(step)], step };
-    }
-    if (uses.length === 0 && refusalOf(step) === 'extension') {
-      const code = exchange.replies.at(-1)?.code ?? 0;
-      const said = exchange.command.said;
+      const { command } = exchange;
+      const earlier = offeredEarlier(session, index, use.extension);
+      const variant = earlier !== undefined ? 'earlier' : variantOf(use, before.hello.kind === 'helo');
+      const offered = before.offers === undefined ? '' : mechanismsOf(before.offers).join(', ');
       yield {
-        variant: 'refused',
-        values: { parameter: nameOf(exchange), code },
-        span: whole(said),
-        related: answer(exchange),
-        severity: 'warning',
+        variant,
+        values: { parameter: use.name, extension: use.extension, ...(variant === 'mechanism' && { offered }) },
+        span: locate(command.said, use.start, use.end),
+        related: [
+          ...answer(exchange),
+          ...helloOf(step),
+          ...(earlier === undefined ? [] : [{ span: whole(earlier.line.said), note: 'offered-here' } as const]),
+        ],
         step,
       };
     }
+    if (uses.length === 0 && refusalOf(step) === 'extension') yield refusedParameter(exchange, step);
   }
 }
 
-type Use = Pick<Problem, 'variant' | 'values' | 'span'>;
-
-function* usesOf(exchange: CommandExchange, offers: Offers, helo: boolean): Generator<Use> {
-  const { verb, said, argument } = exchange.command;
-  const needed = VERBS.get(verb);
-  if (needed !== undefined && !offers.has(needed)) {
-    const values = { parameter: verb, extension: needed };
-    yield { variant: helo ? 'helo' : 'verb', values, span: locate(said, 0, verb.length) };
-    return;
-  }
-  if (verb === 'AUTH') yield* mechanismUse(exchange, offers, argument);
-  if (verb !== 'MAIL' && verb !== 'RCPT') return;
-  for (const { key, value, start, end } of readPath(exchange.command).parameters) {
-    const extension = extensionOfParameter(key, value);
-    const parameter = said.text.slice(start, end);
-    if (
-      extension !== undefined &&
-      (offers.has(extension) || ALIASES.get(extension)?.some((alias) => offers.has(alias)))
-    )
-      continue;
-    // A parameter that we do not know may belong to a private offer that we do not know either.
-    if (extension === undefined && !(exchange.replies.at(-1)?.code === 555 || offers.size === 0)) continue;
-    const values = { parameter, extension: extension ?? '' };
-    yield {
-      variant: extension === undefined ? 'unknown' : helo ? 'helo' : 'parameter',
-      values,
-      span: locate(said, start, end),
-    };
-  }
+function variantOf({ kind }: Use, helo: boolean): string {
+  return helo && (kind === 'verb' || kind === 'parameter') ? 'helo' : kind;
 }
 
-function* mechanismUse(exchange: CommandExchange, offers: Offers, argument: string): Generator<Use> {
-  const offered = offers.get('AUTH')?.parameters ?? [];
-  const mechanism = argument.split(' ')[0] ?? '';
-  if (
-    mechanism === '' ||
-    offered.length === 0 ||
-    offered.some((each) => each.toUpperCase() === mechanism.toUpperCase())
-  )
-    return;
-  const start = exchange.command.verb.length + 1;
-  const values = { parameter: mechanism.toUpperCase(), offered: offered.join(', ') };
-  yield { variant: 'mechanism', values, span: locate(exchange.command.said, start, start + mechanism.length) };
+/** The server refuses a parameter, and we cannot tell which or why. */
+function refusedParameter(exchange: CommandExchange, step: Step): Problem {
+  return {
+    variant: 'refused',
+    values: { parameter: nameOf(exchange), code: exchange.replies.at(-1)?.code ?? 0 },
+    span: whole(exchange.command.said),
+    related: answer(exchange),
+    severity: 'warning',
+    step,
+  };
+}
+
+/** An offer that another EHLO of this session made, before STARTTLS mostly, and that does not hold any more. */
+function offeredEarlier(session: Session, before: number, extension: string): Offer | undefined {
+  if (extension === '') return undefined;
+  for (const { exchange } of session.steps.slice(0, before)) {
+    if (exchange.kind !== 'command' || exchange.command.verb !== 'EHLO') continue;
+    const offer = readOffers(exchange).get(extension);
+    if (offer !== undefined && accepted(exchange) && extension !== 'STARTTLS' && extension !== 'AUTH') return offer;
+  }
+  return undefined;
 }
 
 function helloOf({ before }: Step): Related[] {
@@ -160,28 +147,10 @@ function helloOf({ before }: Step): Related[] {
   return reply === undefined ? [] : [{ span: whole(reply.said), note: 'offers-here' }];
 }
 
-/** Verbs that exist only when offered. */
-const VERBS: ReadonlyMap<string, string> = new Map([
-  ['STARTTLS', 'STARTTLS'],
-  ['AUTH', 'AUTH'],
-  ['BDAT', 'CHUNKING'],
-  ['BURL', 'BURL'],
-  ['ETRN', 'ETRN'],
-  ['ATRN', 'ATRN'],
-  ['XCLIENT', 'XCLIENT'],
-  ['XFORWARD', 'XFORWARD'],
-]);
-
-/** Offers that bring another one's parameters along. */
-const ALIASES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['8BITMIME', ['BINARYMIME']],
-  ['SMTPUTF8', ['UTF8SMTP']],
-]);
-
 function fixes(problem: Problem): Fix[] {
   const command = commandOf(problem);
   if (command === undefined || problem.step === undefined) return [];
-  if (problem.variant !== 'parameter' && problem.variant !== 'helo' && problem.variant !== 'unknown') return [];
+  if (!['parameter', 'helo', 'unknown', 'earlier'].includes(problem.variant)) return [];
   const { said } = command.command;
   const parameter = String(problem.values.parameter);
   if (!said.text.includes(` ${parameter}`)) return [];

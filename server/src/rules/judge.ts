@@ -27,6 +27,47 @@ export function judge(session: Session, settings: RuleSettings = {}): Finding[] 
   return findings.sort(byPlace);
 }
 
+/** Judges the sessions of one file as they end: each by itself, then by what the ones before it showed. */
+export function newJudge(settings: RuleSettings = {}): (session: Session) => Finding[] {
+  const watches = watchesOf(settings);
+  return (session) => [...judge(session, settings), ...watches.flatMap((watch) => watch(session))].sort(byPlace);
+}
+
+/** What each session has shown to be wrong in itself, kept so that only what changed is judged again. */
+export type Judged = Map<Session, readonly Finding[]>;
+
+/** What is wrong in all sessions of a file. `known` is used for the sessions that it has, and completed. */
+export function judgeAll(
+  sessions: readonly Session[],
+  settings: RuleSettings = {},
+  known: Judged = new Map(),
+): Finding[] {
+  const watches = watchesOf(settings);
+  return sessions.flatMap((session) => {
+    const own = known.get(session) ?? judge(session, settings);
+    known.set(session, own);
+    const across = watches.flatMap((watch) => watch(session));
+    return across.length === 0 ? own : [...own, ...across].sort(byPlace);
+  });
+}
+
+function watchesOf(settings: RuleSettings): ((session: Session) => Finding[])[] {
+  return RULES.flatMap((rule) => {
+    const setting = settings[rule.code];
+    const watch = setting === 'off' ? undefined : rule.across?.();
+    if (watch === undefined || setting === 'off') return [];
+    return [
+      (session: Session) =>
+        [...watch(session)].map((problem) => ({
+          rule,
+          problem,
+          session,
+          severity: setting ?? problem.severity ?? rule.severity,
+        })),
+    ];
+  });
+}
+
 /** Order of the file, then the more severe first. */
 export function byPlace(a: Finding, b: Finding): number {
   return (

@@ -38,6 +38,10 @@ export const replyBadSequence: Rule = {
       en: '503 to {verb}: what was said before is not in this log',
       'zh-cn': '{verb} 得到 503：此日志中没有此前的内容',
     },
+    unseen: {
+      en: '503: the server calls the order of commands wrong; the command is not in this log',
+      'zh-cn': '503：服务器认为命令顺序错误；此日志中没有对应的命令',
+    },
   },
   explanation: {
     en: '503 means “bad sequence of commands”, but servers also use it for rules of their own: authentication or TLS required first, a client that spoke before the greeting (pregreet), the first MX of a nolisting set-up, AUTH that is not available here. When no earlier line breaks the order, look at the text of the reply and at the server’s policy.',
@@ -85,6 +89,9 @@ S: 221 2.0.0 Bye
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     const { exchange } = step;
+    if (exchange.kind === 'unasked' && exchange.replies[0]?.code === 503 && !session.clientSeen) {
+      yield { variant: 'unseen', values: {}, span: replySpan(exchange.replies[0]), related: [], step };
+    }
     if (exchange.kind !== 'command' || refusalOf(step) !== 'policy') continue;
     const reply = exchange.replies.at(-1) as Reply;
     yield {

@@ -60,7 +60,10 @@ export const syntaxReported = reported({
   title: { en: 'The server reports a malformed command', 'zh-cn': '服务器报告命令格式错误' },
   messages: {
     'other-protocol': { en: 'The client does not speak SMTP: {reason}', 'zh-cn': '客户端说的不是 SMTP：{reason}' },
-    'unknown-command': { en: 'The client sent an unknown command: {reason}', 'zh-cn': '客户端发送了未知命令：{reason}' },
+    'unknown-command': {
+      en: 'The client sent an unknown command: {reason}',
+      'zh-cn': '客户端发送了未知命令：{reason}',
+    },
     syntax: { en: 'The client’s command is malformed: {reason}', 'zh-cn': '客户端的命令格式错误：{reason}' },
   },
   explanation: {

@@ -1,4 +1,4 @@
-import type { Localized, Source } from '../reference/entry';
+import type { Locale, Localized, Source } from '../reference/entry';
 import type { Session, Step } from '../transcript/reader';
 import type { Exchange, Said, Span } from '../transcript/transcript';
 
@@ -16,7 +16,7 @@ export type Category =
   | 'delivery';
 
 /** What a message's placeholders are filled with. */
-export type Values = Readonly<Record<string, string | number>>;
+export type Values = Readonly<Record<string, string | number | Localized>>;
 
 /** One thing that can be wrong. Its file holds everything about it; `index.ts` only lists it. */
 export interface Rule {
@@ -33,6 +33,10 @@ export interface Rule {
   /** The violation, a near miss that is none, both in the canonical format: documentation and test alike. */
   readonly examples: { readonly bad: string; readonly good: string };
   check(session: Session): Iterable<Problem>;
+  /**
+   * A look across sessions: begins anew for each file, then sees each session as it ends. What it remembers is bounded.
+   */
+  across?(): (session: Session) => Iterable<Problem>;
   /** Ways to mend it, the most likely first. */
   fixes?(problem: Problem, session: Session): readonly Fix[];
 }
@@ -73,6 +77,8 @@ export type FixEdit =
       readonly lines: readonly FixLine[];
     }
   | { readonly kind: 'replace'; readonly said: Said; readonly lines: readonly FixLine[] }
+  /** Part of one line. */
+  | { readonly kind: 'text'; readonly span: Span; readonly text: string }
   /** Whole lines of the file, 0-based. */
   | { readonly kind: 'delete'; readonly lines: readonly number[] }
   /** Whole lines of the file go, in their order, before line `before`. */
@@ -94,6 +100,9 @@ export const RELATED_NOTES = {
   'began-here': { en: 'the transaction began here', 'zh-cn': '邮件事务从这里开始' },
   'said-here': { en: 'said here', 'zh-cn': '在这里发出' },
   'offers-here': { en: 'what the server offers', 'zh-cn': '服务器提供的扩展' },
+  'offered-here': { en: 'offered here', 'zh-cn': '在此提供' },
+  'declared-here': { en: 'declared here', 'zh-cn': '在此声明' },
+  'first-here': { en: 'first here', 'zh-cn': '首次出现在此' },
   consequence: { en: 'fails as a consequence', 'zh-cn': '因此也失败' },
   again: { en: 'the same again', 'zh-cn': '同样的问题' },
   unanswered: { en: 'not answered when the next command was sent', 'zh-cn': '发送下一条命令时尚未得到回复' },
@@ -101,6 +110,11 @@ export const RELATED_NOTES = {
   close: { en: 'the connection ended here', 'zh-cn': '连接在此结束' },
   tool: { en: 'what the tool said about it', 'zh-cn': '工具对此的说明' },
   'received-here': { en: 'the message came in here', 'zh-cn': '邮件从这里进入' },
+  smuggled: { en: 'a command inside the mail data', 'zh-cn': '邮件数据中的命令' },
+  'asked-for-tls': { en: 'the server asks for STARTTLS here', 'zh-cn': '服务器在此要求 STARTTLS' },
+  'offered-before': { en: 'offered in this earlier session', 'zh-cn': '在较早的会话中曾提供' },
+  'put-off-before': { en: 'put off here before: {code}', 'zh-cn': '此前在此被推迟：{code}' },
+  'lost-before': { en: 'lost here before its answer came', 'zh-cn': '此前在得到回复之前于此中断' },
 } as const satisfies Record<string, Localized>;
 
 export const FIX_TITLES = {
@@ -124,13 +138,31 @@ export const FIX_TITLES = {
   'remove-data': { en: 'Remove the stray mail data', 'zh-cn': '删除多余的邮件数据' },
   'remove-reply': { en: 'Remove this reply', 'zh-cn': '删除这条回复' },
   'remove-parameter': { en: 'Remove {parameter}', 'zh-cn': '删除 {parameter}' },
+  'remove-argument': { en: 'Remove the argument of {verb}', 'zh-cn': '删除 {verb} 的参数' },
+  'remove-blanks': { en: 'Remove the trailing blanks', 'zh-cn': '删除行尾空白' },
+  'write-as': { en: 'Write {with}', 'zh-cn': '改写为 {with}' },
+  'add-parameter': { en: 'Add {parameter} to MAIL FROM', 'zh-cn': '为 MAIL FROM 添加 {parameter}' },
+  'double-dot': { en: 'Double the dot', 'zh-cn': '将点加倍' },
+  redact: { en: 'Redact the secret', 'zh-cn': '遮盖该秘密' },
+  'remove-offer': { en: 'Remove this offer', 'zh-cn': '删除这项扩展' },
   'add-brackets': { en: 'Put the address in angle brackets', 'zh-cn': '为地址加上尖括号' },
 } as const satisfies Record<string, Localized>;
 
 /** Replaces `{name}` in a template. */
-export function fill(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+export function fill(template: string, values: Values, locale: Locale): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'object' ? value[locale] : readable(String(value));
+  });
 }
+
+/** Text of the file as it may stand in a message: cut to a readable length, nothing in it that moves a cursor. */
+function readable(value: string): string {
+  const cut = value.length <= LONGEST_VALUE ? value : `${value.slice(0, LONGEST_VALUE - 1)}…`;
+  return cut.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+}
+
+const LONGEST_VALUE = 300;
 
 /** Lines of the file that an exchange stands on, payload and replies included, ascending. */
 export function linesOfExchange(exchange: Exchange): number[] {

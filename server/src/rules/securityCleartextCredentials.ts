@@ -1,6 +1,8 @@
 import type { Session } from '../transcript/reader';
-import { whole } from './about';
+import { finalReply, type Reply } from '../transcript/transcript';
+import { replySpan, whole } from './about';
 import type { Problem, Rule } from './rule';
+import { demandsTls } from './tlsDemand';
 
 export const securityCleartextCredentials: Rule = {
   category: 'security',
@@ -11,6 +13,10 @@ export const securityCleartextCredentials: Rule = {
     default: {
       en: 'AUTH {mechanism} sends user name and password without TLS: anyone on the path can read them',
       'zh-cn': 'AUTH {mechanism} 在没有 TLS 的连接上发送用户名和密码：路径上的任何人都能读取',
+    },
+    asked: {
+      en: 'AUTH {mechanism} sends user name and password without TLS, though the server had asked for STARTTLS first',
+      'zh-cn': '服务器已要求先 STARTTLS，AUTH {mechanism} 仍在没有 TLS 的连接上发送用户名和密码',
     },
   },
   explanation: {
@@ -52,18 +58,24 @@ S: 221 2.0.0 Bye
 };
 
 function* check(session: Session): Generator<Problem> {
+  let demand: Reply | undefined;
   for (const step of session.steps) {
     const { exchange, before } = step;
+    const asked = demand;
+    if (demandsTls(exchange)) demand ??= finalReply(exchange);
     if (exchange.kind !== 'command' || exchange.command.verb !== 'AUTH' || before.tls !== 'none' || exchange.lost)
       continue;
     const [mechanism = '', initial] = exchange.command.argument.split(' ');
     // A mechanism that the server turned down before anything was sent has disclosed nothing.
     if (!REUSABLE.has(mechanism.toUpperCase()) || (initial === undefined && exchange.responses.length === 0)) continue;
     yield {
-      variant: 'default',
+      variant: asked === undefined ? 'default' : 'asked',
       values: { mechanism: mechanism.toUpperCase() },
       span: whole(exchange.command.said),
-      related: exchange.responses.map((said) => ({ span: whole(said), note: 'said-here' }) as const),
+      related: [
+        ...(asked === undefined ? [] : [{ span: replySpan(asked), note: 'asked-for-tls' } as const]),
+        ...exchange.responses.map((said) => ({ span: whole(said), note: 'said-here' }) as const),
+      ],
       step,
     };
   }

@@ -67,6 +67,8 @@ function* check(session: Session): Generator<Problem> {
   const last = steps.findLast(({ exchange }) => exchange.kind !== 'event');
   // A cut log, a broken connection or a refusing server is another matter.
   if (last === undefined || !('replies' in last.exchange) || last.exchange.kind === 'greeting') return;
+  // What comes after STARTTLS is inside TLS, and not in this log.
+  if (last.exchange.kind === 'command' && last.exchange.command.verb === 'STARTTLS') return;
   if (last.exchange.replies.length === 0 || after.greeting.kind === 'refused') return;
   if (steps.some(({ exchange }) => exchange.kind === 'event' && ENDINGS.has(exchange.told.event.type))) return;
   const said = last.exchange.replies.at(-1)?.lines.at(-1)?.said;

@@ -75,6 +75,8 @@ function* check(session: Session): Generator<Problem> {
   for (const { step, command, waiting, verb } of pipelined(session)) {
     const continues = group !== undefined && waiting === group;
     group = command.command.said;
+    // tls.injection says it.
+    if (verb === 'STARTTLS' && step.before.tls === 'active') continue;
     if (continues || !LAST_OF_GROUP.has(verb) || step.faults.length > 0) continue;
     // Exim's PIPECONNECT allows EHLO and what follows before any reply has come.
     if (step.before.offers?.has('PIPECONNECT') || step.before.offers?.has('PIPE_CONNECT')) continue;

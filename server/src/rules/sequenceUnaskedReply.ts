@@ -1,6 +1,7 @@
 import type { Session, Step } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
+import { answersSmuggled } from './framingSmuggling';
 import type { Fix, Problem, Rule } from './rule';
 import { linesOfExchange } from './rule';
 
@@ -51,7 +52,8 @@ S: 421 4.3.2 mx.example.org shutting down
 };
 
 function* check(session: Session): Generator<Problem> {
-  if (!session.clientSeen || !session.serverSeen) return;
+  // framing.smuggling says what they answer.
+  if (!session.clientSeen || !session.serverSeen || answersSmuggled(session)) return;
   let asked = false;
   let previous: Step | undefined;
   for (const step of session.steps) {

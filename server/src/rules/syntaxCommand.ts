@@ -1,6 +1,5 @@
-import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
-import type { CommandExchange, Reply } from '../transcript/transcript';
+import type { Reply } from '../transcript/transcript';
 import { answer, nameOf, refusalOf, whole } from './about';
 import { quote } from './quote';
 import type { Problem, Rule } from './rule';
@@ -14,8 +13,9 @@ export const syntaxCommand: Rule = {
     default: { en: 'The server could not read {verb}: {code} {text}', 'zh-cn': '服务器无法解析 {verb}：{code} {text}' },
   },
   explanation: {
-    en: '500 and 501 say that the command or its argument is malformed: a missing host name after EHLO, a bad address, an argument where none is allowed, a line that is too long.',
-    'zh-cn': '500 和 501 表示命令或参数格式错误：EHLO 后缺少主机名、地址不正确、不该有参数却有参数，或行太长。',
+    en: '500 and 501 say that the command or its argument is malformed. Where the fault can be seen in the line itself (a bad address, a missing name, an argument too many), another rule names it in place of this one.',
+    'zh-cn':
+      '500 和 501 表示命令或参数格式错误。如果从该行本身就能看出错误（地址不正确、缺少名称、多余的参数），则由另一条规则指明。',
   },
   sources: [
     { document: 'RFC 5321', section: '4.2.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.2' },
@@ -23,10 +23,10 @@ export const syntaxCommand: Rule = {
   ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
-C: EHLO
-S: 501 Syntax: EHLO hostname
 C: EHLO client.example.com
 S: 250 mx.example.org
+C: VRFY
+S: 501 Syntax: VRFY address
 C: QUIT
 S: 221 Bye
 `,
@@ -56,16 +56,8 @@ S: 221 2.0.0 Bye
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     const { exchange } = step;
-    if (exchange.kind !== 'command' || refusalOf(step) !== 'syntax' || isMalformedPath(exchange)) continue;
+    if (exchange.kind !== 'command' || refusalOf(step) !== 'syntax') continue;
     const values = { verb: nameOf(exchange), ...quote(exchange.replies.at(-1) as Reply) };
     yield { variant: 'default', values, span: whole(exchange.command.said), related: answer(exchange), step };
   }
-}
-
-/** syntax.path says it better. */
-function isMalformedPath(exchange: CommandExchange): boolean {
-  const { verb } = exchange.command;
-  if (verb !== 'MAIL' && verb !== 'RCPT') return false;
-  const { keyword, bracketed, spaced } = readPath(exchange.command);
-  return keyword !== (verb === 'MAIL' ? 'FROM' : 'TO') || !bracketed || spaced;
 }

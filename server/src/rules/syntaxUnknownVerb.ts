@@ -2,6 +2,7 @@ import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { answer, refusalOf, whole } from './about';
 import { commandOf } from './faultRule';
+import { restOfOther } from './otherProtocol';
 import { remove } from './repairs';
 import type { Fix, Problem, Rule } from './rule';
 
@@ -53,9 +54,11 @@ S: 221 2.0.0 Bye
 };
 
 function* check(session: Session): Generator<Problem> {
+  // syntax.other-protocol has told of them.
+  const rest = restOfOther(session);
   for (const step of session.steps) {
     const { exchange } = step;
-    if (exchange.kind !== 'command' || refusalOf(step) !== 'unknown-verb') continue;
+    if (exchange.kind !== 'command' || refusalOf(step) !== 'unknown-verb' || rest.has(step)) continue;
     const { verb, said } = exchange.command;
     const code = exchange.replies.at(-1)?.code ?? 0;
     const span = verb === '' ? whole(said) : locate(said, 0, verb.length);

@@ -1,3 +1,4 @@
+import type { Localized } from '../reference/entry';
 import type { Session, Step } from '../transcript/reader';
 import { nameOf, whole } from './about';
 import type { Problem, Related, Rule } from './rule';
@@ -13,6 +14,10 @@ export const tlsFailed: Rule = {
       'zh-cn': '要求 TLS，但服务器没有提供 STARTTLS',
     },
     tls: { en: 'The TLS handshake failed: {message}', 'zh-cn': 'TLS 握手失败：{message}' },
+    certificate: {
+      en: 'The certificate was not accepted{why}: {message}',
+      'zh-cn': '证书未被接受{why}：{message}',
+    },
     renegotiation: {
       en: 'openssl s_client took this line for its own command R (renegotiate): {verb} never reached the server; start it with -quiet or -ign_eof, or type rcpt in lower case',
       'zh-cn':
@@ -57,14 +62,42 @@ function* check(session: Session): Generator<Problem> {
     const kept = session.steps[index - 1]?.exchange;
     const lost = about === 'renegotiation' && kept?.kind === 'command' ? kept : undefined;
     yield {
-      variant: about,
-      values: { message: message.slice(0, 160), verb: lost === undefined ? '' : nameOf(lost) },
+      variant: about === 'tls' && aboutCertificate(message) ? 'certificate' : about,
+      values: {
+        why: certificateTrouble(message),
+        message: message.slice(0, 160),
+        verb: lost === undefined ? '' : nameOf(lost),
+      },
       span: whole(told),
       related: lost === undefined ? offerLines(step) : [{ span: whole(lost.command.said), note: 'said-here' }],
       step,
     };
   }
 }
+
+function aboutCertificate(message: string): boolean {
+  return /certificate|\bcert\b|issuer|self[- ]signed|verif(?:y|ication) (?:failed|error)/i.test(message.slice(0, 300));
+}
+
+/** What is wrong with the certificate, in brackets; empty when the tool does not say. */
+function certificateTrouble(message: string): Localized {
+  const words = message.slice(0, 300).toLowerCase();
+  return CERTIFICATE_TROUBLE.find(({ pattern }) => pattern.test(words))?.words ?? { en: '', 'zh-cn': '' };
+}
+
+const CERTIFICATE_TROUBLE: readonly { readonly pattern: RegExp; readonly words: Localized }[] = [
+  { pattern: /expired|not yet valid|activation/, words: { en: ' (out of its time)', 'zh-cn': '（不在有效期内）' } },
+  {
+    pattern: /host ?name|name mismatch|does not match|doesn't match|wrong name|subject name|no alternative/,
+    words: { en: ' (another name)', 'zh-cn': '（名称不符）' },
+  },
+  { pattern: /self[- ]signed/, words: { en: ' (self-signed)', 'zh-cn': '（自签名）' } },
+  { pattern: /revoked/, words: { en: ' (revoked)', 'zh-cn': '（已吊销）' } },
+  {
+    pattern: /issuer|unknown ca|unable to (?:get|verify)|not trusted|untrusted|chain/,
+    words: { en: ' (issuer not known)', 'zh-cn': '（签发者未知）' },
+  },
+];
 
 /** The reply to EHLO, for the reader to see what it offers instead. */
 function offerLines({ before }: Step): Related[] {

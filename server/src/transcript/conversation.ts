@@ -4,17 +4,19 @@
  */
 import { isKnownVerb, readCommand, readsAsCommand } from './command';
 import { joinReply, readReplyLine } from './reply';
-import type {
-  Command,
-  CommandExchange,
-  Exchange,
-  MailData,
-  MessageExchange,
-  Reply,
-  ReplyLine,
-  Said,
-  Told,
-  Utterance,
+import {
+  type Command,
+  type CommandExchange,
+  type Exchange,
+  isOddLineEnd,
+  type MailData,
+  type MessageExchange,
+  type Oddity,
+  type Reply,
+  type ReplyLine,
+  type Said,
+  type Told,
+  type Utterance,
 } from './transcript';
 
 /** What the next client line is. */
@@ -47,6 +49,10 @@ export interface Conversation {
   readonly lastData?: Command;
   /** A refused DATA is the last thing that happened: lines without a verb are stray mail data. */
   readonly dataRefused: boolean;
+  /** The first so many of `open` were sent before the go-ahead for TLS: a server has to throw them away (RFC 3207 §4.2). */
+  readonly injected: number;
+  /** Octets of TLS in the log: may come after STARTTLS, have come. What is neither command nor reply then says nothing. */
+  readonly ciphertext: 'none' | 'expected' | 'seen';
 }
 
 type OpenExchange = CommandExchange | MessageExchange;
@@ -61,6 +67,8 @@ export const NEW_CONVERSATION: Conversation = {
   lmtp: false,
   recipients: 0,
   dataRefused: false,
+  injected: 0,
+  ciphertext: 'none',
 };
 
 type Emit = (exchange: Exchange) => void;
@@ -82,7 +90,7 @@ export function converse(state: Conversation, utterance: Utterance, emit: Emit):
 /** Ends the session: everything still open is emitted as it stands. */
 export function endConversation(state: Conversation, emit: Emit): void {
   let now = flushPartial(state, emit);
-  if (now.mode.name === 'undecided') now = decide(now, true, emit);
+  now = decideHeld(now, true, emit);
   if (now.mode.name === 'data') now = endOfData(now, now.mode.data, 'open');
   if (now.mode.name === 'bdat') now = endOfChunk(now, now.mode.data, 'open');
   for (const exchange of now.open) emit(exchange);
@@ -100,16 +108,19 @@ export function opensNextSession(state: Conversation, said: Utterance): boolean 
 
 // --- the client ---------------------------------------------------------------------------------------------------
 
-function clientSays(state: Conversation, said: Said, emit: Emit): Conversation {
+function clientSays(before: Conversation, said: Said, emit: Emit): Conversation {
+  const seen = seesCiphertext(before, said);
+  if (seen !== undefined) return seen;
+  const state = before.injected > 0 ? dropInjected(before, emit) : before;
   const { mode } = state;
   if (said.kind === 'command') {
-    const framed = mode.name === 'undecided' && mode.held.length > 0 ? decide(state, true, emit) : state;
+    const framed = decideHeld(state, true, emit);
     return command(leavePayload(framed, 'complete'), said);
   }
   if (said.kind === 'data' || said.kind === 'end-of-data' || said.elided?.what === 'data') {
     return dataLine(enterData(state, emit), said);
   }
-  if (said.kind === 'secret' || said.elided?.what === 'secret') return response(state, said);
+  if ((said.kind === 'secret' || said.elided?.what === 'secret') && openAuth(state) >= 0) return response(state, said);
   switch (mode.name) {
     case 'command':
     case 'closed':
@@ -125,6 +136,29 @@ function clientSays(state: Conversation, said: Said, emit: Emit): Conversation {
     default:
       return mode satisfies never;
   }
+}
+
+/** The state when `said` is part of a TLS record; undefined when it may be SMTP. */
+function seesCiphertext(state: Conversation, said: Said): Conversation | undefined {
+  const { ciphertext, mode } = state;
+  if (ciphertext === 'none' && (state.greeted || !said.text.startsWith(TLS_RECORD))) return undefined;
+  if (mode.name !== 'command' && mode.name !== 'closed') return undefined;
+  if (ciphertext === 'seen') return isKnownVerb(readCommand(said).verb) ? undefined : state;
+  return CIPHERTEXT.test(said.text) ? { ...state, ciphertext: 'seen' } : undefined;
+}
+
+/** How a handshake record begins (RFC 8446 §5.1). */
+const TLS_RECORD = '\u0016\u0003';
+
+/** Octets that no line of SMTP has, also as a log shows what it could not decode. */
+const CIPHERTEXT = /[\u0000-\u0008\u000e-\u001f\ufffd]/;
+
+/** Nothing answered them until the client went on, inside TLS: the server threw them away. */
+function dropInjected(state: Conversation, emit: Emit): Conversation {
+  const framed = decideHeld({ ...state, injected: 0 }, false, emit);
+  for (const exchange of framed.open) emit(exchange.kind === 'command' ? { ...exchange, lost: true } : exchange);
+  const mode: Mode = framed.mode.name === 'undecided' ? { name: 'command' } : framed.mode;
+  return { ...framed, open: [], mode };
 }
 
 function command(state: Conversation, said: Said): Conversation {
@@ -165,12 +199,16 @@ function awaitsResponseUnseen(state: Conversation, said: Said): boolean {
   return last?.kind === 'command' && last.command.verb === 'AUTH' && !isKnownVerb(readCommand(said).verb);
 }
 
+function openAuth(state: Conversation): number {
+  return state.open.findIndex((exchange) => exchange.kind === 'command' && exchange.command.verb === 'AUTH');
+}
+
 function response(state: Conversation, said: Said): Conversation {
-  const index = state.open.findIndex((exchange) => exchange.kind === 'command' && exchange.command.verb === 'AUTH');
+  const index = openAuth(state);
   const auth = state.open[index];
   if (auth?.kind !== 'command') return command(state, said);
   const answered = { ...auth, responses: [...auth.responses, said] };
-  return { ...state, open: state.open.with(index, answered), mode: { name: 'command' } };
+  return { ...state, open: state.open.with(index, answered), mode: settled(state.mode) };
 }
 
 // --- payload ------------------------------------------------------------------------------------------------------
@@ -183,12 +221,20 @@ const NO_DATA: MailData = {
   end: 'open',
   elided: false,
   commandLike: [],
+  oddities: [],
+  firstEightBit: undefined,
   first: undefined,
   last: undefined,
 };
 
 /** Lines of data that read as commands are kept to be pointed at; this many are enough. */
 const MOST_COMMAND_LIKE = 20;
+
+/** So many odd lines of each kind are kept. */
+const MOST_ODD = 20;
+
+/** Octets of a text line, its CRLF included (RFC 5321 §4.5.3.1.6). */
+const LONGEST_LINE = 1000;
 
 /** Lines held back while the answer to DATA is missing. Beyond it they are taken as data. */
 const MOST_HELD = 1000;
@@ -206,9 +252,16 @@ function decide(state: Conversation, isData: boolean, emit: Emit): Conversation 
   return now;
 }
 
+/** No answer to DATA will come: what is held is `isData`, or commands. Another DATA may be among it. */
+function decideHeld(state: Conversation, isData: boolean, emit: Emit): Conversation {
+  let now = state;
+  while (now.mode.name === 'undecided' && now.mode.held.length > 0) now = decide(now, isData, emit);
+  return now;
+}
+
 function enterData(state: Conversation, emit: Emit): Conversation {
   if (state.mode.name === 'data' || state.mode.name === 'bdat') return state;
-  if (state.mode.name === 'undecided') return decide(state, true, emit);
+  if (state.mode.name === 'undecided') return enterData(decide(state, true, emit), emit);
   return { ...state, mode: { name: 'data', data: NO_DATA } };
 }
 
@@ -216,16 +269,32 @@ function dataLine(state: Conversation, said: Said): Conversation {
   const { mode } = state;
   if (mode.name === 'bdat') return chunkLine(state, mode.left, mode.data, said);
   const data = mode.name === 'data' ? mode.data : NO_DATA;
-  if (said.kind === 'end-of-data' || (said.text === '.' && said.elided === undefined)) {
+  if (said.kind === 'end-of-data' || (said.text === '.' && said.elided === undefined && endsData(state, data, said))) {
     return endOfData(state, { ...data, lastLine: Math.max(said.line, data.lastLine), last: said }, 'complete');
   }
   return { ...state, mode: { name: 'data', data: addLine(data, said) } };
 }
 
+/**
+ * Only CRLF.CRLF ends the data (RFC 5321 §4.1.1.4). A client that ends all its lines in another way means its dot; among
+ * proper lines such a dot is data, unless the server answers it.
+ */
+function endsData(state: Conversation, data: MailData, said: Said): boolean {
+  if (!isOddLineEnd(said) && (data.last === undefined || !isOddLineEnd(data.last))) return true;
+  const command = dataCommand(state);
+  return command === undefined || isOddLineEnd(command.said);
+}
+
+function dataCommand(state: Conversation): Command | undefined {
+  const open = state.open.findLast((exchange) => exchange.kind === 'command' && exchange.command.verb === 'DATA');
+  return open?.kind === 'command' ? open.command : state.lastData;
+}
+
 function addLine(data: MailData, said: Said): MailData {
   const { elided } = said;
+  const size = elided === undefined ? measure(said) : undefined;
   const lines = elided === undefined ? 1 : elided.lines;
-  const octets = elided === undefined ? octetsOf(said) : elided.octets;
+  const octets = elided === undefined ? size?.octets : elided.octets;
   const suspicious = elided === undefined && data.commandLike.length < MOST_COMMAND_LIKE && readsAsCommand(said.text);
   return {
     firstLine: data.firstLine < 0 ? said.line : data.firstLine,
@@ -235,16 +304,36 @@ function addLine(data: MailData, said: Said): MailData {
     end: 'open',
     elided: data.elided || elided !== undefined,
     commandLike: suspicious ? [...data.commandLike, said] : data.commandLike,
+    oddities: size === undefined ? data.oddities : addOddities(data, said, size),
+    firstEightBit: data.firstEightBit ?? (size?.eightBit ? said : undefined),
     first: data.first ?? said,
     last: said,
   };
 }
 
+function addOddities({ oddities, last }: MailData, said: Said, { octets, control }: Size): readonly Oddity[] {
+  const dot = said.text.charCodeAt(0) === DOT;
+  const odd = said.wireEol !== undefined && isOddLineEnd(said);
+  if (!dot && !odd && !control && octets <= LONGEST_LINE) return oddities;
+  let kept = oddities;
+  const add = (kind: Oddity['kind']) => {
+    if (kept.filter((each) => each.kind === kind).length < MOST_ODD) kept = [...kept, { kind, said, before: last }];
+  };
+  if (control) add('control');
+  if (octets > LONGEST_LINE) add('long');
+  if (odd) add('line-end');
+  if (ODD_END.test(said.text)) add('end');
+  else if (dot && said.text.charCodeAt(1) !== DOT) add('dot');
+  return kept;
+}
+
+/** A dot alone, where CRs count as line ends, too. */
+const ODD_END = /(?:^|\r)\.(?:\r|$)/;
+
 function endOfData(state: Conversation, data: MailData, end: MailData['end']): Conversation {
-  const command = state.open.findLast((exchange) => exchange.kind === 'command' && exchange.command.verb === 'DATA');
   const message: MessageExchange = {
     kind: 'message',
-    command: command?.kind === 'command' ? command.command : state.lastData,
+    command: dataCommand(state),
     data: { ...data, end },
     replies: [],
     expected: state.lmtp ? Math.max(1, state.recipients) : 1,
@@ -255,7 +344,7 @@ function endOfData(state: Conversation, data: MailData, end: MailData['end']): C
 /** A chunk is counted in octets, not lines (RFC 3030 §2): the log's lines stand for their text and a CRLF each. */
 function chunkLine(state: Conversation, left: number, data: MailData, said: Said): Conversation {
   const next = addLine(data, said);
-  const used = said.elided === undefined ? octetsOf(said) : (said.elided.octets ?? left);
+  const used = said.elided === undefined ? measure(said).octets : (said.elided.octets ?? left);
   if (left - used > 0) return { ...state, mode: { name: 'bdat', left: left - used, data: next } };
   return endOfChunk(state, next, 'complete');
 }
@@ -275,39 +364,89 @@ function leavePayload(state: Conversation, unlessSeen: 'complete' | 'interrupted
   const { mode } = state;
   if (mode.name !== 'data' && mode.name !== 'bdat') return state;
   const { data } = mode;
-  const end = data.elided || data.first === undefined ? 'complete' : unlessSeen;
+  const answered = data.last !== undefined && data.oddities.at(-1)?.said === data.last && ODD_END.test(data.last.text);
+  const end = data.elided || data.first === undefined || answered ? 'complete' : unlessSeen;
   const shown: MailData =
     data.first === undefined ? { ...data, lineCount: undefined, octets: undefined, elided: true } : data;
   return mode.name === 'data' ? endOfData(state, shown, end) : endOfChunk(state, shown, end);
 }
 
-function octetsOf(said: Said): number {
-  const { text } = said;
-  let octets = text.length + (said.wireEol?.length ?? 2);
+/** Octets of a line in UTF-8, its end included, and whether a control character other than TAB or one outside ASCII is in it. */
+interface Size {
+  readonly octets: number;
+  readonly control: boolean;
+  readonly eightBit: boolean;
+}
+
+function measure({ text, wireEol }: Said): Size {
+  const sevenBit = text.length + (wireEol?.length ?? 2);
+  let octets = sevenBit;
+  let control = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code >= 0x80) octets += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
+    else if (code < SPACE && code !== TAB) control = true;
   }
-  return octets;
+  return { octets, control, eightBit: octets > sevenBit };
 }
+
+const TAB = 9;
+const SPACE = 32;
+const DOT = 46;
 
 // --- the server ---------------------------------------------------------------------------------------------------
 
 function serverSays(state: Conversation, said: Said, emit: Emit): Conversation {
+  // The tool shows only the first line of the reply: what it lacks is unknown, and the next line is another reply.
+  if (said.elided?.what === 'lines') return flushPartial(state, emit);
+  if (said.elided?.what === 'secret') return answerUnseen(state, emit);
   const line = readReplyLine(said);
   if (line === undefined) {
+    if (state.ciphertext === 'seen') return state;
+    if (state.ciphertext === 'expected' && CIPHERTEXT.test(said.text)) return { ...state, ciphertext: 'seen' };
     emit({ kind: 'unreadable', said });
     return state;
   }
-  const now = leavePayload(state, 'interrupted');
+  const now = said.answers === 'last' ? skipToLast(state, emit) : beforeReply(state, line);
   if (!line.last) return { ...now, partial: [...now.partial, line] };
   const reply = joinReply(now.partial.length === 0 ? [line] : [...now.partial, line], true);
   return pair(now.partial.length === 0 ? now : { ...now, partial: [] }, reply, emit);
 }
 
+/** The answer to DATA interrupts nothing, even where the lines behind it were taken for data before it came. */
+function beforeReply(state: Conversation, line: ReplyLine): Conversation {
+  const { mode } = state;
+  const answersData = mode.name === 'data' && state.open.some((each) => each.kind === 'command' && isData(each));
+  if (!answersData) return leavePayload(state, 'interrupted');
+  if (line.code === 354) return state;
+  if (mode.data.first !== undefined) return leavePayload(state, 'interrupted');
+  return { ...state, mode: { name: 'undecided', held: [] } };
+}
+
+function isData({ command }: CommandExchange): boolean {
+  return command.verb === 'DATA';
+}
+
+/** AUTH was answered, but the log hides the whole exchange: it counts as accepted. */
+function answerUnseen(state: Conversation, emit: Emit): Conversation {
+  const auth = state.open.find((exchange) => exchange.kind === 'command' && exchange.command.verb === 'AUTH');
+  if (auth === undefined) return state;
+  emit(auth);
+  return { ...state, open: state.open.filter((exchange) => exchange !== auth), mode: settled(state.mode) };
+}
+
+/** What was asked before the last command was answered, too, but the log does not show how. */
+function skipToLast(state: Conversation, emit: Emit): Conversation {
+  const { mode } = state;
+  const nothingSent = mode.name === 'data' && mode.data.first === undefined;
+  const now: Conversation = nothingSent ? { ...state, mode: { name: 'command' } } : leavePayload(state, 'interrupted');
+  for (const unseen of now.open.slice(0, -1)) emit(unseen.kind === 'command' ? { ...unseen, lost: true } : unseen);
+  return { ...now, greeted: true, open: now.open.slice(-1) };
+}
+
 function flushPartial(state: Conversation, emit: Emit): Conversation {
   if (state.partial.length === 0) return state;
-  return pair({ ...state, partial: [] }, joinReply(state.partial, false), emit);
+  return pair({ ...leavePayload(state, 'interrupted'), partial: [] }, joinReply(state.partial, false), emit);
 }
 
 function pair(state: Conversation, reply: Reply, emit: Emit): Conversation {
@@ -315,7 +454,7 @@ function pair(state: Conversation, reply: Reply, emit: Emit): Conversation {
     emit({ kind: 'greeting', replies: [reply] });
     return { ...state, greeted: true };
   }
-  const now = synchronise({ ...state, greeted: true }, reply, emit);
+  const now = synchronise(skipUnseenGoAhead({ ...state, greeted: true }, reply, emit), reply, emit);
   const asked = now.open[0];
   if (asked === undefined) {
     emit({ kind: 'unasked', replies: [reply] });
@@ -348,9 +487,23 @@ function synchronise(state: Conversation, reply: Reply, emit: Emit): Conversatio
   return { ...state, open: state.open.slice(index) };
 }
 
+/** 2yz never answers DATA, so it is about the message behind it: the log (IIS) does not show the 354. */
+function skipUnseenGoAhead(state: Conversation, reply: Reply, emit: Emit): Conversation {
+  const asked = state.open[0];
+  if (asked?.kind !== 'command' || !isData(asked) || reply.code < 200 || reply.code > 299) return state;
+  if (state.injected > 0) return state;
+  const framed = state.mode.name === 'undecided' ? decide(state, true, emit) : state;
+  if (framed.open[1]?.kind !== 'message') return state;
+  emit({ ...asked, lost: true });
+  return { ...framed, open: framed.open.slice(1) };
+}
+
 function answerMessage(state: Conversation, message: MessageExchange, reply: Reply, emit: Emit): Conversation {
-  const answered = { ...message, replies: [...message.replies, reply] };
-  if (answered.replies.length < message.expected && reply.code !== 421) {
+  const replies = [...message.replies, reply];
+  // 353 (PRDR, draft-hall-prdr): one reply for each accepted recipient and one for the message are still to come.
+  const expected = reply.code === 353 ? replies.length + state.recipients + 1 : message.expected;
+  const answered = { ...message, replies, expected };
+  if (replies.length < expected && reply.code !== 421) {
     return { ...state, open: state.open.with(0, answered) };
   }
   emit(answered);
@@ -361,18 +514,22 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
   const answered = { ...asked, replies: [...asked.replies, reply] };
   const { verb } = asked.command;
   if (verb === 'AUTH' && reply.code === 334) {
-    return { ...state, open: state.open.with(0, answered), mode: { name: 'auth' } };
+    const mode: Mode = state.mode.name === 'command' ? { name: 'auth' } : state.mode;
+    return { ...state, open: state.open.with(0, answered), mode };
   }
   emit(answered);
   const good = reply.code >= 200 && reply.code < 400;
-  const rest: Conversation = { ...state, open: state.open.slice(1), mode: settled(state.mode) };
-  if (reply.code === 421) return { ...rest, mode: { name: 'closed' } };
+  const injected = Math.max(0, state.injected - 1);
+  const rest: Conversation = { ...state, open: state.open.slice(1), mode: settled(state.mode), injected };
+  if (reply.code === 421) return closed({ ...rest, dataRefused: verb === 'DATA' }, verb !== 'DATA', emit);
   switch (verb) {
     case 'DATA':
-      if (good) return { ...decide(rest, true, emit), lastData: asked.command };
+      if (good) return goAhead({ ...rest, lastData: asked.command }, emit);
       return decide({ ...rest, dataRefused: true }, false, emit);
+    case 'STARTTLS':
+      return good ? { ...rest, injected: rest.open.length, ciphertext: 'expected' } : rest;
     case 'QUIT':
-      return good ? { ...rest, mode: { name: 'closed' } } : rest;
+      return good ? closed(rest, true, emit) : rest;
     case 'MAIL':
     case 'RSET':
     case 'HELO':
@@ -387,6 +544,18 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
   }
 }
 
+/** The server closes. What still waits to be told data from commands is what the client meant it to be. */
+function closed(state: Conversation, isData: boolean, emit: Emit): Conversation {
+  const framed = decideHeld(state, isData, emit);
+  return { ...leavePayload(framed, 'interrupted'), mode: { name: 'closed' } };
+}
+
+/** DATA was accepted: data follows, unless the lines behind it have been taken for that already. */
+function goAhead(state: Conversation, emit: Emit): Conversation {
+  const taken = state.mode.name === 'data' || state.open[0]?.kind === 'message';
+  return taken ? state : decide(state, true, emit);
+}
+
 /** A response that was due is not any more once the AUTH is answered; held lines stay held. */
 function settled(mode: Mode): Mode {
   return mode.name === 'auth' ? { name: 'command' } : mode;
@@ -398,16 +567,18 @@ function toolSays(state: Conversation, told: Told, emit: Emit): Conversation {
   const { event } = told;
   switch (event.type) {
     case 'gap': {
-      const now = leavePayload(flushPartial(state, emit), 'complete');
+      const held = decideHeld(state, true, emit);
+      const framed = held.mode.name === 'undecided' ? decide(held, true, emit) : held;
+      const now = leavePayload(flushPartial(framed, emit), 'complete');
       for (const exchange of now.open) emit(exchange.kind === 'command' ? { ...exchange, lost: true } : exchange);
       emit({ kind: 'event', told });
-      return { ...now, open: [], greeted: true, mode: { name: 'command' }, dataRefused: false };
+      return { ...now, open: [], greeted: true, mode: { name: 'command' }, dataRefused: false, injected: 0 };
     }
     case 'tls':
       emit({ kind: 'event', told });
       return event.unseenStart ? { ...state, greeted: true } : state;
     case 'error': {
-      const kept = event.about === 'renegotiation' ? state.open.at(-1) : undefined;
+      const kept = event.about === 'renegotiation' && state.mode.name === 'command' ? state.open.at(-1) : undefined;
       if (kept?.kind === 'command') emit({ ...kept, lost: true });
       emit({ kind: 'event', told });
       return kept?.kind === 'command' ? { ...state, open: state.open.slice(0, -1) } : state;

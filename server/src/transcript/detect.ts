@@ -1,6 +1,6 @@
 import { DIALECTS } from './dialects';
 import type { Dialect } from './dialects/dialect';
-import { choosePeelers, type Peeler, peel, unpeeled } from './peel';
+import { type Peeler, peel, readingsOf } from './peel';
 import type { Line } from './transcript';
 
 /** How many lines are looked at, and how many characters of each: the format shows itself early or not at all. */
@@ -20,37 +20,56 @@ export interface Detection {
   readonly candidates: readonly { readonly id: string; readonly weight: number }[];
 }
 
+/** Nothing is SMTP. */
+export const NOTHING: Detection = { dialect: undefined, peelers: [], confidence: 0, candidates: [] };
+
 /** Which tool wrote the lines. `sample` is the start of the file, at most `SAMPLE_LINES` lines count. */
 export function detect(sample: readonly Line[]): Detection {
   const lines = sample.slice(0, SAMPLE_LINES).map(shorten);
-  const chosen = choosePeelers(lines);
-  const readings = chosen.length === 0 ? [chosen] : [chosen, []];
-  let best: Detection = { dialect: undefined, peelers: [], confidence: 0, candidates: [] };
+  let best = NOTHING;
   let most = 0;
-  for (const peelers of readings) {
-    const peeled = lines.map((line) => (peelers.length === 0 ? unpeeled(line) : peel(line, peelers)));
-    const weighed = DIALECTS.map((dialect) => ({ dialect, weight: dialect.evidence(peeled) }))
-      .filter(({ weight }) => weight >= LEAST_EVIDENCE)
-      .sort((a, b) => b.weight - a.weight);
-    const [first, second] = weighed;
-    if (first === undefined || first.weight <= most) continue;
-    most = first.weight;
-    best = {
-      dialect: first.dialect,
-      peelers,
-      confidence: confidence(first.weight, second?.weight ?? 0),
-      candidates: weighed.map(({ dialect, weight }) => ({ id: dialect.id, weight })),
-    };
+  for (const peelers of readingsOf(lines)) {
+    const found = weighed(lines, peelers);
+    const weight = found.candidates[0]?.weight ?? 0;
+    // Of two readings with equal evidence the one of the more particular dialect, then the first.
+    if (weight < most || (weight === most && rank(found) >= rank(best))) continue;
+    most = weight;
+    best = found;
   }
   return best;
+}
+
+function weighed(lines: readonly Line[], peelers: readonly Peeler[]): Detection {
+  const peeled = lines.map((line) => peel(line, peelers));
+  const found = DIALECTS.map((dialect) => ({ dialect, weight: dialect.evidence(peeled) }))
+    .filter(({ weight }) => weight >= LEAST_EVIDENCE)
+    .sort((a, b) => b.weight - a.weight);
+  const [first, second] = found;
+  if (first === undefined) return NOTHING;
+  return {
+    dialect: first.dialect,
+    peelers,
+    confidence: confidence(first.weight, second?.weight ?? 0),
+    candidates: found.map(({ dialect, weight }) => ({ id: dialect.id, weight })),
+  };
+}
+
+function rank({ dialect }: Detection): number {
+  return dialect === undefined ? DIALECTS.length : DIALECTS.indexOf(dialect);
 }
 
 /** The peelers that fit when the dialect is given. */
 export function detectPeelers(sample: readonly Line[], dialect: Dialect): readonly Peeler[] {
   const lines = sample.slice(0, SAMPLE_LINES).map(shorten);
-  const chosen = choosePeelers(lines);
-  const plain = dialect.evidence(lines.map(unpeeled));
-  return dialect.evidence(lines.map((line) => peel(line, chosen))) > plain ? chosen : [];
+  let best: readonly Peeler[] | undefined;
+  let most = 0;
+  for (const peelers of readingsOf(lines)) {
+    const weight = dialect.evidence(lines.map((line) => peel(line, peelers)));
+    if (best !== undefined && weight <= most) continue;
+    most = weight;
+    best = peelers;
+  }
+  return most > 0 ? (best ?? []) : [];
 }
 
 function confidence(first: number, second: number): number {

@@ -7,10 +7,11 @@ import {
   NEW_CONVERSATION,
   opensNextSession,
 } from './conversation';
-import { type Detection, detect, detectPeelers, SAMPLE_LINES } from './detect';
+import { type Detection, NOTHING } from './detect';
 import type { Dialect, ReadContext } from './dialects/dialect';
 import { linesOf } from './lines';
 import { type Peeler, peel, unpeeled } from './peel';
+import { type Region, Regions } from './regions';
 import { advance, entering, type Fault, newSession, type SessionState } from './session';
 import type { Exchange, Line, PeeledLine, Utterance } from './transcript';
 
@@ -25,6 +26,8 @@ export interface Step {
 export interface Session {
   /** What the format tells sessions apart by, made unique within the file. */
   readonly key: string;
+  /** What its utterances call it; another session later in the file may have the same name. */
+  readonly name: string;
   readonly firstLine: number;
   readonly lastLine: number;
   readonly steps: readonly Step[];
@@ -32,6 +35,8 @@ export interface Session {
   readonly after: SessionState;
   readonly clientSeen: boolean;
   readonly serverSeen: boolean;
+  /** The format shows lines as they went over the wire, dots doubled. */
+  readonly wire?: true;
 }
 
 /** A comment of the transcript's author, in formats that have comments. */
@@ -45,10 +50,21 @@ export interface ReadOptions {
   readonly onSession: (session: Session) => void;
   readonly onUtterance?: (utterance: Utterance) => void;
   readonly onComment?: (comment: Comment) => void;
+  /** Called before a session opens while no other is open. */
+  readonly onQuiet?: (point: QuietPoint) => void;
+}
+
+/** A line before which no session is open: reading can begin there, with what the dialect remembers. */
+export interface QuietPoint {
+  readonly line: number;
+  readonly state: unknown;
+  /** How many sessions the name of the one that opens here has had right before it. */
+  readonly uses: number;
 }
 
 interface OpenSession {
   readonly key: string;
+  readonly name: string;
   /** How many sessions this name has had: the second one of `23706` is `23706#2`. */
   readonly use: number;
   conversation: Conversation;
@@ -72,12 +88,20 @@ export class Reader {
   readonly #sessions = new Map<string, OpenSession>();
   #closed = 0;
   #state: unknown;
+  /** What the dialect remembered before the line that is being read, and that line. */
+  #before: unknown;
+  #line = -1;
 
-  constructor(dialect: Dialect, peelers: readonly Peeler[], options: ReadOptions) {
+  /** How many sessions the next one's name has had, when reading begins at a quiet point. */
+  #uses = 0;
+
+  /** `from`: where reading begins when that is not the start of the log. */
+  constructor(dialect: Dialect, peelers: readonly Peeler[], options: ReadOptions, from?: QuietPoint) {
     this.#dialect = dialect;
     this.#peelers = peelers;
     this.#options = options;
-    this.#state = dialect.start();
+    this.#state = from === undefined ? dialect.start() : from.state;
+    this.#uses = from?.uses ?? 0;
     this.#context = {
       emit: (utterance) => this.#hear(utterance),
       modeOf: (session): ModeName => this.#sessions.get(session)?.conversation.mode.name ?? 'closed',
@@ -91,14 +115,24 @@ export class Reader {
       const text = this.#dialect.comment(peeled);
       if (text !== undefined) onComment({ line: line.number, text });
     }
+    this.#before = this.#state;
+    this.#line = line.number;
     this.#state = this.#dialect.read(peeled, this.#state, this.#context);
+  }
+
+  /** Mail data is being read in one of the sessions. */
+  get inPayload(): boolean {
+    for (const { conversation } of this.#sessions.values()) {
+      const { name } = conversation.mode;
+      if (name === 'data' || name === 'bdat' || name === 'undecided') return true;
+    }
+    return false;
   }
 
   /** After the last line: every session still open is handed over. */
   end(): void {
     this.#dialect.finish?.(this.#state, this.#context);
-    for (const session of this.#sessions.values()) this.#finish(session);
-    this.#sessions.clear();
+    this.#finishAll();
   }
 
   #hear(utterance: Utterance): void {
@@ -118,9 +152,14 @@ export class Reader {
   }
 
   #open({ session: name, line }: Utterance, predecessor: OpenSession | undefined): OpenSession {
-    const use = (predecessor?.use ?? 0) + 1;
+    const uses = predecessor?.use ?? this.#uses;
+    this.#uses = 0;
+    if (this.#dialect.sequential || this.#closed === this.#sessions.size) this.#finishAll();
+    if (this.#sessions.size === 0 && line === this.#line) this.#options.onQuiet?.({ line, state: this.#before, uses });
+    const use = uses + 1;
     const session: OpenSession = {
       key: use === 1 ? name : `${name}#${use}`,
+      name,
       use,
       conversation: NEW_CONVERSATION,
       state: newSession(false),
@@ -146,18 +185,25 @@ export class Reader {
     }
   }
 
+  #finishAll(): void {
+    for (const session of this.#sessions.values()) this.#finish(session);
+    this.#sessions.clear();
+  }
+
   #finish(session: OpenSession): void {
     if (session.closed) this.#closed--;
     endConversation(session.conversation, (exchange) => step(session, exchange));
     if (!session.steps.some(tellsSomething)) return;
     this.#options.onSession({
       key: session.key,
+      name: session.name,
       firstLine: session.firstLine,
       lastLine: session.lastLine,
       steps: session.steps,
       after: session.state,
       clientSeen: session.conversation.clientSeen,
       serverSeen: session.conversation.serverSeen,
+      ...(this.#dialect.wire && { wire: true }),
     });
   }
 }
@@ -174,45 +220,94 @@ function step(session: OpenSession, exchange: Exchange): void {
   session.state = state;
 }
 
-/** A connection of which the log shows neither a line of dialogue nor a failure is not worth a session. */
+/**
+ * A connection that is only mentioned is not worth a session; one that the log shows from its first octet is, even if
+ * nobody said a word.
+ */
 function tellsSomething({ exchange }: Step): boolean {
   if (exchange.kind !== 'event') return true;
-  const { type } = exchange.told.event;
-  return type === 'error' || type === 'delivery';
+  const { event } = exchange.told;
+  return event.type === 'error' || event.type === 'delivery' || (event.type === 'connect' && event.whole);
 }
 
-// --- whole texts --------------------------------------------------------------------------------------------------
+// --- whole files --------------------------------------------------------------------------------------------------
+
+/** Reads a file of any format, or of several one after the other, line by line. */
+export class FileReader {
+  readonly #regions: Regions;
+
+  constructor(options: ReadOptions, dialect?: Dialect) {
+    this.#regions = new Regions({
+      dialect,
+      open: ({ detection }, index, heard) =>
+        new Reader(detection.dialect as Dialect, detection.peelers, {
+          ...options,
+          onSession: (session) => options.onSession(index === 0 ? session : inRegion(session, index)),
+          onUtterance: (utterance) => {
+            heard();
+            options.onUtterance?.(utterance);
+          },
+        }),
+    });
+  }
+
+  push(line: Line): void {
+    this.#regions.push(line);
+  }
+
+  end(): void {
+    this.#regions.end();
+  }
+
+  /** What the file turned out to be, as far as it has been read. */
+  get regions(): readonly Region[] {
+    return this.#regions.regions;
+  }
+}
+
+/** Formats number their sessions from 1: those of a later region need keys of their own. */
+function inRegion(session: Session, index: number): Session {
+  return { ...session, key: `${session.key}@${index + 1}` };
+}
 
 /** Everything that a text says. */
 export interface Transcript {
+  /** That of the first region. */
   readonly detection: Detection;
+  /** Usually one; none when nothing in the file is SMTP. */
+  readonly regions: readonly Region[];
   readonly lineCount: number;
   /** By first line. */
   readonly sessions: readonly Session[];
   /** In the order of the file. */
   readonly utterances: readonly Utterance[];
   readonly comments: readonly Comment[];
+  /** In the order of the file. */
+  readonly quiet: readonly QuietPoint[];
 }
 
 /** Reads a whole text; `dialect` overrides detection. Any text gives a transcript. */
 export function readTranscript(text: string, dialect?: Dialect): Transcript {
-  const lines = [...linesOf(text)];
-  const sample = lines.slice(0, SAMPLE_LINES);
-  const found = detect(sample);
-  const detection: Detection =
-    dialect === undefined ? found : { ...found, dialect, peelers: detectPeelers(sample, dialect), confidence: 1 };
   const sessions: Session[] = [];
   const utterances: Utterance[] = [];
   const comments: Comment[] = [];
-  if (detection.dialect !== undefined) {
-    const reader = new Reader(detection.dialect, detection.peelers, {
+  const quiet: QuietPoint[] = [];
+  const reader = new FileReader(
+    {
       onSession: (session) => sessions.push(session),
       onUtterance: (utterance) => utterances.push(utterance),
       onComment: (comment) => comments.push(comment),
-    });
-    for (const line of lines) reader.push(line);
-    reader.end();
+      onQuiet: (point) => quiet.push(point),
+    },
+    dialect,
+  );
+  let lineCount = 0;
+  for (const line of linesOf(text)) {
+    reader.push(line);
+    lineCount++;
   }
+  reader.end();
+  const { regions } = reader;
   sessions.sort((a, b) => a.firstLine - b.firstLine);
-  return { detection, lineCount: lines.length, sessions, utterances, comments };
+  return { detection: regions[0]?.detection ?? NOTHING, regions, lineCount, sessions, utterances, comments, quiet };
 }

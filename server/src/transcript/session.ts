@@ -101,7 +101,7 @@ export type Fault = { readonly at: CommandExchange; readonly cause?: Exchange } 
   | { readonly type: 'lhlo-in-smtp' }
   | { readonly type: 'ehlo-in-lmtp'; readonly cause: CommandExchange | undefined }
   | { readonly type: 'data-after-refusal' }
-  /** It fails only because of what `cause`, an exchange with a fault of its own, got wrong. */
+  /** It fails only because of `cause`: an exchange with a fault of its own, or a refused MAIL of the same group. */
   | { readonly type: 'consequence'; readonly cause: CommandExchange }
 );
 
@@ -158,12 +158,19 @@ const UNKNOWN_TRANSACTION: Transaction = { kind: 'unknown' };
 
 function faultsOf(state: SessionState, at: CommandExchange): Fault[] {
   const { verb } = at.command;
-  if (at.lost) return [];
+  if (at.lost || sentBeforeTls(state, at)) return [];
   const fault = timeliness(state, at) ?? order(state, at, verb);
   if (fault === undefined) return [];
   if (state.root !== undefined && dependsOn(fault, state.root))
     return [{ type: 'consequence', at, cause: state.root.at }];
   return [fault];
+}
+
+/** Sent in the clear behind STARTTLS, read by the server inside TLS (CVE-2011-0411): no fault of order. */
+function sentBeforeTls({ hello }: SessionState, at: CommandExchange): boolean {
+  if (hello.kind !== 'none' || hello.dropped === undefined || at.sentBeforeReplyTo === undefined) return false;
+  const goAhead = hello.dropped.replies.at(-1)?.lines[0]?.said.line;
+  return goAhead !== undefined && at.command.said.line < goAhead;
 }
 
 function timeliness(state: SessionState, at: CommandExchange): Fault | undefined {
@@ -234,8 +241,7 @@ function rcptOutOfOrder(state: SessionState, at: CommandExchange): Fault | undef
   const { transaction } = state;
   if (!isMissing(transaction.kind, at)) return undefined;
   if (state.hello.kind === 'none') return helloMissing(state, at);
-  const cause = transaction.kind === 'none' ? transaction.refused : undefined;
-  return { type: 'rcpt-before-mail', at, ...(cause !== undefined && { cause }) };
+  return behindRefusedMail(state, at) ?? { type: 'rcpt-before-mail', at, ...refusedMail(state) };
 }
 
 function dataOutOfOrder(state: SessionState, at: CommandExchange): Fault | undefined {
@@ -246,8 +252,18 @@ function dataOutOfOrder(state: SessionState, at: CommandExchange): Fault | undef
   }
   if (!isMissing(transaction.kind, at)) return undefined;
   if (state.hello.kind === 'none') return helloMissing(state, at);
-  const cause = transaction.kind === 'none' ? transaction.refused : undefined;
-  return { type: 'data-before-mail', at, ...(cause !== undefined && { cause }) };
+  return behindRefusedMail(state, at) ?? { type: 'data-before-mail', at, ...refusedMail(state) };
+}
+
+function refusedMail({ transaction }: SessionState): { readonly cause?: CommandExchange } {
+  return transaction.kind === 'none' && transaction.refused !== undefined ? { cause: transaction.refused } : {};
+}
+
+/** Sent in one group with the MAIL that was refused (RFC 2920 §3.1): the client could not know, so it did nothing wrong. */
+function behindRefusedMail(state: SessionState, at: CommandExchange): Fault | undefined {
+  const { cause } = refusedMail(state);
+  if (cause === undefined || at.sentBeforeReplyTo === undefined || state.root !== undefined) return undefined;
+  return { type: 'consequence', at, cause };
 }
 
 /** Nothing in force; or nothing known, and the server itself says that the order is wrong. */
@@ -359,15 +375,19 @@ function takeEffect(state: SessionState, exchange: CommandExchange, verb: string
   switch (verb) {
     case 'EHLO':
     case 'HELO':
-    case 'LHLO':
+    case 'LHLO': {
+      const offers = exchange.replies.at(-1)?.complete ? readOffers(exchange) : undefined;
       return {
         ...state,
         hello: { kind: verb.toLowerCase() as 'ehlo' | 'helo' | 'lhlo', exchange },
-        offers: exchange.replies.length > 0 ? readOffers(exchange) : undefined,
+        offers,
+        // Inside TLS it must not be offered (RFC 3207 §4.2).
+        tls: state.tls === 'unknown' && offers?.has('STARTTLS') ? 'none' : state.tls,
         transaction: NO_TRANSACTION,
         protocol: verb === 'LHLO' ? 'lmtp' : 'smtp',
         lastChunk: undefined,
       };
+    }
     case 'MAIL':
     case 'SEND':
     case 'SOML':
@@ -452,10 +472,15 @@ function afterEvent(state: SessionState, event: ToolEvent): SessionState {
     case 'gap':
       return { ...newSession(false), tls: state.tls, protocol: state.protocol };
     case 'connect':
-      return event.whole && !state.whole ? newSession(true) : state;
+      return connected(state, event);
     default:
       return state;
   }
+}
+
+function connected(state: SessionState, event: Extract<ToolEvent, { type: 'connect' }>): SessionState {
+  const now = event.whole && !state.whole ? newSession(true) : state;
+  return event.tls === 'unknown' && now.tls === 'none' ? { ...now, tls: 'unknown' } : now;
 }
 
 function link<T>(item: T, rest: Chain<T>): Chain<T> {

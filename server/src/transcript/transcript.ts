@@ -32,6 +32,8 @@ export interface PeeledLine {
   /** Program name without its process id: `postfix/smtpd`. */
   readonly process?: string;
   readonly pid?: string;
+  /** Where the text stands, when taking off the prefix undid escapes or a terminal's control codes, too. */
+  readonly pieces?: readonly Piece[];
 }
 
 /** Part of a text that stands verbatim in the file: `length` code units of the text, from offset `at` on. */
@@ -70,11 +72,22 @@ export interface Said extends Located {
   readonly wireEol?: string;
   /** True when the format marks the line as sent inside TLS. */
   readonly secure?: boolean;
+  /** The log shows only some replies: this one is about what the client said last, the others went unseen. */
+  readonly answers?: 'last';
 }
 
 export type ToolEvent =
-  /** A connection begins. `whole`: the log shows it from its first octet, so what is missing did not happen. */
-  | { readonly type: 'connect'; readonly whole: boolean; readonly host?: string; readonly port?: number }
+  /**
+   * A connection begins. `whole`: the log shows it from its first octet, so what is missing did not happen. `tls`: the
+   * tool would not say so if TLS was up before that.
+   */
+  | {
+      readonly type: 'connect';
+      readonly whole: boolean;
+      readonly host?: string;
+      readonly port?: number;
+      readonly tls?: 'unknown';
+    }
   /** TLS is up. `implicit`: from the first octet; `helloDone`: the tool itself said EHLO and STARTTLS unseen. */
   | { readonly type: 'tls'; readonly protocol?: string; readonly cipher?: string; readonly unseenStart?: boolean }
   | { readonly type: 'close'; readonly by: 'client' | 'server' | 'unknown' }
@@ -110,7 +123,20 @@ export interface Delivery {
   readonly reason?: string;
   /** Seconds since the message came in. */
   readonly delay?: number;
+  /** What the client got wrong, when the event is a server's complaint about the protocol. */
+  readonly fault?: DeliveryFault;
 }
+
+export type DeliveryFault =
+  | 'early-talker'
+  | 'pipelining'
+  | 'order'
+  | 'bare-newline'
+  | 'other-protocol'
+  | 'unknown-command'
+  | 'syntax'
+  | 'tls'
+  | 'auth';
 
 export type ToolErrorKind =
   | 'connect'
@@ -177,9 +203,35 @@ export interface MailData {
   readonly elided: boolean;
   /** The first line in it that reads as a command, and the dots that were not doubled. Capped, see conversation. */
   readonly commandLike: readonly Said[];
+  /** Lines that are not as mail data has to be on the wire, so many of each kind, see conversation. */
+  readonly oddities: readonly Oddity[];
+  /** The first line shown with a character outside ASCII. */
+  readonly firstEightBit: Said | undefined;
   /** The first and the last of the lines shown, to point at. */
   readonly first: Said | undefined;
   readonly last: Said | undefined;
+}
+
+/** A line of mail data against RFC 5321 §2.3.8 (line ends), §4.5.2 (dots) or §4.5.3.1.6 (length). */
+export interface Oddity {
+  readonly kind: /** NUL, CR or another control character than TAB inside the line. */
+    | 'control'
+    /** Longer than 1000 octets with its line end. */
+    | 'long'
+    /** Its end is shown, and is not CRLF. */
+    | 'line-end'
+    /** Begins with one dot that is not alone: doubled, unless the log shows the data before that. */
+    | 'dot'
+    /** A dot alone that ends the data only for a server that takes other line ends than CRLF. */
+    | 'end';
+  readonly said: Said;
+  /** The line before it, where there is one. */
+  readonly before: Said | undefined;
+}
+
+/** True for a line end that the log shows and that is not CRLF. */
+export function isOddLineEnd({ wireEol }: Said): boolean {
+  return wireEol !== undefined && wireEol !== '' && wireEol !== '\r\n';
 }
 
 /** One step of a session: something asked and everything answered, or something said unasked. */
@@ -244,7 +296,7 @@ export function refused(exchange: CommandExchange): boolean {
 }
 
 /** Where `start`–`end` of a located text stands in the file. A range over several lines is cut at the first one's end. */
-export function locate(located: Located, start: number, end: number): Span {
+export function locate(located: Located & { readonly text?: string }, start: number, end: number): Span {
   const { pieces } = located;
   if (pieces === undefined) {
     const from = Math.min(located.start + start, located.end);
@@ -255,7 +307,11 @@ export function locate(located: Located, start: number, end: number): Span {
   if (first === undefined || last === undefined) return { line: located.line, start: located.start, end: located.end };
   const from = columnIn(first, start);
   const to =
-    end <= start ? from : last.line === first.line ? columnAfter(pieces, last, end) : first.column + first.width;
+    end <= start
+      ? from
+      : last.line === first.line
+        ? columnAfter(pieces, last, end, located.text?.length)
+        : first.column + first.width;
   return { line: first.line, start: from, end: Math.max(from, to) };
 }
 
@@ -274,7 +330,8 @@ function columnIn(piece: Piece, offset: number): number {
   return piece.column + Math.min(offset - piece.at, piece.width);
 }
 
-function columnAfter(pieces: readonly Piece[], piece: Piece, end: number): number {
-  const next = pieces[pieces.indexOf(piece) + 1];
-  return next !== undefined && end >= next.at ? piece.column + piece.width : columnIn(piece, end);
+/** An escape is wider than what it stands for: a range that reaches the piece's end takes all of it. */
+function columnAfter(pieces: readonly Piece[], piece: Piece, end: number, length: number | undefined): number {
+  const after = pieces[pieces.indexOf(piece) + 1]?.at ?? length;
+  return after !== undefined && end >= after ? piece.column + piece.width : columnIn(piece, end);
 }

@@ -47,6 +47,12 @@ export async function read(selector: string): Promise<string> {
   return (await ask({ type: 'read', selector })) ?? '';
 }
 
+/** A selector for what is inside the webview that is shown: its content sits in two frames. */
+export function inWebview(selector: string): string {
+  const enter = 'internal:control=enter-frame';
+  return `iframe.webview.ready >> ${enter} >> #active-frame >> ${enter} >> ${selector}`;
+}
+
 async function ask(request: DriverRequest): Promise<string | undefined> {
   if (address === undefined) throw new Error(`This host has no driver for ${request.type}.`);
   const response = await fetch(address, { method: 'POST', body: JSON.stringify(request) });

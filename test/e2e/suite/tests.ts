@@ -2,5 +2,6 @@
 export async function loadTests(): Promise<void> {
   await import('./smoke.test');
   await import('./transcript.test');
+  await import('./hovers.test');
   await import('./features.test');
 }

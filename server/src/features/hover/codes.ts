@@ -7,7 +7,7 @@ import { replyText } from '../../transcript/reply';
 import type { Reply } from '../../transcript/transcript';
 import { code, escapeMarkdown, firstSentence } from '../markdown';
 import type { Context, ParsedDocument } from '../parsedDocument';
-import { bullets, comparisons, footer, type HoverOptions, headline, itemsOf, join, section } from './layout';
+import { bullets, comparisons, fitted, footer, type HoverOptions, headline, itemsOf, join, section } from './layout';
 import { type OauthError, oauthErrorOf } from './oauthError';
 import { type Phrase, phrase, sentences } from './phrases';
 import { findingsOn, firstRefusal, orderFinding, whyReply } from './whyHere';
@@ -35,28 +35,29 @@ export function replyHover(
 ): string | undefined {
   const here = caseOf(document, context, reference, options);
   if (here === undefined) return undefined;
-  const { reply, provider, oauth } = here;
+  const { reply, oauth } = here;
   const { locale } = options;
   const entry = reference.replyCode(reply.code);
   const key = String(reply.code);
   if (entry === undefined) return join([digits(key, reference, options), section('whyHere', why(here), locale)]);
-  return join([
-    headline(`${key} ${entry.title[locale]}`, answer(here, entry)),
-    enhancedLine(here),
-    section('whyHere', why(here), locale),
-    section('howToFix', bullets(fixes(here, entry)), locale),
-    section(
-      'whenYouSeeIt',
-      oauth === undefined ? bullets(itemsOf(entry.whenYouSeeIt[locale]).slice(0, 3)) : '',
-      locale,
-    ),
-    section(
-      'compareWith',
-      comparisons((entry.compareWith ?? []).slice(0, 2), (each) => each, options),
-      locale,
-    ),
-    footer({ entry, sources: provider?.sources.slice(0, 1) ?? [] }, reference, options),
-  ]);
+  const comparable = entry.compareWith ?? [];
+  const seen = oauth === undefined ? itemsOf(entry.whenYouSeeIt[locale]) : [];
+  const advice = fixes(here, entry);
+  return fitted((detail) =>
+    join([
+      headline(`${key} ${entry.title[locale]}`, answer(here, entry)),
+      enhancedLine(here),
+      section('whyHere', why(here), locale),
+      section('howToFix', bullets(advice.slice(0, detail.advice)), locale),
+      section('whenYouSeeIt', bullets(seen.slice(0, detail.situations)), locale),
+      section(
+        'compareWith',
+        comparisons(comparable.slice(0, detail.comparisons), (each) => each, options),
+        locale,
+      ),
+      footer({ entry, about: about(here) }, reference, options),
+    ]),
+  );
 }
 
 /** The hover of `5.7.26`. */
@@ -89,19 +90,20 @@ export function enhancedHover(
     ]);
   }
   const shown = (key: string) => key.replace(/^X(?=\.)/, sent.charAt(0));
-  return join([
-    headline(`${sent} ${entry.title[locale]}`, said === '' ? entry.meaning[locale] : said),
-    said === '' ? classLine : entry.meaning[locale],
-    section('whyHere', why(here), locale),
-    section(
-      'howToFix',
-      bullets(provider === undefined ? itemsOf(entry.howToFix[locale]).slice(0, 3) : [provider.action[locale]]),
-      locale,
-    ),
-    section('whenYouSeeIt', bullets(itemsOf(entry.whenYouSeeIt[locale]).slice(0, 3)), locale),
-    section('compareWith', comparisons((entry.compareWith ?? []).slice(0, 2), shown, options), locale),
-    footer({ entry, sources: provider?.sources.slice(0, 1) ?? [] }, reference, options),
-  ]);
+  const comparable = entry.compareWith ?? [];
+  const seen = itemsOf(entry.whenYouSeeIt[locale]);
+  const advice = provider === undefined ? itemsOf(entry.howToFix[locale]) : [provider.action[locale]];
+  return fitted((detail) =>
+    join([
+      headline(`${sent} ${entry.title[locale]}`, said === '' ? entry.meaning[locale] : said),
+      said === '' ? classLine : entry.meaning[locale],
+      section('whyHere', why(here), locale),
+      section('howToFix', bullets(advice.slice(0, detail.advice)), locale),
+      section('whenYouSeeIt', bullets(seen.slice(0, detail.situations)), locale),
+      section('compareWith', comparisons(comparable.slice(0, detail.comparisons), shown, options), locale),
+      footer({ entry, about: about(here) }, reference, options),
+    ]),
+  );
 }
 
 function caseOf(
@@ -128,6 +130,12 @@ function caseOf(
 
 function why({ document, context, order, options: { locale } }: Case): string {
   return bullets(whyReply(document, context, order, locale));
+}
+
+/** What says more exactly what the reply is about. */
+function about({ provider, enhanced, reply }: Case): (ProviderReplyEntry | EnhancedCodeEntry)[] {
+  const particular = enhanced !== undefined && decides(enhanced, reply) ? [enhanced] : [];
+  return provider === undefined ? particular : [provider, ...particular];
 }
 
 // --- the answer ---------------------------------------------------------------------------------------------------
@@ -231,7 +239,8 @@ function fixes(here: Case, entry: ReplyCodeEntry): string[] {
   if (provider !== undefined) return [provider.action[locale]];
   if (isTaken(context, reply)) return general.slice(-1);
   if (enhanced !== undefined && decides(enhanced, reply)) {
-    return [...itemsOf(enhanced.howToFix[locale]).slice(0, 2), ...general].slice(0, 4);
+    const particular = itemsOf(enhanced.howToFix[locale]).slice(0, 3);
+    return particular.length > 1 ? particular : [...particular, ...general].slice(0, 3);
   }
   return general.slice(0, 4);
 }
@@ -243,5 +252,6 @@ function mendFirst({ document, context, reference, options: { locale } }: Case, 
   const known = refusal.enhanced === undefined ? undefined : reference.enhancedCode(refusal.enhanced);
   const title = known?.title ?? reference.replyCode(refusal.code)?.title;
   const what = `${refusal.code}${refusal.enhanced === undefined ? '' : ` ${refusal.enhanced}`}${title === undefined ? '' : ` ${title[locale]}`}`;
-  return [phrase('mendFirst', locale, { line: first.said.line + 1, what })];
+  const advice = known === undefined ? '' : firstSentence(itemsOf(known.howToFix[locale])[0] ?? '');
+  return [sentences([phrase('mendFirst', locale, { line: first.said.line + 1, what }), advice], locale)];
 }

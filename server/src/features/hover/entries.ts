@@ -18,7 +18,7 @@ import { word } from '../words';
 import { bullets, footer, type HoverOptions, headline, join, refer, section } from './layout';
 import { phrase, sentences } from './phrases';
 import type { Target } from './target';
-import { whyCommand } from './whyHere';
+import { findingsOn, whyCommand } from './whyHere';
 
 /** The hover of a word that a command or a reply to EHLO has. */
 export function wordHover(
@@ -184,13 +184,15 @@ function parameterHover(
   const extension = named?.key ?? entry.extension;
   const offer = offers?.get(extension);
   const here: string[] = [];
+  const isTold = findingsOn(document, context).some(({ rule }) => rule.category === 'extension');
   if (entry.key === 'SIZE' && /^\d{1,20}$/.test(parameter?.value ?? '')) {
     here.push(phrase('sizeDeclared', locale, { octets: grouped(Number(parameter?.value)) }));
     if (offer !== undefined) here.push(limit(offer.parameters[0], locale));
   }
   if (offer !== undefined) here.push(phrase('parameterOffered', locale, { extension, line: offer.line.said.line + 1 }));
   // After HELO and where the log does not show the reply nothing is known about offers, or the finding says it.
-  else if (offers !== undefined && extension !== '') here.push(phrase('parameterNotOffered', locale, { extension }));
+  else if (!isTold && offers !== undefined && extension !== '')
+    here.push(phrase('parameterNotOffered', locale, { extension }));
   const answer = sentences(
     [
       entry.meaning[locale],
@@ -219,13 +221,9 @@ function mechanismHover(
   const here: string[] = [];
   if (!entry.safeWithoutTls && tls !== 'unknown')
     here.push(phrase(tls === 'active' ? 'safeInTls' : 'notSafeHere', locale));
-  const answer = sentences(
-    [entry.meaning[locale], entry.usage === 'obsolete' ? phrase('obsolete', locale) : ''],
-    locale,
-  );
-  const rest = context.role === 'command' ? whyCommand(document, context, locale) : [];
+  const rest = context.role === 'command' ? whyCommand(document, context, locale, { state: false }) : [];
   return join([
-    headline(`${entry.key} ${entry.title[locale]}`, answer),
+    headline(`${entry.key} ${entry.title[locale]}`, entry.meaning[locale]),
     section('whyHere', bullets([...here, ...rest].slice(0, 4)), locale),
     footer({ entry }, reference, options),
   ]);

@@ -1,7 +1,7 @@
 /** How a hover is laid out: headings, lists, links, and the footer that leads further. */
 import type { Comparison, Entry, Locale, Source } from '../../reference/entry';
 import type { Reference } from '../../reference/reference';
-import { sourceLink } from '../entryPage';
+import { comparison, sourceLink } from '../entryPage';
 import { type Word, word } from '../words';
 import { phrase } from './phrases';
 
@@ -35,6 +35,51 @@ export function itemsOf(text: string): string[] {
   return items;
 }
 
+/** How many items of each section a hover shows. */
+export interface Detail {
+  readonly advice: number;
+  readonly situations: number;
+  readonly comparisons: number;
+}
+
+/** From all that is worth showing to what must be shown. */
+const DETAILS: readonly Detail[] = [
+  { advice: 4, situations: 3, comparisons: 2 },
+  { advice: 3, situations: 3, comparisons: 2 },
+  { advice: 3, situations: 2, comparisons: 2 },
+  { advice: 3, situations: 2, comparisons: 1 },
+  { advice: 2, situations: 1, comparisons: 1 },
+  { advice: 2, situations: 0, comparisons: 0 },
+];
+
+/** The most detailed hover that is no longer than a screen. */
+export function fitted(render: (detail: Detail) => string): string {
+  let text = '';
+  for (const detail of DETAILS) {
+    text = render(detail);
+    if (heightOf(text) <= SCREEN) break;
+  }
+  return text;
+}
+
+/** Lines of a hover that are seen without scrolling, and its width in columns. */
+const SCREEN = 33;
+const COLUMNS = 88;
+
+/** About how many lines the Markdown takes; the gap between two blocks counts half. */
+function heightOf(markdown: string): number {
+  const blocks = markdown.split('\n\n');
+  const lines = blocks.flatMap((block) => block.split('\n'));
+  const shown = lines.map((line) => line.replace(/\]\([^)]*\)/g, '').replace(/[`*[\\]/g, ''));
+  const rows = shown.reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / COLUMNS)), 0);
+  return rows + (blocks.length - 1) / 2;
+}
+
+/** A Chinese character takes two columns. */
+function columnsOf(line: string): number {
+  return [...line].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0);
+}
+
 /** A link to an entry, where the client can follow one. */
 export function refer(key: string, name: string, { commandLinks }: HoverOptions): string {
   return commandLinks ? `[${name}](command:smtp.openReference?${encodeURIComponent(JSON.stringify([key]))})` : name;
@@ -54,45 +99,49 @@ export function comparisons(
   shown: (key: string) => string,
   options: HoverOptions,
 ): string {
-  const lines = list.map(({ key, difference }) => {
-    const text = difference[options.locale];
-    const link = refer(key, shown(key), options);
-    const rest = /^(?:X\.)?[\d.]+ ?/.test(text) && text.startsWith(key) ? text.slice(key.length) : undefined;
-    if (rest === undefined) return `${link}: ${text}`;
-    return `${link}${rest}`;
-  });
+  const lines = list.map(({ key, difference }) =>
+    comparison(key, refer(key, shown(key), options), difference[options.locale]),
+  );
   return bullets(lines);
 }
 
 interface Footer {
   readonly entry: Entry;
-  /** Sources beside the entry's own, the first to be named. */
-  readonly sources?: readonly Source[];
+  /** Entries that say more exactly what it is about here, the best first: their sources, terms and guides come first. */
+  readonly about?: readonly Entry[];
 }
 
 /** Where to read on: the whole entry, the specification, terms and guides. */
-export function footer({ entry, sources = [] }: Footer, reference: Reference, options: HoverOptions): string {
+export function footer({ entry, about = [] }: Footer, reference: Reference, options: HoverOptions): string {
   const { locale } = options;
+  const all = [...about, entry];
   const lines: string[] = [];
   const scenarios = 'scenarios' in entry ? (entry.scenarios?.length ?? 0) : 0;
   const more = scenarios > 1 ? `: ${phrase('allScenarios', locale, { count: scenarios })}` : '';
   if (options.commandLinks) lines.push(`${refer(entry.key, word('openReference', locale), options)}${more}`);
-  lines.push(`${word('specification', locale)}: ${specification([...sources, ...entry.sources].slice(0, 4))}`);
+  lines.push(
+    `${word('specification', locale)}: ${specification([...about.flatMap(({ sources }) => sources.slice(0, 1)), ...entry.sources].slice(0, 4))}`,
+  );
   lines.push(
     ...row(
       'glossary',
-      names(entry.glossary, 4, (key) => reference.term(key), '', options),
+      names(nearest(all, 'glossary'), 4, (key) => reference.term(key), '', options),
       options,
     ),
   );
   lines.push(
     ...row(
       'guides',
-      names(entry.guides, 2, (key) => reference.guide(key), 'guide/', options),
+      names(nearest(all, 'guides'), 2, (key) => reference.guide(key), 'guide/', options),
       options,
     ),
   );
   return `---\n\n${lines.join('  \n')}`;
+}
+
+/** What the first entry names that names any. */
+function nearest(entries: readonly Entry[], field: 'glossary' | 'guides'): readonly string[] | undefined {
+  return entries.map((each) => each[field]).find((keys) => keys !== undefined && keys.length > 0);
 }
 
 function row(heading: Word, found: readonly string[], { locale }: HoverOptions): string[] {

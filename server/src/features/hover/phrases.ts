@@ -27,7 +27,6 @@ const PHRASES = {
     en: 'It fails only because of line {line}: {command}',
     'zh-cn': '它失败只是因为第 {line} 行：{command}',
   },
-  sender: { en: 'The sender is {from} (line {line}).', 'zh-cn': '发件人是 {from}（第 {line} 行）。' },
   transaction: {
     en: 'Transaction from {from} (line {line}); recipients accepted: {accepted}, refused: {refused}.',
     'zh-cn': '来自 {from} 的事务（第 {line} 行）；收件人：接受 {accepted} 个，拒绝 {refused} 个。',
@@ -97,7 +96,6 @@ const PHRASES = {
     en: 'No TLS here: anyone on the path can read the secret.',
     'zh-cn': '此处没有 TLS：途中任何人都能读取密码。',
   },
-  obsolete: { en: 'Obsolete: prefer another one.', 'zh-cn': '已废弃：应改用其他机制。' },
   allScenarios: { en: '{count} debugging scenarios', 'zh-cn': '{count} 个调试场景' },
 } as const satisfies Record<string, Localized>;
 

@@ -43,28 +43,35 @@ export function whyReply(
       finding.rule.category === 'auth' ? [] : [escapeMarkdown(messageOf(finding, locale))],
     ),
     ...consequence(context, locale),
-    ...transaction(context, locale),
     ...(told?.rule.code.startsWith('sequence.') ? [] : inForce(context, locale)),
+    ...transaction(context, locale),
   ].slice(0, MOST);
 }
 
-/** Bullets for a word of a command. */
-export function whyCommand(document: ParsedDocument, context: Context, locale: Locale): string[] {
+/** Bullets for a word of a command. `state: false` leaves out what is in force, where the hover says it itself. */
+export function whyCommand(
+  document: ParsedDocument,
+  context: Context,
+  locale: Locale,
+  { state } = { state: true },
+): string[] {
   const findings = findingsOn(document, context);
+  const order = orderFinding(findings);
+  const main = order ?? findings[0];
+  // A finding that quotes the answer has said it.
+  const quotes = findings.some(({ problem: { values } }) => 'text' in values && 'code' in values);
   return [
-    ...findings.flatMap((finding) => [
-      `**${escapeMarkdown(messageOf(finding, locale))}**`,
-      ...(finding === findings[0] ? causes(document, context, finding, locale) : []),
-    ]),
+    ...findings.map((finding) => `**${escapeMarkdown(messageOf(finding, locale))}**`),
+    ...(main === undefined ? [] : causes(document, context, main, locale)),
     ...consequence(context, locale),
-    ...answered(context, locale),
+    ...(quotes ? [] : answered(context, locale)),
     ...transaction(context, locale),
-    ...inForce(context, locale),
+    ...(state && order === undefined ? inForce(context, locale) : []),
   ].slice(0, MOST);
 }
 
 /** More bullets than this are no answer any more. */
-const MOST = 5;
+const MOST = 4;
 
 /** A command as hovers show it: what follows AUTH and its mechanism is a secret. */
 export function shownCommand({ verb, argument, said }: Command, longest = 80): string {
@@ -124,27 +131,25 @@ function answered({ step, role }: Context, locale: Locale): string[] {
 
 /** The earlier lines that a finding points at, with what they say. */
 function causes(document: ParsedDocument, context: Context, finding: Finding, locale: Locale): string[] {
-  const own = new Set([finding.problem.span.line, ...(context.reply?.lines.map(({ said }) => said.line) ?? [])]);
+  const { exchange } = context.step;
+  const own = new Set([finding.problem.span.line]);
+  if (exchange.kind === 'command') own.add(exchange.command.said.line);
+  if ('replies' in exchange) for (const { lines } of exchange.replies) for (const { said } of lines) own.add(said.line);
   const earlier = finding.problem.related.filter(({ span, note }) => !own.has(span.line) && note !== 'consequence');
-  const replies = 'replies' in context.step.exchange ? context.step.exchange.replies : [];
-  const answers = new Set(replies.flatMap(({ lines }) => lines.map(({ said }) => said.line)));
-  return earlier
-    .filter(({ span }) => !answers.has(span.line))
-    .slice(0, 2)
-    .map((related) =>
-      phrase('causedBy', locale, {
-        line: related.span.line + 1,
-        note: escapeMarkdown(noteOf(related, locale)).replace(/(?:: |：)\d{3}$/, ''),
-        text: quoted(document, related),
-      }),
-    );
+  return earlier.slice(0, 2).map((related) =>
+    phrase('causedBy', locale, {
+      line: related.span.line + 1,
+      note: escapeMarkdown(noteOf(related, locale)).replace(/(?:: |：)\d{3}$/, ''),
+      text: quoted(document, related),
+    }),
+  );
 }
 
 /** The line that a finding points at as the file has it; a login only by its mechanism. */
 function quoted(document: ParsedDocument, { span }: Related): string {
   const utterance = document.utterancesOn(span.line).find(({ speaker }) => speaker !== 'tool');
   const context = utterance === undefined ? undefined : document.contextOf(utterance);
-  if (context?.role === 'reply' && context.replyLine !== undefined) return code(context.replyLine.said.text, 70);
+  if (context?.role === 'reply' && context.replyLine !== undefined) return code(context.replyLine.said.text, 110);
   const exchange = context?.step.exchange;
   return context?.role === 'command' && exchange?.kind === 'command' ? shownCommand(exchange.command, 70) : '…';
 }
@@ -175,8 +180,8 @@ function isAnswerOf({ step: { exchange } }: Context, reply: Reply): boolean {
 
 // --- what was in force --------------------------------------------------------------------------------------------
 
-/** The transaction, where the line is about it: its message, DATA, a recipient, a 421 in its middle. */
-function transaction({ step, role }: Context, locale: Locale): string[] {
+/** The transaction, where the line is about it: its message, DATA, a 421 in its middle. */
+function transaction({ step }: Context, locale: Locale): string[] {
   const { exchange, before } = step;
   if (before.transaction.kind !== 'open') return [];
   const { mail, recipients, refusedRecipients } = before.transaction;
@@ -187,10 +192,10 @@ function transaction({ step, role }: Context, locale: Locale): string[] {
     refused: refusedRecipients?.length ?? 0,
   };
   if (exchange.kind === 'unasked') return [phrase('transactionLost', locale, values)];
-  if (exchange.kind === 'message') return [phrase('recipients', locale, values)];
+  if (exchange.kind === 'message')
+    return values.accepted + values.refused > 1 ? [phrase('recipients', locale, values)] : [];
   if (exchange.kind !== 'command') return [];
   const { verb } = exchange.command;
-  if (verb === 'RCPT') return role === 'reply' ? [phrase('sender', locale, values)] : [];
   return verb === 'DATA' || verb === 'BDAT' ? [phrase('transaction', locale, values)] : [];
 }
 

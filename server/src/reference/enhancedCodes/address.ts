@@ -37,6 +37,8 @@ export const addressStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['250', '221', 'X.3.0'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['smtp-enhanced-status-codes'],
     sources: [
       { document: 'RFC 3463', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.1' },
       {
@@ -73,6 +75,8 @@ export const addressStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['MAIL', '250', '550', '510'],
+    guides: ['smtp-delivery-failures', 'bounces-soft-hard'],
+    glossary: ['forward-path'],
     sources: [
       { document: 'RFC 3463', section: '3.2', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.2' },
       {
@@ -201,6 +205,7 @@ export const addressStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['501', '553', 'RCPT'],
+    guides: ['smtp-delivery-failures', 'bounces-soft-hard'],
     glossary: ['forward-path'],
     sources: [
       { document: 'RFC 3463', section: '3.2', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.2' },
@@ -235,6 +240,8 @@ export const addressStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['553', '550'],
+    guides: ['smtp-delivery-failures', 'bounces-soft-hard'],
+    glossary: ['forward-path'],
     sources: [
       { document: 'RFC 3463', section: '3.2', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.2' },
       {
@@ -262,6 +269,7 @@ export const addressStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['250', 'RCPT'],
+    guides: ['smtp-delivery-failures', 'bounces-soft-hard'],
     glossary: ['dsn'],
     sources: [
       { document: 'RFC 3463', section: '3.2', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.2' },
@@ -296,6 +304,8 @@ export const addressStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['551', '550', '251'],
+    guides: ['smtp-delivery-failures', 'bounces-soft-hard'],
+    glossary: ['forward-path'],
     sources: [
       { document: 'RFC 3463', section: '3.2', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.2' },
       {
@@ -333,6 +343,7 @@ export const addressStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['501', '553', 'MAIL'],
+    guides: ['smtp-delivery-failures', 'bounces-soft-hard'],
     glossary: ['reverse-path', 'null-sender'],
     sources: [
       { document: 'RFC 3463', section: '3.2', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.2' },
@@ -377,6 +388,7 @@ export const addressStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['450', '550', 'MAIL', 'X.7.27'],
+    guides: ['smtp-delivery-failures', 'dns-record-types'],
     glossary: ['reverse-path', 'mx-record'],
     sources: [
       { document: 'RFC 3463', section: '3.2', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.2' },
@@ -416,6 +428,7 @@ export const addressStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['250', '251'],
+    guides: ['smtp-delivery-failures', 'bounces-soft-hard'],
     glossary: ['dsn', 'smtp-relay'],
     sources: [
       { document: 'RFC 3886', url: 'https://www.rfc-editor.org/rfc/rfc3886.html' },

@@ -29,6 +29,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['554', '550'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['mime-type'],
     sources: [
       { document: 'RFC 3463', section: '3.7', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.7' },
       {
@@ -59,6 +61,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['554'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['media-type'],
     sources: [
       { document: 'RFC 3463', section: '3.7', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.7' },
       {
@@ -92,6 +96,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['554'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['mime-type'],
     sources: [
       { document: 'RFC 3463', section: '3.7', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.7' },
       {
@@ -125,6 +131,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['554', '8BITMIME'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['8bit-mime'],
     sources: [
       { document: 'RFC 3463', section: '3.7', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.7' },
       {
@@ -158,6 +166,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['250', 'BURL'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['mime-type'],
     sources: [
       { document: 'RFC 3463', section: '3.7', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.7' },
       {
@@ -188,6 +198,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['554'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['mime-type'],
     sources: [
       { document: 'RFC 3463', section: '3.7', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.7' },
       {
@@ -224,6 +236,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['554', 'BURL'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['bdat-chunking'],
     sources: [
       { document: 'RFC 4468', section: '5', url: 'https://www.rfc-editor.org/rfc/rfc4468.html#section-5' },
       { document: 'RFC 4468', section: '6', url: 'https://www.rfc-editor.org/rfc/rfc4468.html#section-6' },
@@ -261,6 +275,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['550', '553', 'SMTPUTF8'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['internationalized-email'],
     sources: [
       { document: 'RFC 6531', section: '3.5', url: 'https://www.rfc-editor.org/rfc/rfc6531.html#section-3.5' },
       { document: 'RFC 6531', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc6531.html#section-4.2' },
@@ -295,6 +311,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['VRFY', 'EXPN', 'SMTPUTF8'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['internationalized-email'],
     sources: [
       { document: 'RFC 6531', section: '3.7.4.2', url: 'https://www.rfc-editor.org/rfc/rfc6531.html#section-3.7.4.2' },
       { document: 'RFC 6531', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc6531.html#section-4.2' },
@@ -334,6 +352,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['550', 'SMTPUTF8'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['internationalized-email'],
     sources: [
       { document: 'RFC 6531', section: '3.5', url: 'https://www.rfc-editor.org/rfc/rfc6531.html#section-3.5' },
       { document: 'RFC 6531', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc6531.html#section-4.2' },
@@ -362,6 +382,8 @@ export const contentStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['X.6.8'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['smtp-enhanced-status-codes'],
     sources: [
       { document: 'RFC 6531', url: 'https://www.rfc-editor.org/rfc/rfc6531.html' },
       {

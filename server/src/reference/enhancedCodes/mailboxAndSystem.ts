@@ -30,6 +30,7 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['450', '550'],
+    guides: ['bounces-soft-hard'],
     glossary: ['greylisting'],
     sources: [
       { document: 'RFC 3463', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.3' },
@@ -72,6 +73,7 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
     ],
     seeAlso: ['450', '550'],
     guides: ['bounces-soft-hard'],
+    glossary: ['bounce-message'],
     sources: [
       { document: 'RFC 3463', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.3' },
       {
@@ -116,6 +118,7 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
     ],
     seeAlso: ['452', '552', '422'],
     guides: ['bounces-soft-hard'],
+    glossary: ['bounce-message'],
     sources: [
       { document: 'RFC 3463', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.3' },
       {
@@ -149,6 +152,8 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['552', 'SIZE'],
+    guides: ['bounces-soft-hard'],
+    glossary: ['bounce-message'],
     sources: [
       { document: 'RFC 3463', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.3' },
       {
@@ -182,6 +187,8 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['450', '452', 'EXPN'],
+    guides: ['bounces-soft-hard'],
+    glossary: ['mailing-list'],
     sources: [
       { document: 'RFC 3463', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.3' },
       {
@@ -215,6 +222,8 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['451', '421', '554'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['mta'],
     sources: [
       { document: 'RFC 3463', section: '3.4', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.4' },
       {
@@ -248,6 +257,8 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['452', '431'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['email-queue', 'deferred'],
     sources: [
       { document: 'RFC 3463', section: '3.4', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.4' },
       {
@@ -281,6 +292,8 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['421', '453', '521'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['mta'],
     sources: [
       { document: 'RFC 3463', section: '3.4', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.4' },
       { document: 'RFC 7504', section: '3', url: 'https://www.rfc-editor.org/rfc/rfc7504.html#section-3' },
@@ -315,6 +328,8 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['554', '555'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['mta'],
     sources: [
       { document: 'RFC 3463', section: '3.4', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.4' },
       {
@@ -349,6 +364,8 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['552', 'SIZE'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['octet', 'service-extension'],
     sources: [
       { document: 'RFC 3463', section: '3.4', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.4' },
       {
@@ -384,6 +401,8 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['451', '554'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['mta'],
     sources: [
       { document: 'RFC 3463', section: '3.4', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.4' },
       {
@@ -417,6 +436,8 @@ export const mailboxAndSystemStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['250', 'MAIL'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['service-extension'],
     sources: [
       { document: 'RFC 6710', url: 'https://www.rfc-editor.org/rfc/rfc6710.html' },
       {

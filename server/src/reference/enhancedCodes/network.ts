@@ -29,6 +29,7 @@ export const networkStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['451', '421'],
+    guides: ['smtp-delivery-failures'],
     glossary: ['firewall'],
     sources: [
       { document: 'RFC 3463', section: '3.5', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.5' },
@@ -104,6 +105,7 @@ export const networkStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['421', '442'],
+    guides: ['smtp-delivery-failures'],
     glossary: ['firewall'],
     sources: [
       { document: 'RFC 3463', section: '3.5', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.5' },
@@ -149,6 +151,7 @@ export const networkStatuses: readonly EnhancedCodeEntry[] = [
     ],
     seeAlso: ['451', 'X.7.24'],
     guides: ['dns-record-types'],
+    glossary: ['mta', 'email-queue'],
     sources: [
       { document: 'RFC 3463', section: '3.5', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.5' },
       {
@@ -257,6 +260,7 @@ export const networkStatuses: readonly EnhancedCodeEntry[] = [
     ],
     seeAlso: ['554', '446'],
     guides: ['header-analysis'],
+    glossary: ['mail-loop'],
     sources: [
       { document: 'RFC 3463', section: '3.5', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.5' },
       {

@@ -26,6 +26,8 @@ export const policyStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['450', '550', 'X.3.6'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['service-extension'],
     sources: [
       { document: 'RFC 6710', url: 'https://www.rfc-editor.org/rfc/rfc6710.html' },
       {
@@ -59,6 +61,8 @@ export const policyStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['552', 'X.7.15'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['service-extension'],
     sources: [
       { document: 'RFC 6710', url: 'https://www.rfc-editor.org/rfc/rfc6710.html' },
       {
@@ -93,6 +97,7 @@ export const policyStatuses: readonly EnhancedCodeEntry[] = [
     ],
     seeAlso: ['550', 'RRVS'],
     guides: ['transactional-email'],
+    glossary: ['service-extension'],
     sources: [
       { document: 'RFC 7293', url: 'https://www.rfc-editor.org/rfc/rfc7293.html' },
       {
@@ -126,6 +131,8 @@ export const policyStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['550', 'RRVS'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['service-extension'],
     sources: [
       { document: 'RFC 7293', url: 'https://www.rfc-editor.org/rfc/rfc7293.html' },
       {
@@ -159,6 +166,8 @@ export const policyStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['550', 'RRVS'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['service-extension'],
     sources: [
       { document: 'RFC 7293', url: 'https://www.rfc-editor.org/rfc/rfc7293.html' },
       {
@@ -444,6 +453,7 @@ export const policyStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['550', 'MAIL'],
+    guides: ['dns-record-types'],
     glossary: ['mx-record', 'reverse-path'],
     sources: [
       { document: 'RFC 7505', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc7505.html#section-4.2' },
@@ -519,6 +529,7 @@ export const policyStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['550', 'X.7.26'],
+    guides: ['spf-dkim-dmarc-setup'],
     glossary: ['spf-dkim-dmarc'],
     sources: [
       { document: 'RFC 8617', section: '5.2.2', url: 'https://www.rfc-editor.org/rfc/rfc8617.html#section-5.2.2' },
@@ -553,6 +564,7 @@ export const policyStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['550', 'REQUIRETLS', 'STARTTLS'],
+    guides: ['tls-1-3'],
     glossary: ['starttls'],
     sources: [
       { document: 'RFC 8689', section: '4.2.1', url: 'https://www.rfc-editor.org/rfc/rfc8689.html#section-4.2.1' },

@@ -26,6 +26,7 @@ export const protocolStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['503', '554'],
+    guides: ['smtp-reply-codes', 'rfc-5321-deep-dive'],
     glossary: ['smtp-pipelining'],
     sources: [
       { document: 'RFC 3463', section: '3.6', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.6' },
@@ -99,6 +100,8 @@ export const protocolStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['500', '501', '555'],
+    guides: ['smtp-reply-codes', 'rfc-5321-deep-dive'],
+    glossary: ['request-response-model'],
     sources: [
       { document: 'RFC 3463', section: '3.6', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.6' },
       {
@@ -136,6 +139,7 @@ export const protocolStatuses: readonly EnhancedCodeEntry[] = [
     ],
     seeAlso: ['452', 'RCPT'],
     guides: ['bulk-email'],
+    glossary: ['envelope'],
     sources: [
       { document: 'RFC 3463', section: '3.6', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.6' },
       {
@@ -173,6 +177,8 @@ export const protocolStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['501', '504', '555'],
+    guides: ['smtp-reply-codes', 'rfc-5321-deep-dive'],
+    glossary: ['request-response-model'],
     sources: [
       { document: 'RFC 3463', section: '3.6', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.6' },
       {
@@ -206,6 +212,8 @@ export const protocolStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['500', 'LHLO'],
+    guides: ['smtp-reply-codes', 'rfc-5321-deep-dive'],
+    glossary: ['esmtp'],
     sources: [
       { document: 'RFC 3463', section: '3.6', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.6' },
       {
@@ -246,6 +254,7 @@ export const protocolStatuses: readonly EnhancedCodeEntry[] = [
     ],
     seeAlso: ['500', 'AUTH', '334'],
     guides: ['smtp-authentication-methods'],
+    glossary: ['smtp-authentication'],
     sources: [
       { document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' },
       { document: 'RFC 4954', section: '6', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-6' },

@@ -32,6 +32,8 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['235', '454', '530', '421'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['smtp-enhanced-status-codes'],
     sources: [
       { document: 'RFC 3463', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.8' },
       {
@@ -111,6 +113,8 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['550'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['mailing-list'],
     sources: [
       { document: 'RFC 3463', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.8' },
       {
@@ -146,6 +150,8 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['535'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['smtp-relay'],
     sources: [
       { document: 'RFC 3463', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.8' },
       {
@@ -179,6 +185,8 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['504', 'AUTH'],
+    guides: ['tls-1-3'],
+    glossary: ['service-extension'],
     sources: [
       { document: 'RFC 3463', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.8' },
       {
@@ -212,6 +220,7 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['454', 'STARTTLS'],
+    guides: ['tls-1-3'],
     glossary: ['tls-handshake'],
     sources: [
       { document: 'RFC 3463', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.8' },
@@ -243,6 +252,8 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['554'],
+    guides: ['tls-1-3'],
+    glossary: ['cipher-suite'],
     sources: [
       { document: 'RFC 3463', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.8' },
       {
@@ -276,6 +287,7 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['550', 'X.7.20'],
+    guides: ['smtp-reply-codes'],
     glossary: ['spf-dkim-dmarc'],
     sources: [
       { document: 'RFC 3463', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc3463.html#section-3.8' },
@@ -346,6 +358,7 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['534', 'AUTH'],
+    guides: ['smtp-authentication-methods'],
     glossary: ['smtp-authentication'],
     sources: [
       { document: 'RFC 4954', section: '6', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-6' },
@@ -392,6 +405,7 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['523', '530', 'STARTTLS'],
+    guides: ['smtp-authentication-methods', 'tls-1-3'],
     glossary: ['starttls'],
     sources: [
       { document: 'RFC 5248', section: '2.4', url: 'https://www.rfc-editor.org/rfc/rfc5248.html#section-2.4' },
@@ -427,6 +441,7 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['538', 'STARTTLS'],
+    guides: ['smtp-authentication-methods', 'tls-1-3'],
     glossary: ['starttls', 'smtp-authentication'],
     sources: [
       { document: 'RFC 4954', section: '6', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-6' },
@@ -461,6 +476,7 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['432', 'AUTH'],
+    guides: ['smtp-authentication-methods'],
     glossary: ['smtp-authentication'],
     sources: [
       { document: 'RFC 4954', section: '6', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-6' },
@@ -499,6 +515,8 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['525', '535'],
+    guides: ['smtp-authentication-methods'],
+    glossary: ['smtp-authentication'],
     sources: [
       { document: 'RFC 5248', section: '2.4', url: 'https://www.rfc-editor.org/rfc/rfc5248.html#section-2.4' },
       {
@@ -540,6 +558,8 @@ export const securityStatuses: readonly EnhancedCodeEntry[] = [
       },
     ],
     seeAlso: ['554', 'BURL', '534'],
+    guides: ['smtp-authentication-methods'],
+    glossary: ['smtp-authentication'],
     sources: [
       { document: 'RFC 5248', section: '2.4', url: 'https://www.rfc-editor.org/rfc/rfc5248.html#section-2.4' },
       { document: 'RFC 4468', section: '5', url: 'https://www.rfc-editor.org/rfc/rfc4468.html#section-5' },

@@ -390,15 +390,16 @@ export const filterReplies: readonly ProviderReplyEntry[] = [
     kind: 'provider-reply',
     key: 'greylisting-unnamed',
     title: { en: 'Greylisted', 'zh-cn': '被灰名单延迟' },
-    provider: 'Greylisting filter',
+    provider: 'Greylisting',
     match: { codes: [421, 450, 451, 452], text: ['greylist', 'graylist'] },
     meaning: {
-      en: 'Some greylisting filter, which does not name itself, asks the client to come again.',
-      'zh-cn': '某个未表明身份的灰名单过滤器要求客户端稍后再来。',
+      en: 'Nothing is wrong with the message: the server sees this sender for the first time and takes it when the client comes again after a pause.',
+      'zh-cn': '邮件本身没有问题：服务器首次见到该发件方，客户端过一段时间再来即可被接受。',
     },
     action: {
-      en: 'Client: keep it in the queue and retry from the same address.',
-      'zh-cn': '客户端：留在队列中，从同一地址重试。',
+      en: 'Client: keep it in the queue and retry from the same IP address after the pause that the text names, or 5 to 15 minutes. Mail servers do so by themselves; a program that sends directly must do it, or hand the message to one.',
+      'zh-cn':
+        '客户端：留在队列中，在文字所述的间隔（或 5 至 15 分钟）之后从同一 IP 地址重试。邮件服务器会自动这样做；直接发信的程序须自行重试，或把邮件交给邮件服务器。',
     },
     seeAlso: ['450', '451', 'X.7.1'],
     guides: ['smtp-delivery-failures'],

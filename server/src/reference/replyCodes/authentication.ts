@@ -1,4 +1,5 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario534, scenario538 } from '../scenarios/authentication';
 
 /** Replies 53z: authentication and encryption. */
 export const authenticationReplies: readonly ReplyCodeEntry[] = [
@@ -96,7 +97,7 @@ C: MAIL FROM:<alice@example.com>
 S: 530 5.7.0 Must issue a STARTTLS command first
 C: QUIT
 S: 221 2.0.0 Bye`,
-        findings: [{ line: 7, rule: 'delivery.message-refused' }],
+        findings: [{ line: 7, rule: 'delivery.sender-refused' }],
         explanation: {
           en: 'The offer was in the `EHLO` reply. The client now starts TLS, greets again and logs in.',
           'zh-cn': '`EHLO` 应答中已提供 STARTTLS。客户端改为先启动 TLS、重新问候并登录。',
@@ -191,6 +192,7 @@ S: 221 2.0.0 Bye`,
         difference: { en: '530: no login was tried yet.', 'zh-cn': '530：尚未尝试登录。' },
       },
     ],
+    scenarios: [scenario534],
     seeAlso: ['AUTH', '535', '538', '504', '432', 'X.7.9'],
     guides: ['smtp-authentication-methods'],
     glossary: ['smtp-authentication'],
@@ -212,7 +214,7 @@ S: 221 2.0.0 Bye`,
       en: 'User name, password or token was not accepted, or this account may not log in this way.',
       'zh-cn': '用户名、密码或令牌未被接受，或该账户不允许以此方式登录。',
     },
-    answers: ['AUTH'],
+    answers: ['AUTH', 'X-EXPS'],
     whenYouSeeIt: {
       en:
         '- Wrong user name (often the full address is needed) or password; password changed or expired.\n' +
@@ -387,6 +389,7 @@ S: 221 2.0.0 Bye`,
         },
       },
     ],
+    scenarios: [scenario538],
     seeAlso: ['STARTTLS', 'AUTH', '530', '534', '535', 'X.7.11'],
     guides: ['smtp-authentication-methods'],
     glossary: ['starttls', 'smtp-authentication'],

@@ -112,14 +112,13 @@ C: DATA
 S: 503 5.5.1 Error: need RCPT command
 C: QUIT
 S: 221 2.0.0 Bye`,
-        findings: [
-          { line: 2, rule: 'sequence.before-hello' },
-          { line: 4, rule: 'sequence.rcpt-before-mail' },
-          { line: 6, rule: 'sequence.data-before-mail' },
-        ],
+        findings: [{ line: 2, rule: 'sequence.before-hello' }],
         explanation: {
-          en: 'One missing greeting, three refusals. With `EHLO` first the same commands are accepted.',
-          'zh-cn': '只少了一次问候，却有三次拒绝。先发 `EHLO`，同样的命令便全部被接受。',
+          en:
+            'One missing greeting, three refusals: the two that follow are its consequences and are listed with it. ' +
+            'With `EHLO` first the same commands are accepted.',
+          'zh-cn':
+            '只少了一次问候，却有三次拒绝：后两次是它的后果，与它一并列出。先发 `EHLO`，同样的命令便全部被接受。',
         },
         after: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -434,7 +433,7 @@ C: RCPT TO:<bob@example.org>
 S: 503 5.5.4 Authentication required before sending to other domains
 C: QUIT
 S: 221 2.0.0 Bye`,
-        findings: [{ line: 15, rule: 'delivery.recipient-refused' }],
+        findings: [{ line: 15, rule: 'reply.bad-sequence' }],
         explanation: {
           en:
             'The order is right by the RFC, but this server relays only for users who have logged in. 530 would be ' +

@@ -1,4 +1,5 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario355 } from '../scenarios/queue';
 
 /** Replies 3yz: go on with the next part. */
 export const intermediateReplies: readonly ReplyCodeEntry[] = [
@@ -13,7 +14,7 @@ export const intermediateReplies: readonly ReplyCodeEntry[] = [
         'may be empty.',
       'zh-cn': '服务器要求 `AUTH` 交互的下一部分；334 后面是 Base64 编码的质询，可以为空。',
     },
-    answers: ['AUTH'],
+    answers: ['AUTH', 'X-EXPS'],
     whenYouSeeIt: {
       en:
         '- `AUTH LOGIN`: `334 VXNlcm5hbWU6` is "Username:", `334 UGFzc3dvcmQ6` is "Password:".\n' +
@@ -115,7 +116,7 @@ S: 221 2.0.0 Bye`,
         'single dot.',
       'zh-cn': '服务器准备接收邮件：依次发送标头、空行和正文，最后以只含一个句点的行结束。',
     },
-    answers: ['DATA'],
+    answers: ['DATA', 'XEXCH50'],
     whenYouSeeIt: {
       en:
         '- In answer to `DATA`, when at least one recipient was accepted. It is never the last word: a second ' +
@@ -217,5 +218,52 @@ S: 221 2.0.0 Bye`,
       { document: 'RFC 5321', section: '4.2.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.3' },
       { document: 'RFC 5321', section: '4.5.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.2' },
     ],
+  },
+  {
+    kind: 'reply-code',
+    key: '355',
+    code: 355,
+    title: { en: 'Transaction offset (checkpoint)', 'zh-cn': '事务偏移量（断点续传）' },
+    meaning: {
+      en:
+        'Extension CHECKPOINT: the server still has part of this message from a broken session and names the octet ' +
+        'from which the client goes on. Hardly any server offers it.',
+      'zh-cn':
+        'CHECKPOINT 扩展：服务器仍保有上次中断会话中该邮件的一部分，并告知客户端从哪个字节继续。几乎没有服务器提供。',
+    },
+    answers: ['MAIL'],
+    whenYouSeeIt: {
+      en: '- After `MAIL … TRANSID=<…>` for a message whose first attempt broke off after the server had stored some of it.',
+      'zh-cn': '- 邮件首次发送中断、服务器已保存一部分之后，再次以 `MAIL … TRANSID=<…>` 发送时。',
+    },
+    howToFix: {
+      en:
+        '- Nothing to fix. The client goes on with the data from that octet; the recipients of the first attempt count.\n' +
+        '- A client that did not send `TRANSID` must not get this reply.',
+      'zh-cn':
+        '- 无需处理。客户端从该字节继续发送数据；首次尝试的收件人仍然有效。\n' +
+        '- 未发送 `TRANSID` 的客户端不应得到此应答。',
+    },
+    compareWith: [
+      {
+        key: '250',
+        difference: {
+          en: '250 starts the transaction from nothing; 355 continues an old one.',
+          'zh-cn': '250 从头开始事务；355 继续旧事务。',
+        },
+      },
+      {
+        key: '354',
+        difference: {
+          en: '354 answers `DATA` and asks for the message; 355 answers `MAIL`.',
+          'zh-cn': '354 应答 `DATA` 并要求发送邮件；355 应答 `MAIL`。',
+        },
+      },
+    ],
+    scenarios: [scenario355],
+    seeAlso: ['CHECKPOINT', 'TRANSID', 'MAIL'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['mail-transaction', 'octet'],
+    sources: [{ document: 'RFC 1845', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc1845.html#section-4' }],
   },
 ];

@@ -1,4 +1,6 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario551 } from '../scenarios/information';
+import { scenario553 } from '../scenarios/session';
 
 /** Replies 550 to 553: what is refused about a mailbox or message. */
 export const refusalReplies: readonly ReplyCodeEntry[] = [
@@ -14,6 +16,7 @@ export const refusalReplies: readonly ReplyCodeEntry[] = [
       'zh-cn': '永久拒绝：邮箱不存在、你无权使用，或策略拒绝该发件人或邮件。具体原因看增强代码和文字。',
     },
     // RFC 5321, section 4.3.2; BDAT and BURL answer like the end of mail data; XCLIENT, XFORWARD: Postfix.
+    // DATA is not in RFC 5321 §4.3.2, but servers with a policy at DATA answer so; its first digit counts (§4.2.1).
     answers: [
       'EHLO',
       'HELO',
@@ -29,6 +32,8 @@ export const refusalReplies: readonly ReplyCodeEntry[] = [
       'SAML',
       'XCLIENT',
       'XFORWARD',
+      'DATA',
+      'LHLO',
     ],
     whenYouSeeIt: {
       en:
@@ -259,7 +264,9 @@ S: 221 2.0.0 Bye`,
         difference: { en: '553 rejects the name as such.', 'zh-cn': '553 拒绝的是名称本身。' },
       },
     ],
+    scenarios: [scenario551],
     seeAlso: ['251', '550', '553', 'X.1.6', 'X.7.1'],
+    guides: ['rfc-5321-deep-dive', 'smtp-delivery-failures'],
     glossary: ['smtp-relay', 'forward-path'],
     sources: [
       { document: 'RFC 5321', section: '3.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.4' },
@@ -275,7 +282,8 @@ S: 221 2.0.0 Bye`,
       en: 'The message is larger than allowed, or the mailbox is over its quota; this message will not be taken.',
       'zh-cn': '邮件超出允许大小，或邮箱超出配额；这封邮件不会被接收。',
     },
-    answers: ['MAIL', 'RCPT', 'MESSAGE', 'BDAT', 'BURL'],
+    // DATA is not in RFC 5321 §4.3.2, but servers with a policy at DATA answer so; its first digit counts (§4.2.1).
+    answers: ['MAIL', 'RCPT', 'MESSAGE', 'BDAT', 'BURL', 'DATA', 'SEND', 'SOML', 'SAML'],
     whenYouSeeIt: {
       en:
         '- To `MAIL … SIZE=`: the declared size is above the limit in the `EHLO` reply (`552 5.3.4`).\n' +
@@ -335,7 +343,7 @@ C: MAIL FROM:<alice@example.com> SIZE=25000000
 S: 552 5.3.4 Message size exceeds fixed limit
 C: QUIT
 S: 221 2.0.0 Bye`,
-        findings: [{ line: 8, rule: 'delivery.message-refused' }],
+        findings: [{ line: 7, rule: 'extension.size-exceeded' }],
         explanation: {
           en:
             'The `EHLO` reply offered `SIZE 10485760`. Declaring the size saved the upload; with a link instead of ' +
@@ -369,6 +377,7 @@ S: 221 2.0.0 Bye`,
     ],
     seeAlso: ['452', 'SIZE', 'X.3.4', 'X.2.2', 'X.2.3'],
     guides: ['bounces-soft-hard', 'smtp-delivery-failures'],
+    glossary: ['octet'],
     sources: [
       { document: 'RFC 5321', section: '4.2.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.3' },
       {
@@ -436,6 +445,7 @@ S: 221 2.0.0 Bye`,
         difference: { en: '551: the user is elsewhere.', 'zh-cn': '551：用户在别处。' },
       },
     ],
+    scenarios: [scenario553],
     seeAlso: ['550', '501', '551', 'X.1.3', 'X.1.7', 'X.1.8', 'X.6.7'],
     guides: ['smtp-delivery-failures'],
     glossary: ['reverse-path', 'open-relay'],

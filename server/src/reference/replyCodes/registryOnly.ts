@@ -1,4 +1,7 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario523, scenario524, scenario525 } from '../scenarios/authentication';
+import { scenario422 } from '../scenarios/bounceLists';
+import { scenario430, scenario533 } from '../scenarios/session';
 
 /** Numbers that no RFC defines for a command, but the IANA registry of enhanced codes mentions. */
 export const registryOnlyReplies: readonly ReplyCodeEntry[] = [
@@ -50,7 +53,10 @@ export const registryOnlyReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario422],
     seeAlso: ['432', '452', '552', 'X.7.12', 'X.2.2'],
+    guides: ['bounces-soft-hard'],
+    glossary: ['bounce-message'],
     sources: [
       {
         document: 'IANA SMTP Enhanced Status Codes',
@@ -95,7 +101,10 @@ export const registryOnlyReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario430],
     seeAlso: ['503', '500', 'X.5.1'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['status-code'],
     sources: [
       {
         document: 'IANA SMTP Enhanced Status Codes',
@@ -151,7 +160,9 @@ export const registryOnlyReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '552 is the standard code for size.', 'zh-cn': '大小问题的标准代码是 552。' },
       },
     ],
+    scenarios: [scenario523],
     seeAlso: ['538', '530', '552', 'STARTTLS', 'AUTH', 'X.7.10'],
+    guides: ['smtp-authentication-methods', 'tls-1-3'],
     glossary: ['starttls', 'smtp-authentication'],
     sources: [
       {
@@ -193,7 +204,9 @@ export const registryOnlyReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '538 is the number that RFC 4954 gives.', 'zh-cn': 'RFC 4954 给出的数字是 538。' },
       },
     ],
+    scenarios: [scenario524],
     seeAlso: ['538', '523', '530', 'STARTTLS', 'X.7.11'],
+    guides: ['smtp-authentication-methods', 'tls-1-3'],
     glossary: ['starttls'],
     sources: [
       {
@@ -238,8 +251,10 @@ export const registryOnlyReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario525],
     seeAlso: ['535', 'AUTH', 'X.7.13'],
     guides: ['smtp-authentication-methods'],
+    glossary: ['smtp-authentication'],
     sources: [
       {
         document: 'IANA SMTP Enhanced Status Codes',
@@ -258,7 +273,7 @@ export const registryOnlyReplies: readonly ReplyCodeEntry[] = [
       en: 'No RFC defines 533; the registry lists it among the codes seen with X.7.1 (delivery not authorised).',
       'zh-cn': '没有 RFC 定义 533；注册表把它列为与 X.7.1（投递未获授权）同现的代码之一。',
     },
-    answers: ['MAIL', 'RCPT', 'DATA', 'MESSAGE'],
+    answers: ['ANY'],
     whenYouSeeIt: {
       en: '- A policy refuses this sender or recipient. Rare; 550 or 554 with 5.7.1 is usual.',
       'zh-cn': '- 策略拒绝该发件人或收件人。很少见；通常用 550 或 554 配 5.7.1。',
@@ -273,7 +288,10 @@ export const registryOnlyReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '550 is the standard code for a refusal by policy.', 'zh-cn': '策略拒绝的标准代码是 550。' },
       },
     ],
+    scenarios: [scenario533],
     seeAlso: ['550', '554', 'X.7.1'],
+    guides: ['smtp-delivery-failures'],
+    glossary: ['smtp-relay'],
     sources: [
       {
         document: 'IANA SMTP Enhanced Status Codes',

@@ -1,4 +1,8 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario235 } from '../scenarios/authentication';
+import { scenario211, scenario214, scenario251, scenario252 } from '../scenarios/information';
+import { scenario253 } from '../scenarios/queue';
+import { scenario220, scenario221 } from '../scenarios/session';
 
 /** Replies 2yz: done. */
 export const successReplies: readonly ReplyCodeEntry[] = [
@@ -29,7 +33,10 @@ export const successReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario211],
     seeAlso: ['HELP', '214'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['session'],
     sources: [
       { document: 'RFC 5321', section: '4.2.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.3' },
       { document: 'RFC 5321', section: '4.1.1.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.8' },
@@ -66,7 +73,10 @@ export const successReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario214],
     seeAlso: ['HELP', 'EHLO', '211'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['session'],
     sources: [
       { document: 'RFC 5321', section: '4.2.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.3' },
       { document: 'RFC 5321', section: '4.1.1.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.8' },
@@ -84,7 +94,7 @@ export const successReplies: readonly ReplyCodeEntry[] = [
       'zh-cn': '服务器已就绪：作为欢迎语，它开启会话；作为 `STARTTLS` 的应答，它要求客户端立即开始 TLS 握手。',
     },
     // XCLIENT starts the session over and answers with a new greeting (Postfix XCLIENT_README).
-    answers: ['GREETING', 'STARTTLS', 'XCLIENT'],
+    answers: ['GREETING', 'STARTTLS', 'XCLIENT', 'X-ANONYMOUSTLS'],
     whenYouSeeIt: {
       en:
         '- First line of every session that the server is willing to serve.\n' +
@@ -120,6 +130,7 @@ export const successReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario220],
     seeAlso: ['STARTTLS', 'EHLO', '421', '554', '521'],
     guides: ['smtp-reply-codes', 'tls-1-3', 'tcp-handshake'],
     glossary: ['starttls', 'tls-handshake', 'three-way-handshake'],
@@ -165,7 +176,9 @@ export const successReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario221],
     seeAlso: ['QUIT', '421'],
+    guides: ['rfc-5321-deep-dive'],
     glossary: ['mail-transaction'],
     sources: [
       { document: 'RFC 5321', section: '4.2.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.3' },
@@ -185,7 +198,7 @@ export const successReplies: readonly ReplyCodeEntry[] = [
       en: 'The server accepted the credentials; the rest of the session runs in the name of that user.',
       'zh-cn': '服务器接受了凭据；此后的会话以该用户身份进行。',
     },
-    answers: ['AUTH'],
+    answers: ['AUTH', 'X-EXPS'],
     whenYouSeeIt: {
       en: '- At the end of every successful `AUTH` exchange, usually as `235 2.7.0`.',
       'zh-cn': '- 每次 `AUTH` 交互成功时的最后一行，通常写作 `235 2.7.0`。',
@@ -214,6 +227,7 @@ export const successReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario235],
     seeAlso: ['AUTH', '334', '535', '503', 'X.7.0'],
     guides: ['smtp-authentication-methods'],
     glossary: ['smtp-authentication'],
@@ -253,6 +267,16 @@ export const successReplies: readonly ReplyCodeEntry[] = [
       'ETRN',
       'ATRN',
       'XFORWARD',
+      'VERB',
+      'ONEX',
+      'XUSR',
+      'X-LINK2STATE',
+      'XEXCH50',
+      'XPROXY',
+      'XPROXYFROM',
+      'XPROXYTO',
+      'XSHADOW',
+      'XQDISCARD',
     ],
     whenYouSeeIt: {
       en:
@@ -386,7 +410,9 @@ S: 221 2.0.0 Bye`,
         },
       },
     ],
+    scenarios: [scenario251],
     seeAlso: ['551', '250', 'RCPT', 'VRFY', 'ETRN'],
+    guides: ['rfc-5321-deep-dive'],
     glossary: ['forward-path', 'smtp-relay'],
     sources: [
       { document: 'RFC 5321', section: '3.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.4' },
@@ -437,8 +463,10 @@ S: 221 2.0.0 Bye`,
         },
       },
     ],
+    scenarios: [scenario252],
     seeAlso: ['VRFY', 'EXPN', '250', '502', '550'],
     guides: ['smtp-reply-codes'],
+    glossary: ['forward-path'],
     sources: [
       { document: 'RFC 5321', section: '3.5.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.5.3' },
       { document: 'RFC 5321', section: '7.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-7.3' },
@@ -479,7 +507,9 @@ S: 221 2.0.0 Bye`,
         },
       },
     ],
+    scenarios: [scenario253],
     seeAlso: ['ETRN', '250', '251', '252', '458', '459'],
+    guides: ['smtp-reply-codes'],
     glossary: ['email-queue', 'mx-record'],
     sources: [{ document: 'RFC 1985', section: '5.1', url: 'https://www.rfc-editor.org/rfc/rfc1985.html#section-5.1' }],
   },

@@ -1,4 +1,5 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario502, scenario504 } from '../scenarios/information';
 
 /** Replies 50z about the form of a command. */
 export const syntaxReplies: readonly ReplyCodeEntry[] = [
@@ -69,10 +70,7 @@ C: SENDMAIL FROM:<alice@example.com>
 S: 500 5.5.2 Error: command not recognized
 C: QUIT
 S: 221 2.0.0 Bye`,
-        findings: [
-          { line: 7, rule: 'syntax.command' },
-          { line: 8, rule: 'reply.command-refused' },
-        ],
+        findings: [{ line: 7, rule: 'syntax.unknown-verb' }],
         explanation: {
           en: 'There is no such verb. The command that opens a transaction is `MAIL`.',
           'zh-cn': '没有这个命令。开启事务的命令是 `MAIL`。',
@@ -104,6 +102,7 @@ S: 221 2.0.0 Bye`,
     ],
     seeAlso: ['501', '502', '503', 'EHLO', 'X.5.2', 'X.5.6'],
     guides: ['smtp-reply-codes', 'rfc-5321-deep-dive'],
+    glossary: ['request-response-model'],
     sources: [
       { document: 'RFC 5321', section: '4.2.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.3' },
       { document: 'RFC 5321', section: '4.2.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.4' },
@@ -189,10 +188,7 @@ C: MAIL FROM: alice@example.com
 S: 501 5.1.7 Bad sender address syntax
 C: QUIT
 S: 221 2.0.0 Bye`,
-        findings: [
-          { line: 7, rule: 'syntax.command' },
-          { line: 8, rule: 'reply.command-refused' },
-        ],
+        findings: [{ line: 7, rule: 'syntax.path' }],
         explanation: {
           en:
             'The path must stand in angle brackets right after the colon. Many servers forgive this; strict ones ' +
@@ -263,6 +259,10 @@ S: 221 2.0.0 Bye`,
       'LHLO',
       'XCLIENT',
       'XFORWARD',
+      'VERB',
+      'ONEX',
+      'XUSR',
+      'DEBUG',
     ],
     whenYouSeeIt: {
       en:
@@ -303,8 +303,10 @@ S: 221 2.0.0 Bye`,
         difference: { en: '504 is about a parameter, 502 about the command.', 'zh-cn': '504 针对参数，502 针对命令。' },
       },
     ],
+    scenarios: [scenario502],
     seeAlso: ['500', '504', '252', 'VRFY', 'EXPN', 'EHLO', 'X.5.1'],
     guides: ['smtp-reply-codes'],
+    glossary: ['service-extension'],
     sources: [
       { document: 'RFC 5321', section: '4.2.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.4' },
       { document: 'RFC 5321', section: '4.2.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.3' },
@@ -320,7 +322,7 @@ S: 221 2.0.0 Bye`,
       en: 'The command and its form are right, but this particular value is not supported here.',
       'zh-cn': '命令和写法都正确，但此处不支持该取值。',
     },
-    answers: ['EHLO', 'HELO', 'VRFY', 'EXPN', 'HELP', 'AUTH'],
+    answers: ['EHLO', 'HELO', 'VRFY', 'EXPN', 'HELP', 'AUTH', 'LHLO', 'BURL', 'X-EXPS', 'XEXCH50'],
     whenYouSeeIt: {
       en:
         '- `AUTH` with a mechanism that the server does not offer: `504 5.5.4 Unrecognized authentication type`.\n' +
@@ -366,6 +368,7 @@ S: 221 2.0.0 Bye`,
         },
       },
     ],
+    scenarios: [scenario504],
     seeAlso: ['AUTH', 'EHLO', '501', '502', '534', '555', 'X.5.4', 'X.7.4'],
     guides: ['smtp-authentication-methods'],
     glossary: ['smtp-authentication'],

@@ -1,4 +1,5 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario521, scenario556 } from '../scenarios/session';
 
 /** Replies about the transaction, the host or the domain as a whole. */
 export const transactionReplies: readonly ReplyCodeEntry[] = [
@@ -58,7 +59,9 @@ export const transactionReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '421 invites you to come back.', 'zh-cn': '421 表示请稍后再来。' },
       },
     ],
+    scenarios: [scenario521],
     seeAlso: ['554', '556', '421', 'X.3.2'],
+    guides: ['dns-record-types'],
     glossary: ['mx-record'],
     sources: [
       { document: 'RFC 7504', section: '3', url: 'https://www.rfc-editor.org/rfc/rfc7504.html#section-3' },
@@ -305,10 +308,7 @@ C: MAIL FROM:<alice@example.com> BODY=8BITMIME
 S: 555 5.5.4 Unsupported option: BODY=8BITMIME
 C: QUIT
 S: 221 2.0.0 Bye`,
-        findings: [
-          { line: 7, rule: 'extension.not-offered' },
-          { line: 8, rule: 'delivery.message-refused' },
-        ],
+        findings: [{ line: 7, rule: 'extension.not-offered' }],
         explanation: {
           en:
             '`8BITMIME` is missing from the `EHLO` reply. The client encodes the body as quoted-printable and ' +
@@ -342,6 +342,7 @@ S: 221 2.0.0 Bye`,
     ],
     seeAlso: ['501', '504', '455', 'MAIL', 'RCPT', 'EHLO', 'X.5.4'],
     guides: ['rfc-5321-deep-dive'],
+    glossary: ['service-extension'],
     sources: [
       {
         document: 'RFC 5321',
@@ -391,7 +392,9 @@ S: 221 2.0.0 Bye`,
         },
       },
     ],
+    scenarios: [scenario556],
     seeAlso: ['521', '550', 'X.1.10', 'X.1.2'],
+    guides: ['dns-record-types', 'bounces-soft-hard'],
     glossary: ['mx-record', 'dsn'],
     sources: [
       { document: 'RFC 7504', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc7504.html#section-4' },

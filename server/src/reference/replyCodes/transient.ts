@@ -1,4 +1,5 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario455 } from '../scenarios/session';
 
 /** Replies 4yz of RFC 5321: not now, try again. */
 export const transientReplies: readonly ReplyCodeEntry[] = [
@@ -132,7 +133,8 @@ S: 221 2.0.0 Bye`,
       'zh-cn': '由于邮箱状态或临时策略，服务器这次没有执行；稍后原样重试可能成功。',
     },
     // MAIL: MT-PRIORITY (RFC 6710, X.7.15). ATRN: request refused (RFC 2645). MESSAGE: RFC 5321, section 4.3.2.
-    answers: ['MAIL', 'RCPT', 'MESSAGE', 'BDAT', 'BURL', 'ATRN'],
+    // DATA is not in RFC 5321 §4.3.2, but servers with a policy at DATA answer so; its first digit counts (§4.2.1).
+    answers: ['MAIL', 'RCPT', 'MESSAGE', 'BDAT', 'BURL', 'ATRN', 'DATA'],
     whenYouSeeIt: {
       en:
         '- Greylisting: an unknown sender, server and recipient are told to come back (`450 4.2.0`, also ' +
@@ -260,7 +262,8 @@ S: 221 2.0.0 Bye`,
       'zh-cn': '服务器内部或其依赖的组件出错，操作未执行；请稍后重试。',
     },
     // BURL: 451 4.4.1 when the IMAP server cannot be reached (RFC 4468). ATRN: RFC 2645.
-    answers: ['MAIL', 'RCPT', 'MESSAGE', 'BDAT', 'BURL', 'ATRN'],
+    // DATA is not in RFC 5321 §4.3.2, but servers with a policy at DATA answer so; its first digit counts (§4.2.1).
+    answers: ['MAIL', 'RCPT', 'MESSAGE', 'BDAT', 'BURL', 'ATRN', 'DATA', 'SEND', 'SOML', 'SAML'],
     whenYouSeeIt: {
       en:
         '- A content filter, milter, database or LDAP server does not answer (`451 4.7.1 Service unavailable`, ' +
@@ -381,7 +384,8 @@ S: 221 2.0.0 Bye`,
         'in this transaction.',
       'zh-cn': '服务器此刻缺少所需资源：磁盘空间、配额，或本事务再容纳一个收件人的余地。',
     },
-    answers: ['MAIL', 'RCPT', 'MESSAGE', 'BDAT', 'BURL'],
+    // DATA is not in RFC 5321 §4.3.2, but servers with a policy at DATA answer so; its first digit counts (§4.2.1).
+    answers: ['MAIL', 'RCPT', 'MESSAGE', 'BDAT', 'BURL', 'DATA', 'SEND', 'SOML', 'SAML'],
     whenYouSeeIt: {
       en:
         '- To `RCPT` after many accepted recipients: `452 4.5.3 Too many recipients`. RFC 5321 requires room for ' +
@@ -540,7 +544,10 @@ S: 221 2.0.0 Bye`,
         difference: { en: '501 says that the parameter is written wrongly.', 'zh-cn': '501 表示参数写法有误。' },
       },
     ],
+    scenarios: [scenario455],
     seeAlso: ['555', '501', '504', 'MAIL', 'RCPT', 'X.5.4'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['service-extension'],
     sources: [
       { document: 'RFC 5321', section: '4.2.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.3' },
       {

@@ -1,4 +1,6 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario432 } from '../scenarios/authentication';
+import { scenario453, scenario458, scenario459 } from '../scenarios/queue';
 
 /** Replies 4yz of service extensions: AUTH, STARTTLS, ETRN, ATRN. */
 export const transientExtensionReplies: readonly ReplyCodeEntry[] = [
@@ -54,6 +56,7 @@ export const transientExtensionReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '535 says that the credentials are wrong.', 'zh-cn': '535 表示凭据错误。' },
       },
     ],
+    scenarios: [scenario432],
     seeAlso: ['AUTH', '534', '535', '454', 'X.7.12'],
     guides: ['smtp-authentication-methods'],
     glossary: ['smtp-authentication'],
@@ -97,7 +100,9 @@ export const transientExtensionReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario453],
     seeAlso: ['ATRN', '450', '451', '530', 'ETRN', 'X.3.2'],
+    guides: ['smtp-reply-codes'],
     glossary: ['email-queue'],
     sources: [
       { document: 'RFC 2645', section: '7', url: 'https://www.rfc-editor.org/rfc/rfc2645.html#section-7' },
@@ -119,7 +124,7 @@ export const transientExtensionReplies: readonly ReplyCodeEntry[] = [
         'stays as it was.',
       'zh-cn': '由于服务器自身的故障，暂时无法执行 `STARTTLS` 或 `AUTH`；连接保持原状。',
     },
-    answers: ['STARTTLS', 'AUTH'],
+    answers: ['STARTTLS', 'AUTH', 'X-EXPS', 'X-ANONYMOUSTLS'],
     whenYouSeeIt: {
       en:
         '- `454 4.7.0 TLS not available due to local problem`: certificate or key missing, unreadable or broken; ' +
@@ -183,7 +188,10 @@ C: AUTH PLAIN AGFsaWNlAHNlY3JldA==
 S: 235 2.7.0 Authentication successful
 C: QUIT
 S: 221 2.0.0 Bye`,
-        findings: [{ line: 9, rule: 'security.cleartext-credentials' }],
+        findings: [
+          { line: 8, rule: 'tls.starttls-refused' },
+          { line: 9, rule: 'security.cleartext-credentials' },
+        ],
         explanation: {
           en:
             '454 leaves the connection in clear text, and the client went on as if TLS were there. With the ' +
@@ -244,7 +252,9 @@ S: 221 2.0.0 Bye`,
         },
       },
     ],
+    scenarios: [scenario458],
     seeAlso: ['ETRN', '459', '250', '253'],
+    guides: ['smtp-reply-codes'],
     glossary: ['email-queue'],
     sources: [{ document: 'RFC 1985', section: '5.1', url: 'https://www.rfc-editor.org/rfc/rfc1985.html#section-5.1' }],
   },
@@ -283,7 +293,10 @@ S: 221 2.0.0 Bye`,
         },
       },
     ],
+    scenarios: [scenario459],
     seeAlso: ['ETRN', '458', '530'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['email-queue'],
     sources: [{ document: 'RFC 1985', section: '5.1', url: 'https://www.rfc-editor.org/rfc/rfc1985.html#section-5.1' }],
   },
 ];

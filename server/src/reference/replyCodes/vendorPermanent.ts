@@ -1,4 +1,5 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario510, scenario511, scenario512, scenario513, scenario541, scenario571 } from '../scenarios/bounceLists';
 
 /** Codes 5yz that no standard defines. */
 export const vendorPermanentReplies: readonly ReplyCodeEntry[] = [
@@ -27,7 +28,9 @@ export const vendorPermanentReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '550 is what a server says in the session.', 'zh-cn': '会话中服务器说的是 550。' },
       },
     ],
+    scenarios: [scenario510],
     seeAlso: ['550', '511', 'X.1.0'],
+    guides: ['bounces-soft-hard'],
     glossary: ['bounce-rate'],
     sources: [
       {
@@ -62,7 +65,9 @@ export const vendorPermanentReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '550 with 5.1.1 is the standard form.', 'zh-cn': '标准写法是 550 配 5.1.1。' },
       },
     ],
+    scenarios: [scenario511],
     seeAlso: ['550', '510', 'X.1.1'],
+    guides: ['bounces-soft-hard'],
     glossary: ['bounce-rate'],
     sources: [
       {
@@ -97,6 +102,7 @@ export const vendorPermanentReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '550 with 5.1.2 is the standard form.', 'zh-cn': '标准写法是 550 配 5.1.2。' },
       },
     ],
+    scenarios: [scenario512],
     seeAlso: ['550', '556', 'X.1.2', 'X.4.4'],
     guides: ['dns-record-types'],
     glossary: ['mx-record'],
@@ -136,7 +142,10 @@ export const vendorPermanentReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario513],
     seeAlso: ['501', '553', '530', 'X.1.3'],
+    guides: ['bounces-soft-hard'],
+    glossary: ['forward-path'],
     sources: [
       {
         document: 'Vtiger: traditional bounce codes',
@@ -170,6 +179,7 @@ export const vendorPermanentReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '550 or 554 with 5.7.1 is the standard form.', 'zh-cn': '标准写法是 550 或 554 配 5.7.1。' },
       },
     ],
+    scenarios: [scenario541],
     seeAlso: ['550', '554', 'X.7.1'],
     guides: ['spf-dkim-dmarc-setup', 'bulk-email'],
     glossary: ['spf-dkim-dmarc'],
@@ -208,6 +218,7 @@ export const vendorPermanentReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '550 with 5.7.1 is the standard form.', 'zh-cn': '标准写法是 550 配 5.7.1。' },
       },
     ],
+    scenarios: [scenario571],
     seeAlso: ['550', '554', 'X.7.1'],
     guides: ['spf-dkim-dmarc-setup', 'smtp-delivery-failures'],
     glossary: ['spf-dkim-dmarc', 'ptr-record'],

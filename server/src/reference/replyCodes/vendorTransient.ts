@@ -1,4 +1,16 @@
 import type { ReplyCodeEntry } from '../entry';
+import {
+  scenario420,
+  scenario431,
+  scenario441,
+  scenario442,
+  scenario446,
+  scenario447,
+  scenario449,
+  scenario471,
+} from '../scenarios/bounceLists';
+import { scenario353 } from '../scenarios/queue';
+import { scenario200 } from '../scenarios/session';
 
 /** Codes 2yz to 4yz that no standard defines. */
 export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
@@ -32,7 +44,10 @@ export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario200],
     seeAlso: ['250'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['status-code'],
     sources: [
       { document: 'RFC 5321', section: '4.2.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.1' },
       {
@@ -70,7 +85,10 @@ export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '354 comes before the message, 353 after it.', 'zh-cn': '354 在邮件之前，353 在邮件之后。' },
       },
     ],
+    scenarios: [scenario353],
     seeAlso: ['354', '250', 'MAIL'],
+    guides: ['smtp-reply-codes'],
+    glossary: ['end-of-data'],
     sources: [
       { document: 'draft-hall-prdr', url: 'https://datatracker.ietf.org/doc/draft-hall-prdr', date: '2026-11-24' },
     ],
@@ -103,7 +121,9 @@ export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario420],
     seeAlso: ['421', '442', 'X.4.2'],
+    guides: ['tcp-handshake', 'bounces-soft-hard'],
     glossary: ['firewall'],
     sources: [
       {
@@ -140,7 +160,10 @@ export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '452 is the standard code for insufficient storage.', 'zh-cn': '452 是存储不足的标准代码。' },
       },
     ],
+    scenarios: [scenario431],
     seeAlso: ['452', '421', 'X.3.1'],
+    guides: ['bounces-soft-hard'],
+    glossary: ['email-queue', 'deferred'],
     sources: [
       {
         document: 'Vtiger: traditional bounce codes',
@@ -174,6 +197,7 @@ export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '421 is said by a server that did answer.', 'zh-cn': '421 来自有应答的服务器。' },
       },
     ],
+    scenarios: [scenario441],
     seeAlso: ['421', '442', 'X.4.1'],
     guides: ['tcp-handshake', 'dns-record-types'],
     glossary: ['firewall', 'mx-record', 'three-way-handshake'],
@@ -217,7 +241,9 @@ export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario442],
     seeAlso: ['421', '441', 'X.4.2'],
+    guides: ['tcp-handshake'],
     glossary: ['firewall'],
     sources: [
       {
@@ -255,8 +281,10 @@ export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario446],
     seeAlso: ['554', 'X.4.6'],
     guides: ['header-analysis'],
+    glossary: ['mail-loop', 'received-header'],
     sources: [
       {
         document: 'Vtiger: traditional bounce codes',
@@ -295,6 +323,7 @@ export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario447],
     seeAlso: ['451', 'X.4.7'],
     guides: ['bounces-soft-hard'],
     glossary: ['email-queue'],
@@ -331,6 +360,7 @@ export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
         difference: { en: '`451 4.4.4` is the usual standard form.', 'zh-cn': '标准写法通常是 `451 4.4.4`。' },
       },
     ],
+    scenarios: [scenario449],
     seeAlso: ['451', 'X.4.4'],
     guides: ['dns-record-types'],
     glossary: ['mx-record'],
@@ -370,7 +400,9 @@ export const vendorTransientReplies: readonly ReplyCodeEntry[] = [
         },
       },
     ],
+    scenarios: [scenario471],
     seeAlso: ['451', '554', 'X.7.1'],
+    guides: ['bounces-soft-hard'],
     glossary: ['firewall'],
     sources: [
       {

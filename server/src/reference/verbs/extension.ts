@@ -183,7 +183,7 @@ S: 250 2.0.0 OK now reversing the connection`,
       en: 'Where BDAT is allowed, on a submission server, after authentication; may be mixed with BDAT. `LAST` ends the message.',
       'zh-cn': '在允许 BDAT 的位置可用，仅限提交服务器且须先通过身份验证；可与 BDAT 混用。`LAST` 表示邮件结束。',
     },
-    replies: { success: [250], intermediate: [], failure: [451, 452, 501, 502, 503, 504, 530, 550, 552, 554] },
+    replies: { success: [250], intermediate: [], failure: [450, 451, 452, 501, 502, 503, 504, 530, 550, 552, 554] },
     example: `C: BURL imap://alice@imap.example.org/Sent;UIDVALIDITY=7/;UID=20;URLAUTH=submit+alice:internal:0a1b LAST
 S: 250 2.5.0 Ok`,
     extension: 'BURL',

@@ -16,7 +16,9 @@ interface State {
 
 export const bare: Dialect<State> = {
   id: 'bare',
+  greedy: true,
   name: 'telnet, netcat or openssl s_client',
+  sequential: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ session: 0, begun: false, tls: undefined }),
   read,

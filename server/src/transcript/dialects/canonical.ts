@@ -21,6 +21,8 @@ interface State {
 export const canonical: Dialect<State> = {
   id: 'canonical',
   name: 'SMTP transcript (.smtp)',
+  sequential: true,
+  wire: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ session: 1, name: '1', begun: false, time: undefined }),
   read,

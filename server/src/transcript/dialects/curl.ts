@@ -1,30 +1,40 @@
 /** curl `-v`: `> ` client, `< ` server, `* ` curl itself, `} [113 bytes data]` for what it does not show. */
+import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
-import { type CurlState, curlEvent, newConnection } from './curlConnection';
+import {
+  type CurlState,
+  curlEvent,
+  curlEventWeight,
+  curlPrefix,
+  NO_CONNECTION,
+  newConnection,
+  speaksOtherProtocol,
+} from './curlConnection';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 
 export const curl: Dialect<CurlState> = {
   id: 'curl',
   name: 'curl -v',
+  sequential: true,
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ session: 0, begun: false, secure: false, closed: false }),
+  start: () => NO_CONNECTION,
   read,
-  write: (speaker, text) => `${speaker === 'client' ? '>' : '<'} ${text}`,
+  write: (speaker, text, like) =>
+    `${like === undefined ? '' : like.text.slice(0, curlPrefix(like).from)}${speaker === 'client' ? '>' : '<'} ${text}`,
 };
 
-function weight({ text }: PeeledLine): number {
+function weight(line: PeeledLine): number {
+  const text = line.text.slice(curlPrefix(line).from);
   switch (text.slice(0, 2)) {
     case '< ':
-      return looksLikeReply(text.slice(2)) ? 4 : 0;
+      return looksLikeReply(text.slice(2)) ? 4 : speaksOtherProtocol(text.slice(2)) ? CONTRADICTION : 0;
     case '> ':
-      return 1;
+      if (speaksOtherProtocol(text.slice(2).trimEnd())) return CONTRADICTION;
+      // A quoted mail looks the same.
+      return readsAsCommand(text.slice(2).trimEnd()) ? 1 : 0;
     case '* ':
-      return /^\* (?: {2}Trying |Connected to |Connection #|Closing connection|Established connection|Host .* was resolved)/.test(
-        text,
-      )
-        ? 5
-        : 1;
+      return curlEventWeight(text.slice(2));
     case '} ':
     case '{ ':
       return /^[{}] \[\d+ bytes data\]$/.test(text) ? 8 : 0;
@@ -35,10 +45,15 @@ function weight({ text }: PeeledLine): number {
   }
 }
 
+/** One line of HTTP outweighs all that curl says about its connection. */
+const CONTRADICTION = -2000;
+
 function read(line: PeeledLine, state: CurlState, context: ReadContext): CurlState {
-  const { text } = line;
+  const { from, ...timed } = curlPrefix(line);
+  const text = from === 0 ? line.text : line.text.slice(from);
   const mark = text.slice(0, 2);
-  if (mark === '* ' || /^curl: \(\d{1,3}\) /.test(text)) return curlEvent(line, mark === '* ' ? 2 : 0, state, context);
+  if (mark === '* ') return curlEvent(line, from + 2, state, context, timed.time);
+  if (/^curl: \(\d{1,3}\) /.test(text)) return curlEvent(line, from, state, context, timed.time);
   const speaker = mark === '> ' || text === '>' ? 'client' : mark === '< ' || text === '<' ? 'server' : undefined;
   const sent = mark === '} ' ? /^\} \[(\d{1,15}) bytes data\]$/.exec(text)?.[1] : undefined;
   if (speaker === undefined && sent === undefined) return state;
@@ -47,11 +62,12 @@ function read(line: PeeledLine, state: CurlState, context: ReadContext): CurlSta
   if (speaker !== undefined) {
     const end = text.endsWith('\r') ? text.length - 1 : text.length;
     context.emit({
-      ...within(line, 2, end),
+      ...within(line, from + 2, from + end),
       session,
       speaker,
       text: text.slice(2, end),
       ...(now.secure && { secure: true }),
+      ...timed,
     });
     return now;
   }
@@ -64,6 +80,7 @@ function read(line: PeeledLine, state: CurlState, context: ReadContext): CurlSta
       text: '',
       kind: 'data',
       elided: { what: 'data', ...(!now.secure && { octets: Number(sent) }) },
+      ...timed,
     });
   }
   return now;

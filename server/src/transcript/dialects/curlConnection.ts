@@ -1,4 +1,4 @@
-/** What curl says about its connection, the same in `-v` and in every `--trace` form. */
+/** What curl says about its connection and puts before its lines, the same in `-v` and in every `--trace` form. */
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type ReadContext, within } from './dialect';
 
@@ -10,8 +10,38 @@ export interface CurlState {
   readonly closed: boolean;
 }
 
+export const NO_CONNECTION: CurlState = { session: 0, begun: false, secure: false, closed: false };
+
+/** What `--trace-time` and `--trace-ids` put before a line. */
+export interface CurlPrefix {
+  /** Where the rest of the line begins. */
+  readonly from: number;
+  /** Milliseconds since midnight. */
+  readonly time?: number;
+}
+
+/** Reads `18:55:04.883416 ` and `[0-1] ` (transfer and connection; `x` where there is none) at the start of a line. */
+export function curlPrefix(line: PeeledLine): CurlPrefix {
+  const { text } = line;
+  const first = text.charCodeAt(0);
+  const stamp = first >= ZERO && first <= NINE ? STAMP.exec(text) : null;
+  const at = stamp?.[0].length ?? 0;
+  const ids = text.charCodeAt(at) === BRACKET ? (IDS.exec(text.slice(at, at + 60))?.[0].length ?? 0) : 0;
+  const time = stamp === null ? line.time : (Number(stamp[1]) * 3600 + Number(stamp[2]) * 60 + Number(stamp[3])) * 1000;
+  return { from: at + ids, ...(time !== undefined && { time }) };
+}
+
+const STAMP = /^(\d\d):(\d\d):(\d\d\.\d{1,6}) (?! )/;
+const IDS = /^\[(?:\d{1,19}|x)-(?:\d{1,19}|x)\] /;
+
 /** Reads an information line of curl; its text begins at offset `from`. */
-export function curlEvent<S extends CurlState>(line: PeeledLine, from: number, state: S, context: ReadContext): S {
+export function curlEvent<S extends CurlState>(
+  line: PeeledLine,
+  from: number,
+  state: S,
+  context: ReadContext,
+  time?: number,
+): S {
   const text = line.text.slice(from);
   const trying = /^ *Trying (.{1,300}?)(?::(\d{1,5}))?\.\.\.$/.exec(text);
   if (trying !== null) {
@@ -21,7 +51,14 @@ export function curlEvent<S extends CurlState>(line: PeeledLine, from: number, s
   const event = eventOf(text);
   if (event === undefined) return state;
   const now = state.begun ? state : newConnection(line, state, context, undefined);
-  context.emit({ ...within(line, from), session: String(now.session), speaker: 'tool', text, event });
+  context.emit({
+    ...within(line, from),
+    session: String(now.session),
+    speaker: 'tool',
+    text,
+    event,
+    ...(time !== undefined && { time }),
+  });
   if (event.type === 'tls') return { ...now, secure: true };
   return event.type === 'close' || event.type === 'gap' ? { ...now, closed: true } : now;
 }
@@ -45,9 +82,28 @@ export function newConnection<S extends CurlState>(
   return { ...state, session, begun: true, secure: false, closed: false };
 }
 
+/** How much an information line speaks for curl. */
+export function curlEventWeight(text: string): number {
+  return KNOWN.test(text) ? 5 : 0;
+}
+
+const KNOWN =
+  /^(?: {2}Trying |Connected to |Connection #|Closing connection|Established connection|Host .* was resolved)/;
+
+/** What other protocols say through curl: such a log is not for this program, however much it is curl's. */
+export function speaksOtherProtocol(text: string): boolean {
+  return OTHER.test(text);
+}
+
+const OTHER =
+  /^(?:[A-Z]{3,20} \S{1,2000} HTTP\/\d|HTTP\/\d(?:\.\d)? \d{3}|(?:EPSV|PASV|EPRT|TYPE [AI]|LIST|MLSD|CWD \S{0,300}|(?:USER|PASS) \S{0,300})$|\+OK\b|[A-Z]\d{3} (?:CAPABILITY|LOGIN|OK|NO|BAD)\b|\* OK\b)/;
+
 function eventOf(text: string): ToolEvent | undefined {
-  const tls = /^SSL connection using (\S{1,20}) \/ (\S{1,80})/.exec(text);
-  if (tls !== null) return { type: 'tls', protocol: tls[1] ?? '', cipher: tls[2] ?? '' };
+  const tls = TLS_UP.exec(text);
+  if (tls !== null) {
+    const cipher = tls[2] ?? tls[3];
+    return { type: 'tls', ...(tls[1] !== undefined && { protocol: tls[1] }), ...(cipher !== undefined && { cipher }) };
+  }
   if (/^(?:Closing connection|shutting down connection)/.test(text)) return { type: 'close', by: 'client' };
   // What curl does with the connection later, its QUIT for one, is not shown any more.
   if (/^Connection #\d+ to host .* left intact/.test(text)) return { type: 'gap' };
@@ -56,12 +112,24 @@ function eventOf(text: string): ToolEvent | undefined {
   if (/^(?:response reading failed|Recv failure|Send failure|Connection died)/.test(text)) {
     return { type: 'error', about: 'lost', message: text };
   }
-  if (/^(?:connect to .* failed|Failed to connect|Could not resolve host)/.test(text)) {
+  // `connect to ::1 port 25 failed` is about one address of several; the last one is followed by this.
+  if (/^(?:Failed to connect to |couldn't connect to host|Could not resolve host)/i.test(text)) {
     return { type: 'error', about: 'connect', message: text };
   }
   if (/(?:timed out|Operation too slow)/.test(text)) return { type: 'error', about: 'timeout', message: text };
-  if (/^(?:SSL certificate problem|SSL: |schannel: |OpenSSL\/|SSL peer)/.test(text)) {
+  if (TLS_FAILED.test(text)) {
     return { type: 'error', about: 'tls', message: text };
   }
   return undefined;
 }
+
+/** As the TLS libraries that curl is built with say it: OpenSSL and GnuTLS, NSS, Secure Transport, mbedTLS, Schannel. */
+const TLS_UP =
+  /^(?:SSL connection using (?:(\S{1,20}) \/ )?(\S{1,80})|TLS 1\.\d connection using (\S{1,80})|mbedTLS: Handshake complete|schannel: SSL\/TLS connection with \S{1,300} port \d{1,5} \(step 3\/3\))/;
+
+const TLS_FAILED =
+  /^(?:SSL certificate problem|SSL certificate verification failed|SSL: |schannel: (?:failed|next InitializeSecurityContext failed|SNI or certificate check failed)|OpenSSL[/ ]|SSL peer|TLS connect error|gnutls_handshake\(\) failed|mbedTLS: .{0,80}failed)/;
+
+const ZERO = 48;
+const NINE = 57;
+const BRACKET = 91;

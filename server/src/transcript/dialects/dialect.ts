@@ -1,4 +1,5 @@
 import type { ModeName } from '../conversation';
+import { cutPieces } from '../pieces';
 import type { Located, PeeledLine, Utterance } from '../transcript';
 
 /**
@@ -24,8 +25,16 @@ export interface Dialect<State = unknown> {
   finish?(state: State, context: ReadContext): void;
   /** The file's line, without its end and without what the peeler took off, in which `speaker` says `text`. */
   write(speaker: 'client' | 'server', text: string, like: PeeledLine | undefined): string;
+  /** Lines that stand before the first of a session, so that what `write` makes reads as the tool's own. */
+  readonly opening?: readonly string[];
   /** The text of a comment line, when the format has comments. */
   comment?(line: PeeledLine): string | undefined;
+  /** It shows what was on the wire, so that a dot that is not doubled was not doubled there. */
+  readonly wire?: true;
+  /** It marks nobody's lines, so it takes any line in a session for something said. */
+  readonly greedy?: true;
+  /** Its sessions follow each other: when one begins, nothing more comes for the one before. */
+  readonly sequential?: true;
   /** The format has no dialogue: it tells of deliveries. */
   readonly events?: boolean;
 }
@@ -45,5 +54,10 @@ export function weigh(sample: readonly PeeledLine[], weight: (line: PeeledLine) 
 
 /** Where the text of `line` from offset `from` (in what the peeler left) to `to` stands in the file. */
 export function within(line: PeeledLine, from: number, to: number = line.text.length): Located {
-  return { line: line.line.number, start: line.from + from, end: line.from + to };
+  const { number } = line.line;
+  if (line.pieces === undefined) return { line: number, start: line.from + from, end: line.from + to };
+  const pieces = cutPieces(line.pieces, line.text.length, from, to);
+  const last = pieces.at(-1);
+  const start = pieces[0]?.column ?? line.from;
+  return { line: number, start, end: last === undefined ? start : last.column + last.width, pieces };
 }

@@ -1,12 +1,124 @@
+import { aiosmtpd } from './aiosmtpd';
+import { axigen } from './axigen';
 import { bare } from './bare';
 import { canonical } from './canonical';
+import { chamuyero } from './chamuyero';
+import { chasquid } from './chasquid';
+import { communigate } from './communigate';
 import { curl } from './curl';
+import { curlTrace } from './curlTrace';
 import type { Dialect } from './dialect';
+import { dovecotRawlog } from './dovecotRawlog';
+import { exchange } from './exchange';
+import { exim } from './exim';
+import { eximMainlog } from './eximMainlog';
+import { eximTest } from './eximTest';
+import { eximVerbose } from './eximVerbose';
+import { goMail } from './goMail';
+import { haraka } from './haraka';
+import { hmailserver } from './hmailserver';
+import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
+import { javamail } from './javamail';
+import { kerio } from './kerio';
+import { maildev } from './maildev';
+import { mailenable } from './mailenable';
+import { mailkit } from './mailkit';
+import { mdaemon } from './mdaemon';
+import { msmtp } from './msmtp';
+import { mutt } from './mutt';
+import { netSmtp } from './netSmtp';
+import { ngrep } from './ngrep';
+import { nodemailer } from './nodemailer';
+import { opensmtpd } from './opensmtpd';
+import { opensmtpdLog } from './opensmtpdLog';
+import { opensmtpdReport } from './opensmtpdReport';
+import { phpmailer } from './phpmailer';
 import { postfix } from './postfix';
+import { postfixMaillog } from './postfixMaillog';
+import { postfixNotice } from './postfixNotice';
+import { recordio } from './recordio';
+import { roundcube } from './roundcube';
+import { rubySmtp } from './rubySmtp';
+import { sendmailMaillog } from './sendmailMaillog';
+import { sendmailSyslog } from './sendmailSyslog';
+import { sendmailTraffic } from './sendmailTraffic';
+import { sendmailVerbose } from './sendmailVerbose';
+import { smartermail } from './smartermail';
+import { smtplib } from './smtplib';
+import { smtpServer } from './smtpServer';
+import { snail } from './snail';
+import { stampedArrows } from './stampedArrows';
 import { swaks } from './swaks';
+import { systemNet } from './systemNet';
+import { tcpdump } from './tcpdump';
+import { tcpflow } from './tcpflow';
+import { tsharkDetails } from './tsharkDetails';
+import { tsharkFields } from './tsharkFields';
+import { tsharkFollow } from './tsharkFollow';
+import { tsharkSummary } from './tsharkSummary';
 
 /** Every dialect, the more particular before the more general: of two with equal evidence the first wins. */
-export const DIALECTS: readonly Dialect[] = [canonical, swaks, curl, postfix, bare];
+export const DIALECTS: readonly Dialect[] = [
+  mailkit,
+  canonical,
+  systemNet,
+  swaks,
+  curl,
+  curlTrace,
+  postfix,
+  goMail,
+  javamail,
+  msmtp,
+  mutt,
+  netSmtp,
+  nodemailer,
+  phpmailer,
+  rubySmtp,
+  smtplib,
+  postfixMaillog,
+  eximMainlog,
+  sendmailMaillog,
+  opensmtpdLog,
+  exim,
+  eximTest,
+  eximVerbose,
+  tsharkFollow,
+  tsharkFields,
+  tsharkDetails,
+  tsharkSummary,
+  tcpflow,
+  ngrep,
+  tcpdump,
+  exchange,
+  hmailserver,
+  mdaemon,
+  mailenable,
+  smartermail,
+  axigen,
+  communigate,
+  iisW3c,
+  iisNcsa,
+  iisNative,
+  sendmailTraffic,
+  snail,
+  sendmailVerbose,
+  recordio,
+  opensmtpd,
+  haraka,
+  smtpServer,
+  aiosmtpd,
+  kerio,
+  stampedArrows,
+  sendmailSyslog,
+  roundcube,
+  dovecotRawlog,
+  postfixNotice,
+  chasquid,
+  chamuyero,
+  maildev,
+  opensmtpdReport,
+  bare,
+];
 
 /** The dialect with this id. */
 export function dialectById(id: string): Dialect | undefined {

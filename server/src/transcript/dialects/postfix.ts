@@ -11,6 +11,10 @@ interface Connection {
   /** The line that announced it, until its first dialogue line: most connections of a log show none. */
   readonly announced: PeeledLine | undefined;
   readonly host: string | undefined;
+  /** QUIT was said. The smtp client does not always wait for the answer, nor does it tell that it hung up. */
+  readonly left: boolean;
+  /** It did not come about. Often the next address answers, and then this is nothing to tell. */
+  readonly failure?: PeeledLine;
 }
 
 interface State {
@@ -24,12 +28,19 @@ export const postfix: Dialect<State> = {
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ count: 0, connections: new Map() }),
   read,
+  finish(state, context) {
+    for (const pid of state.connections.keys()) fail(state, pid, context);
+  },
   write(speaker, text, like) {
     const peer = like === undefined ? undefined : PEER.exec(like.text)?.[1];
     const arrow = (speaker === 'client') === (roleOf(like?.process) !== 'client') ? '<' : '>';
     return `${arrow} ${peer ?? 'unknown[127.0.0.1]'}: ${text}`;
   },
 };
+
+/** What only `-v` logs, much of it before the first line of dialogue. */
+const DEBUG =
+  /^(?:match_(?:list|string|host\w*)|name_mask|dict_\w+|mynetworks\w*|send attr|input attribute|watchdog_\w+|smtp_stream_setup|smtpd_\w+|generic_checks|auto_clnt_\w+|xsasl_\w+|fsspace|deliver_\w+)[:. ]/;
 
 /** `< host[192.0.2.1]: ` and, from the smtp client, `< host[192.0.2.1]:25: `. */
 const PEER = /^[<>] (\S{1,255}\[[^\]\s]{1,64}\](?::\d{1,5})?): /;
@@ -38,8 +49,10 @@ function weight({ text, process }: PeeledLine): number {
   const role = roleOf(process);
   if (role === undefined) return 0;
   const first = text.charCodeAt(0);
-  if (first !== LESS && first !== GREATER)
-    return /^(?:connect|disconnect) from |^match_(?:list|string)/.test(text) ? 0.2 : 0;
+  if (first !== LESS && first !== GREATER) {
+    if (TRYING.test(text)) return 5;
+    return DEBUG.test(text) || /^(?:connect|disconnect) from /.test(text) ? 0.2 : 0;
+  }
   const peer = PEER.exec(text);
   if (peer === null) return 0;
   return looksLikeReply(text.slice(peer[0].length)) ? 12 : 8;
@@ -65,44 +78,106 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const first = text.charCodeAt(0);
   if (first === LESS || first === GREATER) return dialogue(line, pid, role, state, context);
   const begins = role === 'server' ? CONNECT.exec(text) : TRYING.exec(text);
-  if (begins !== null) return announce(state, pid, line, begins[1]);
+  if (begins !== null) return announce(hangUp(state, pid, line, role, context), pid, line, begins[1]);
   const connection = state.connections.get(pid);
   if (connection === undefined) return state;
-  const event = connection.announced === undefined ? eventOf(text, role) : undefined;
-  if (event !== undefined) {
+  if (role === 'client' && /^[0-9A-Za-z]{6,20}: to=</.test(text)) return fail(state, pid, context);
+  const event = eventOf(role === 'client' ? text.replace(QUEUE_ID, '') : text, role);
+  const unused = connection.announced !== undefined;
+  if (unused && event?.type === 'error' && event.about === 'connect') {
+    return withConnection(state, pid, { ...connection, failure: line });
+  }
+  const tells = event !== undefined && (!unused || role === 'client' || event.type === 'tls');
+  const now = tells ? started(state, pid, context) : state;
+  if (tells) {
     context.emit({ ...within(line, 0), session: connection.session, speaker: 'tool', text, event, ...timeOf(line) });
   }
-  return role === 'server' && text.startsWith('disconnect from ') ? forget(state, pid) : state;
+  return role === 'server' && text.startsWith('disconnect from ') ? forget(now, pid) : now;
+}
+
+/** No address answered: the last failure is told. */
+function fail(state: State, pid: string, context: ReadContext): State {
+  const connection = state.connections.get(pid);
+  const line = connection?.failure;
+  if (connection === undefined || line === undefined) return state;
+  const now = started(state, pid, context);
+  const { text } = line;
+  const event: ToolEvent = { type: 'error', about: 'connect', message: text };
+  context.emit({ ...within(line, 0), session: connection.session, speaker: 'tool', text, event, ...timeOf(line) });
+  const { failure: _, ...rest } = now.connections.get(pid) as Connection;
+  return withConnection(now, pid, rest);
 }
 
 const CONNECT = /^connect from (\S{1,255}\[[^\]]{1,64}\])/;
-const TRYING = /^smtp_connect_addr: trying: (\S{1,255}\[[^\]]{1,64}\])/;
+const TRYING = /^smtp_connect_(?:addr|unix): trying: (?:(\S{1,255}\[[^\]]{1,64}\])|\S)/;
+/** The smtp client puts the message's id before what it says about a delivery. */
+const QUEUE_ID = /^[0-9A-Za-z]{6,20}: /;
 
-function dialogue(line: PeeledLine, pid: string, role: 'server' | 'client', state: State, context: ReadContext): State {
+function dialogue(
+  line: PeeledLine,
+  pid: string,
+  role: 'server' | 'client',
+  before: State,
+  context: ReadContext,
+): State {
   const { text } = line;
   const peer = PEER.exec(text);
-  if (peer === null) return state;
-  const known = state.connections.get(pid);
-  const now = known === undefined ? announce(state, pid, undefined, peer[1]) : state;
-  const connection = now.connections.get(pid) as Connection;
-  const { session } = connection;
-  const speaker = (first(text) === LESS) === (role === 'server') ? 'client' : 'server';
-  const started = known === undefined || known.announced !== undefined;
-  if (started) {
-    const at = known?.announced ?? line;
-    const whole = known !== undefined;
-    const host = connection.host === undefined ? {} : { host: connection.host };
-    const event: ToolEvent = { type: 'connect', whole, ...host };
-    context.emit({ ...within(at, 0), session, speaker: 'tool', text: at.text, event, ...timeOf(at) });
-  }
+  if (peer === null) return before;
   const from = peer[0].length;
-  context.emit({ ...within(line, from), session, speaker, text: text.slice(from), ...timeOf(line) });
-  return started ? withConnection(now, pid, { ...connection, announced: undefined }) : now;
+  const said = text.slice(from);
+  const speaker = (first(text) === LESS) === (role === 'server') ? 'client' : 'server';
+  const known = before.connections.get(pid);
+  const other = known === undefined || (role === 'client' && isOther(known, peer[1] as string, speaker, said));
+  const state = other
+    ? announce(hangUp(before, pid, line, role, context), pid, undefined, peer[1])
+    : started(before, pid, context);
+  const connection = state.connections.get(pid) as Connection;
+  const { session } = connection;
+  const place = { ...within(line, from), session, ...timeOf(line) };
+  if (other) tellConnect(line, connection, false, context);
+  if (role === 'client' && said === '.' && context.modeOf(session) === 'data') {
+    // The message itself is not logged.
+    context.emit({ ...place, speaker, text: '', elided: { what: 'data' } });
+    context.emit({ ...place, speaker, text: said, kind: 'end-of-data' });
+    return state;
+  }
+  context.emit({ ...place, speaker, text: said });
+  const left = speaker === 'client' && said === 'QUIT';
+  return left ? withConnection(state, pid, { ...connection, left }) : state;
+}
+
+/** The smtp client goes on with a connection that another process left it, or with a new one that it did not announce. */
+function isOther({ host, left }: Connection, peer: string, speaker: 'client' | 'server', said: string): boolean {
+  if (host !== undefined && !peer.startsWith(host)) return true;
+  return left && speaker === 'server' && said.startsWith('220');
+}
+
+/** The connection of `pid`, told to begin where it was announced. */
+function started(state: State, pid: string, context: ReadContext): State {
+  const connection = state.connections.get(pid);
+  if (connection?.announced === undefined) return state;
+  tellConnect(connection.announced, connection, true, context);
+  return withConnection(state, pid, { ...connection, announced: undefined });
+}
+
+function tellConnect(at: PeeledLine, { session, host }: Connection, whole: boolean, { emit }: ReadContext): void {
+  const event: ToolEvent = { type: 'connect', whole, ...(host !== undefined && { host }) };
+  emit({ ...within(at, 0), session, speaker: 'tool', text: at.text, event, ...timeOf(at) });
+}
+
+/** The smtp client does not tell that a connection is at its end: the next one tells. */
+function hangUp(state: State, pid: string, line: PeeledLine, role: 'server' | 'client', { emit }: ReadContext): State {
+  const connection = state.connections.get(pid);
+  if (role === 'client' && connection !== undefined && connection.announced === undefined) {
+    const event: ToolEvent = { type: 'close', by: 'client' };
+    emit({ ...within(line, 0, 0), session: connection.session, speaker: 'tool', text: '', event, ...timeOf(line) });
+  }
+  return state;
 }
 
 function announce(state: State, pid: string, line: PeeledLine | undefined, host: string | undefined): State {
   const count = state.count + 1;
-  return withConnection({ ...state, count }, pid, { session: `${pid}/${count}`, announced: line, host });
+  return withConnection({ ...state, count }, pid, { session: `${pid}/${count}`, announced: line, host, left: false });
 }
 
 function withConnection(state: State, pid: string, connection: Connection): State {
@@ -117,6 +192,14 @@ function forget(state: State, pid: string): State {
 
 function eventOf(text: string, role: 'server' | 'client'): ToolEvent | undefined {
   switch (text.charCodeAt(0)) {
+    case LETTER_C:
+      if (role === 'server') return undefined;
+      if (/^connect to \S{1,300}: (?!subsystem)/.test(text)) return { type: 'error', about: 'connect', message: text };
+      if (/^conversation with \S{1,300} timed out /.test(text))
+        return { type: 'error', about: 'timeout', message: text };
+      return undefined;
+    case LETTER_CAPITAL_C:
+      return text.startsWith('Cannot start TLS: ') ? { type: 'error', about: 'tls', message: text } : undefined;
     case LETTER_D:
       return text.startsWith('disconnect from ') ? { type: 'close', by: 'unknown' } : undefined;
     case LETTER_L:
@@ -150,6 +233,8 @@ function first(text: string): number {
 
 const LESS = 60;
 const GREATER = 62;
+const LETTER_C = 99;
+const LETTER_CAPITAL_C = 67;
 const LETTER_D = 100;
 const LETTER_I = 105;
 const LETTER_L = 108;

@@ -12,6 +12,7 @@ interface State {
 export const swaks: Dialect<State> = {
   id: 'swaks',
   name: 'swaks',
+  sequential: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ session: 0, begun: false, secure: false }),
   read,

@@ -1,0 +1,81 @@
+import type { Session } from '../transcript/reader';
+import { locate } from '../transcript/transcript';
+import { authentications, mechanismOf, type Secret, secretsOf } from './credentials';
+import type { Fix, Problem, Rule } from './rule';
+
+export const authReadableSecret: Rule = {
+  category: 'auth',
+  code: 'auth.readable-secret',
+  severity: 'information',
+  title: { en: 'Secret readable in this file', 'zh-cn': '文件中含有可读的秘密' },
+  messages: {
+    password: {
+      en: 'Anyone who has this file can read the password of {mechanism}: redact it before you share the log',
+      'zh-cn': '任何拿到此文件的人都能读出 {mechanism} 的密码：分享日志之前请先遮盖',
+    },
+    token: {
+      en: 'Anyone who has this file can use the token of {mechanism} until it expires: redact it before you share the log',
+      'zh-cn': '在过期之前，任何拿到此文件的人都能使用 {mechanism} 的令牌：分享日志之前请先遮盖',
+    },
+  },
+  explanation: {
+    en: 'Base64 is no encryption. The quick fix writes `****` over the secret and keeps the rest of the line; the command `smtp-transcripts redact` does it for a whole file. Change a password that has been shared already.',
+    'zh-cn':
+      'base64 不是加密。快速修复会用 `****` 覆盖该秘密并保留该行其余内容；`smtp-transcripts redact` 可处理整个文件。若密码已经外泄，请更换。',
+  },
+  sources: [
+    { document: 'RFC 4616', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4616.html#section-4' },
+    { document: 'RFC 4954', section: '9', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-9' },
+  ],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 STARTTLS
+C: STARTTLS
+S: 220 Go ahead
+* tls TLSv1.3 TLS_AES_256_GCM_SHA384
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 AUTH PLAIN LOGIN
+C: AUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=
+S: 235 2.7.0 Authentication successful
+C: QUIT
+S: 221 Bye
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 STARTTLS
+C: STARTTLS
+S: 220 Go ahead
+* tls TLSv1.3 TLS_AES_256_GCM_SHA384
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 AUTH PLAIN LOGIN
+C: AUTH PLAIN ****
+S: 235 2.7.0 Authentication successful
+C: QUIT
+S: 221 Bye
+`,
+  },
+  check,
+  fixes,
+};
+
+function* check(session: Session): Generator<Problem> {
+  for (const { step, exchange } of authentications(session)) {
+    for (const secret of secretsOf(exchange)) {
+      const values = { mechanism: mechanismOf(exchange) };
+      yield { variant: secret.what, values, span: spanOf(secret), related: [], step };
+    }
+  }
+}
+
+function spanOf({ said, start, end }: Secret) {
+  return locate(said, start, end);
+}
+
+function fixes({ span }: Problem): Fix[] {
+  return [{ title: 'redact', values: {}, edits: [{ kind: 'text', span, text: '****' }], preferred: false }];
+}

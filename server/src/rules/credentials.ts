@@ -1,0 +1,95 @@
+/** Where a log shows credentials, and what stands in their place where it hides them. */
+import type { Session, Step } from '../transcript/reader';
+import type { CommandExchange, Said } from '../transcript/transcript';
+import { decodeBase64, isBase64 } from './base64';
+
+/** Part of a client line: what a mechanism sends in base64. Offsets are in the line's text. */
+export interface Response {
+  readonly said: Said;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The mechanism of an AUTH, upper case; empty when there is none. */
+export function mechanismOf({ command }: CommandExchange): string {
+  return command.argument.trim().split(/\s/, 1)[0]?.toUpperCase() ?? '';
+}
+
+/** What the client sent in an AUTH: the initial response, then the answers to the challenges. */
+export function responsesOf({ command, responses }: CommandExchange): Response[] {
+  const { text } = command.said;
+  const initial = /^\s*\S+\s+\S+\s+(\S.*)$/.exec(text)?.[1]?.trimEnd();
+  const all: Response[] = [];
+  if (initial !== undefined) {
+    const start = text.lastIndexOf(initial);
+    all.push({ said: command.said, text: initial, start, end: start + initial.length });
+  }
+  for (const said of responses) {
+    if (said.elided === undefined)
+      all.push({ said, text: said.text.trim(), start: 0, end: said.text.trimEnd().length });
+  }
+  return all;
+}
+
+/** True for what tools write in place of a secret: `****`, `<redacted>`, `xxxx`, `[hidden]`, `/* secured *\/` … */
+export function isRedacted(text: string): boolean {
+  return /[<>[\]{}()•…#]|\*\*|\/\*|^\*|^[x.]+$/i.test(text) || MASKS.test(text);
+}
+
+const MASKS = /redact|secret|hidden|suppress|remov|omitted|secured|masked|credential|censor|elided|stripped|not shown/i;
+
+/** A secret that anyone who has the file can read: a password, or a token that works like one. */
+export interface Secret extends Response {
+  readonly what: 'password' | 'token';
+}
+
+/** The secrets of an AUTH that stand readable in the file. */
+export function secretsOf(exchange: CommandExchange): Secret[] {
+  const responses = responsesOf(exchange);
+  switch (mechanismOf(exchange)) {
+    case 'PLAIN':
+      return responses.filter(({ text }) => isReadable(decodeBase64(text)?.split('\0')[2])).map(password);
+    case 'LOGIN': {
+      const second = responses[1];
+      return second !== undefined && isReadable(decodeBase64(second.text)) ? [password(second)] : [];
+    }
+    case 'XOAUTH2':
+    case 'OAUTHBEARER':
+      return responses
+        .filter(({ text }) => isReadable(/\u0001auth=Bearer ([^\u0001]{8,})/i.exec(decodeBase64(text) ?? '')?.[1]))
+        .map((response) => ({ ...response, what: 'token' as const }));
+    default:
+      return [];
+  }
+}
+
+function password(response: Response): Secret {
+  return { ...response, what: 'password' };
+}
+
+function isReadable(secret: string | undefined): boolean {
+  return secret !== undefined && secret !== '' && !isRedacted(secret);
+}
+
+/** A response that the server could not decode (501) and that indeed is no base64: the reason of the refusal. */
+export function malformedResponse(exchange: CommandExchange): Response | undefined {
+  const code = exchange.replies.at(-1)?.code;
+  if (exchange.command.verb !== 'AUTH' || (code !== 501 && code !== 500)) return undefined;
+  return responsesOf(exchange).find(({ text }) => text !== '=' && text !== '*' && !isBase64(text) && !isRedacted(text));
+}
+
+/** The line `*` with which the client gave up an AUTH (RFC 4954 §4), where the server answered it as it has to: 501. */
+export function cancellation(exchange: CommandExchange): Said | undefined {
+  if (exchange.command.verb !== 'AUTH' || exchange.replies.at(-1)?.code !== 501) return undefined;
+  const last = exchange.responses.at(-1);
+  return last?.text.trim() === '*' ? last : undefined;
+}
+
+/** The AUTH commands of a session with their steps. */
+export function* authentications(session: Session): Generator<{ step: Step; exchange: CommandExchange }> {
+  for (const step of session.steps) {
+    const { exchange } = step;
+    if (exchange.kind === 'command' && exchange.command.verb === 'AUTH' && !exchange.lost) yield { step, exchange };
+  }
+}

@@ -1,0 +1,164 @@
+import { readPath } from '../transcript/command';
+import type { Session } from '../transcript/reader';
+import { type CommandExchange, finalReply, type Said } from '../transcript/transcript';
+import { answer, whole } from './about';
+import type { Problem, Related, Rule } from './rule';
+
+/** So many recipients that were put off are remembered across the sessions of a file; the oldest go first. */
+export const MOST_PUT_OFF = 10_000;
+
+export const deliveryRepeatedAttempt: Rule = {
+  category: 'delivery',
+  code: 'delivery.repeated-attempt',
+  severity: 'information',
+  title: { en: 'Another attempt at the same delivery', 'zh-cn': '同一投递的再次尝试' },
+  messages: {
+    accepted: {
+      en: '<{to}> from <{from}> was put off in an earlier session and is accepted now: attempt {attempt}',
+      'zh-cn': '<{from}> 发往 <{to}> 的邮件此前曾被推迟，现在被接受：第 {attempt} 次尝试',
+    },
+    again: {
+      en: '<{to}> from <{from}> is turned down again: attempt {attempt}',
+      'zh-cn': '<{from}> 发往 <{to}> 的邮件再次未被接受：第 {attempt} 次尝试',
+    },
+    duplicate: {
+      en: 'Another message from <{from}> to <{to}>: the earlier session broke off before its answer, so that this may be a duplicate',
+      'zh-cn': '<{from}> 再次向 <{to}> 发送邮件：之前的会话在得到回复之前中断，因此可能重复',
+    },
+  },
+  explanation: {
+    en: 'Sender and recipient are those of a delivery that an earlier session of this file did not bring to an end: the server put it off (greylisting, a full mailbox, a limit), or the connection was lost after the final dot. The log does not prove that it is the same message. A client should wait at least 30 minutes between attempts and go on for four to five days.',
+    'zh-cn':
+      '发件人和收件人与本文件较早会话中未完成的投递相同：服务器推迟了它（灰名单、邮箱已满、限制），或在结束点之后连接丢失。日志不能证明是同一封邮件。客户端两次尝试之间应至少间隔 30 分钟，并持续四到五天。',
+  },
+  sources: [
+    { document: 'RFC 5321', section: '4.5.4.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.4.1' },
+    { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' },
+  ],
+  examples: {
+    bad: `--- session one ---
+S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250 mx.example.org
+C: MAIL FROM:<alice@example.com>
+S: 250 Ok
+C: RCPT TO:<bob@example.org>
+S: 450 Greylisted
+C: QUIT
+S: 221 Bye
+--- session two ---
+S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250 mx.example.org
+C: MAIL FROM:<alice@example.com>
+S: 250 Ok
+C: RCPT TO:<bob@example.org>
+S: 250 Ok
+C: RSET
+S: 250 Ok
+C: QUIT
+S: 221 Bye
+`,
+    good: `--- session one ---
+S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250 mx.example.org
+C: MAIL FROM:<alice@example.com>
+S: 250 Ok
+C: RCPT TO:<bob@example.org>
+S: 450 Greylisted
+C: QUIT
+S: 221 Bye
+--- session two ---
+S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250 mx.example.org
+C: MAIL FROM:<alice@example.com>
+S: 250 Ok
+C: RCPT TO:<carol@example.org>
+S: 250 Ok
+C: RSET
+S: 250 Ok
+C: QUIT
+S: 221 Bye
+`,
+  },
+  check: () => [],
+  across() {
+    const putOff = new Map<string, Attempt>();
+    return (session) => watch(session, putOff);
+  },
+};
+
+interface Attempt {
+  readonly at: Said;
+  /** Code that put it off; undefined when the connection was lost before the answer. */
+  readonly code: number | undefined;
+  readonly attempts: number;
+}
+
+function* watch(session: Session, putOff: Map<string, Attempt>): Generator<Problem> {
+  for (const { key, exchange, code, from, to } of recipientsOf(session)) {
+    const earlier = putOff.get(key);
+    putOff.delete(key);
+    const attempts = (earlier?.attempts ?? 0) + 1;
+    if (earlier !== undefined) {
+      const variant =
+        code !== undefined && code >= 400 ? 'again' : earlier.code === undefined ? 'duplicate' : 'accepted';
+      const values = { from, to, attempt: attempts };
+      yield { variant, values, span: whole(exchange.command.said), related: [before(earlier), ...answer(exchange)] };
+    }
+    const open = code === undefined || (code >= 400 && code < 500);
+    if (!open) continue;
+    putOff.set(key, { at: exchange.command.said, code, attempts });
+    const oldest = putOff.size > MOST_PUT_OFF ? putOff.keys().next().value : undefined;
+    if (oldest !== undefined) putOff.delete(oldest);
+  }
+}
+
+function before({ at, code }: Attempt): Related {
+  if (code === undefined) return { span: whole(at), note: 'lost-before' };
+  return { span: whole(at), note: 'put-off-before', values: { code } };
+}
+
+interface Asked {
+  readonly key: string;
+  readonly exchange: CommandExchange;
+  readonly from: string;
+  readonly to: string;
+  /** What became of it: 250 for a message taken or not known to be lost, undefined when its answer was lost. */
+  readonly code: number | undefined;
+}
+
+/** Recipients of a session with what became of them. Each pair of sender and recipient once: the first. */
+function recipientsOf(session: Session): Asked[] {
+  const asked = new Map<string, Asked>();
+  let current: Asked[] = [];
+  const isLost = session.steps.some(
+    ({ exchange }) =>
+      exchange.kind === 'event' && exchange.told.event.type === 'error' && exchange.told.event.about === 'lost',
+  );
+  for (const { exchange, before: state } of session.steps) {
+    if (exchange.kind === 'message') {
+      const reply = finalReply(exchange);
+      const lost = reply === undefined && exchange.data.end === 'complete' && isLost;
+      const putOff = reply !== undefined && reply.code >= 400 && state.protocol !== 'lmtp';
+      for (const each of current) {
+        if ((each.code ?? 0) >= 400) continue;
+        if (lost) asked.set(each.key, { ...each, code: undefined });
+        else if (putOff) asked.set(each.key, { ...each, code: reply.code });
+      }
+      current = [];
+    }
+    if (exchange.kind !== 'command' || exchange.command.verb !== 'RCPT' || state.transaction.kind !== 'open') continue;
+    const code = finalReply(exchange)?.code;
+    const to = readPath(exchange.command).address;
+    if (code === undefined || to === '') continue;
+    const from = readPath(state.transaction.mail.command).address;
+    const key = `${from}\n${to}`.toLowerCase();
+    const each: Asked = { key, exchange, from, to, code };
+    current.push(each);
+    if (!asked.has(key)) asked.set(key, each);
+  }
+  return [...asked.values()];
+}

@@ -1,0 +1,38 @@
+/** What other protocols look like on an SMTP port. */
+import { isKnownVerb } from '../transcript/command';
+import type { Session, Step } from '../transcript/reader';
+
+export type OtherProtocol = 'http' | 'tls' | 'ssh' | 'sip' | 'proxy' | 'rdp' | 'imap' | 'pop3';
+
+/** Raw octets, and as logs write them: `\x16\x03`, `\026\003`. */
+const OPENINGS: readonly (readonly [OtherProtocol, RegExp])[] = [
+  ['http', /^(?:GET|POST|HEAD|PUT|OPTIONS|CONNECT|TRACE|DELETE|PATCH) \S{1,2000}(?: HTTP\/\d|$)/i],
+  ['http', /^PRI \* HTTP\/2/],
+  ['tls', /^(?:\u0016\u0003[\u0000-\u0004]|\\x16\\x03|\\026\\003)/i],
+  ['ssh', /^SSH-\d/],
+  ['sip', /^[A-Z]{3,12} \S{1,500} (?:SIP|RTSP)\/\d/],
+  ['proxy', /^PROXY (?:TCP[46]|UNKNOWN)\b/],
+  ['rdp', /^(?:\u0003\u0000\u0000|\\x03\\x00\\x00)/i],
+  ['imap', /^[a-z]{0,3}\d{1,5} (?:CAPABILITY|LOGIN \S{1,200} \S{1,200}|LOGOUT|STARTTLS|ID \()/i],
+  ['pop3', /^(?:CAPA|STAT|APOP \S{1,200} [0-9a-f]{32}|USER [^\s:]{1,200})$/],
+];
+
+/** The protocol that a client line opens; undefined when it may be SMTP. */
+export function otherProtocolOf(text: string): OtherProtocol | undefined {
+  return OPENINGS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** The lines without an SMTP verb right behind an opening of another protocol: its headers and payload. */
+export function restOfOther(session: Session): ReadonlySet<Step> {
+  const rest = new Set<Step>();
+  let foreign = false;
+  for (const step of session.steps) {
+    const { exchange } = step;
+    if (exchange.kind !== 'command') continue;
+    const { verb, said } = exchange.command;
+    if (otherProtocolOf(said.text) !== undefined) foreign = true;
+    else if (isKnownVerb(verb)) foreign = false;
+    else if (foreign) rest.add(step);
+  }
+  return rest;
+}

@@ -1,0 +1,66 @@
+import type { Session } from '../transcript/reader';
+import { locate } from '../transcript/transcript';
+import { opened, QUIT } from './exampleSessions';
+import { answersHello, heardIn } from './replies';
+import { rewriteReply } from './rewrite';
+import { rfc } from './rfc';
+import type { Fix, Problem, Rule } from './rule';
+
+export const replyEnhancedInHello: Rule = {
+  category: 'reply',
+  code: 'reply.enhanced-in-hello',
+  severity: 'information',
+  title: { en: 'Enhanced code in the greeting or the hello reply', 'zh-cn': '问候语或 hello 回复中的增强状态码' },
+  messages: {
+    greeting: {
+      en: '{enhanced} in the greeting: enhanced codes are agreed on by EHLO, and a name must stand here',
+      'zh-cn': '问候语中出现 {enhanced}：增强状态码要到 EHLO 才约定，这里应是主机名',
+    },
+    hello: {
+      en: '{enhanced} in the answer to {verb}: the first word must be the server’s name',
+      'zh-cn': '对 {verb} 的回复中出现 {enhanced}：首词应是服务器的名称',
+    },
+  },
+  explanation: {
+    en: 'The greeting and the answers to HELO and EHLO have no enhanced code: their first word is the server’s name. Clients that read the name there get the code in its place. Refusals may have one: many servers do it, and it helps.',
+    'zh-cn':
+      '问候语以及对 HELO、EHLO 的回复没有增强状态码：它们的首词是服务器名称。从那里读取名称的客户端会读到代码。拒绝中可以带有：许多服务器如此，也有帮助。',
+  },
+  sources: [rfc(2034, '3'), rfc(5321, '4.1.1.1')],
+  examples: {
+    bad: `S: 220 2.0.0 mx.example.org ESMTP\nC: EHLO client.example.com\nS: 250 mx.example.org\n${QUIT}`,
+    good: `${opened()}${QUIT}`,
+  },
+  check,
+  fixes,
+};
+
+function* check(session: Session): Generator<Problem> {
+  for (const { reply, place, step } of heardIn(session)) {
+    const { enhanced } = reply;
+    const line = reply.lines[0];
+    if (enhanced === undefined || line === undefined || !(place === 'GREETING' || answersHello(place))) continue;
+    if (reply.code >= 400) continue;
+    const start = line.said.text.length - line.text.length;
+    yield {
+      variant: place === 'GREETING' ? 'greeting' : 'hello',
+      values: { enhanced, verb: place },
+      span: locate(line.said, start, start + enhanced.length),
+      related: [],
+      step,
+    };
+  }
+}
+
+function fixes(problem: Problem): Fix[] {
+  const exchange = problem.step?.exchange;
+  const enhanced = String(problem.values.enhanced);
+  if (exchange === undefined || !('replies' in exchange)) return [];
+  const reply = exchange.replies.find((each) => each.enhanced === enhanced);
+  const code = reply?.lines[0]?.said.text.slice(0, 4) ?? '';
+  const rest = reply?.lines[0]?.text.slice(enhanced.length).trimStart() ?? '';
+  if (reply === undefined || rest === '') return [];
+  const text = `${code}${rest}`;
+  const write = (line: { said: { text: string } }, index: number) => (index === 0 ? text : line.said.text);
+  return rewriteReply(reply, write, { title: 'write-as', values: { with: text } });
+}

@@ -1,0 +1,99 @@
+import type { Session, Step } from '../transcript/reader';
+import type { Reply, ReplyLine, Told } from '../transcript/transcript';
+import { whole } from './about';
+import { delivered, opened, QUIT } from './exampleSessions';
+import { heardIn } from './replies';
+import { rewriteReply } from './rewrite';
+import { rfc } from './rfc';
+import type { Fix, Problem, Rule } from './rule';
+
+export const replyMultiline: Rule = {
+  category: 'reply',
+  code: 'reply.multiline',
+  severity: 'error',
+  title: { en: 'Broken multi-line reply', 'zh-cn': '多行回复有误' },
+  messages: {
+    changes: {
+      en: 'The lines of one reply have different codes: {first}, then {code}',
+      'zh-cn': '同一回复各行的代码不同：先是 {first}，后是 {code}',
+    },
+    unfinished: {
+      en: 'The last line of this {code} reply never came: a hyphen after the code announces another line',
+      'zh-cn': '这个 {code} 回复的最后一行始终没有到来：代码后的连字符表示后面还有一行',
+    },
+  },
+  explanation: {
+    en: 'Every line of a reply has the same code; a hyphen after it says that another line follows, a blank that this is the last. Clients look at the last line’s code, or at the first’s, so a change makes them disagree. A reply whose last line has a hyphen leaves the client waiting until it gives up.',
+    'zh-cn':
+      '一个回复的每一行代码都相同；代码后的连字符表示后面还有行，空格表示这是最后一行。有的客户端看最后一行的代码，有的看第一行，代码改变会导致理解不一致。最后一行若带连字符，客户端会一直等到超时。',
+  },
+  sources: [rfc(5321, '4.2.1')],
+  examples: {
+    bad: `${opened()}C: MAIL FROM:<alice@example.com>
+S: 250-2.1.0 Sender noted
+S: 251 2.1.0 Ok
+${QUIT}`,
+    good: `${opened()}${delivered().replace('S: 250 2.1.0 Ok\n', 'S: 250-2.1.0 Sender noted\nS: 250 2.1.0 Ok\n')}${QUIT}`,
+  },
+  check,
+  fixes,
+};
+
+function* check(session: Session): Generator<Problem> {
+  const { steps } = session;
+  for (const { reply, step } of heardIn(session)) {
+    const first = reply.lines[0];
+    if (first === undefined) continue;
+    const changed = reply.lines.find(({ code }) => code !== first.code);
+    // A command between the lines: they may be two replies of a log that shows only some lines of each.
+    if (changed !== undefined && !isInterrupted(reply, session)) {
+      const values = { first: first.code, code: changed.code };
+      const related = [{ span: whole(first.said), note: 'first-here' } as const];
+      yield { variant: 'changes', values, span: whole(changed.said), related, step };
+    }
+    const end = reply.complete ? undefined : endAfter(steps, step);
+    if (end === undefined) continue;
+    const last = reply.lines.at(-1) as ReplyLine;
+    const related = [{ span: whole(end), note: 'close' } as const];
+    yield {
+      variant: 'unfinished',
+      values: { code: last.code },
+      span: whole(last.said),
+      related,
+      severity: 'warning',
+      step,
+    };
+  }
+}
+
+/**
+ * The server fell silent after this step: the next thing that the log shows is a timeout or the loss of the connection. A
+ * log that goes on may leave lines of replies out, and one that just stops may be cut.
+ */
+function endAfter(steps: readonly Step[], step: Step): Told | undefined {
+  const at = steps.indexOf(step);
+  const ends = [...steps.slice(at + 1), ...steps.slice(Math.max(0, at - 1), at)].flatMap(({ exchange }) =>
+    exchange.kind === 'event' ? [exchange.told] : [],
+  );
+  if (steps.slice(at + 1).some(({ exchange }) => exchange.kind !== 'event')) return undefined;
+  return ends.find(({ event }) => event.type === 'error' && (event.about === 'timeout' || event.about === 'lost'));
+}
+
+function isInterrupted(reply: Reply, session: Session): boolean {
+  const from = (reply.lines[0] as ReplyLine).said.line;
+  const to = (reply.lines.at(-1) as ReplyLine).said.line;
+  return session.steps.some(
+    ({ exchange }) =>
+      exchange.kind === 'command' && exchange.command.said.line > from && exchange.command.said.line < to,
+  );
+}
+
+function fixes(problem: Problem): Fix[] {
+  const exchange = problem.step?.exchange;
+  if (problem.variant !== 'changes' || exchange === undefined || !('replies' in exchange)) return [];
+  const reply = exchange.replies.at(-1);
+  const code = reply?.lines[0]?.said.text.slice(0, 3);
+  if (reply === undefined || code === undefined) return [];
+  const values = { with: code };
+  return rewriteReply(reply, ({ said }) => `${code}${said.text.slice(3)}`, { title: 'write-as', values });
+}

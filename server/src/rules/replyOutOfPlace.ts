@@ -1,0 +1,97 @@
+import { isKnownVerb } from '../transcript/command';
+import type { Session, Step } from '../transcript/reader';
+import type { CommandExchange, Reply } from '../transcript/transcript';
+import { replySpan, whole } from './about';
+import { mayAnswer } from './allowedReplies';
+import { delivered, opened, QUIT } from './exampleSessions';
+import { type Heard, heardIn, placeName } from './replies';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule } from './rule';
+
+export const replyOutOfPlace: Rule = {
+  category: 'reply',
+  code: 'reply.out-of-place',
+  severity: 'error',
+  title: { en: 'Reply that makes no sense here', 'zh-cn': '此处没有意义的回复' },
+  messages: {
+    data: {
+      en: '354 answers {verb}: it invites mail data, and only DATA asks for that',
+      'zh-cn': '{verb} 得到 354：它邀请发送邮件数据，而只有 DATA 才会这样请求',
+    },
+    auth: {
+      en: '334 answers {verb}: it asks for a SASL response, and only AUTH begins that',
+      'zh-cn': '{verb} 得到 334：它要求 SASL 响应，而只有 AUTH 才会开始这一过程',
+    },
+    intermediate: {
+      en: '{code} answers {verb}, which has no second part: 3yz leaves the client waiting for what to send',
+      'zh-cn': '{verb} 得到 {code}，但它没有第二步：3yz 让客户端不知该继续发送什么',
+    },
+    greeting: {
+      en: 'A greeting of {code}: it must be 220, 421, 521 or 554',
+      'zh-cn': '问候语代码为 {code}：应为 220、421、521 或 554',
+    },
+    message: {
+      en: '{code} answers the message: its end has no second part',
+      'zh-cn': '邮件得到 {code}：邮件结束之后没有第二步',
+    },
+    completed: {
+      en: '{code} answers DATA, which 354 must answer before mail data may follow',
+      'zh-cn': 'DATA 得到 {code}；必须先回复 354，之后才能发送邮件数据',
+    },
+  },
+  explanation: {
+    en: '3yz means “go on”: 354 after DATA, 334 within AUTH, nowhere else in the standard. A client that meets it elsewhere has nothing to send; one that gets 2yz to DATA does not know whether its message is awaited. The server, or something between, is out of step by a reply.',
+    'zh-cn':
+      '3yz 的意思是“请继续”：DATA 之后的 354、AUTH 过程中的 334，标准中再无其他用处。客户端在别处遇到它时无可发送；DATA 得到 2yz 时则不知道对方是否在等邮件。这说明服务器或中间设备的回复错了位。',
+  },
+  sources: [rfc(5321, '4.2.1'), rfc(5321, '4.3.2'), rfc(4954, '4')],
+  examples: {
+    bad: `${opened()}C: MAIL FROM:<alice@example.com>
+S: 250 2.1.0 Ok
+C: RCPT TO:<bob@example.org>
+S: 354 Go ahead
+${QUIT}`,
+    good: `${opened()}${delivered()}${QUIT}`,
+  },
+  check,
+};
+
+function* check(session: Session): Generator<Problem> {
+  const heard = heardIn(session);
+  for (const { reply, place, step, command } of heard) {
+    if (command?.lost || reply.code < 200 || reply.code > 399) continue;
+    const variant =
+      reply.code >= 300
+        ? intermediate(place, reply.code, step)
+        : isCompletedData(place, command, reply, heard) && 'completed';
+    if (typeof variant !== 'string') continue;
+    const related: Related[] = command === undefined ? [] : [{ span: whole(command.command.said), note: 'said-here' }];
+    const values = { verb: placeName(place), code: reply.code };
+    yield { variant, values, span: replySpan(reply), related, step };
+  }
+}
+
+/** Every 3yz may answer DATA: clients take them all for 354. */
+function intermediate(place: string, code: number, { before }: Step): string | undefined {
+  // A 3yz is not read as a greeting: where one is due it answers nothing.
+  if (place === 'UNASKED') return before.greeting.kind === 'awaited' ? 'greeting' : undefined;
+  if (place === 'DATA' || mayAnswer(place, code) !== false) return undefined;
+  if (place === 'MESSAGE') return 'message';
+  if (!isKnownVerb(place)) return undefined;
+  return code === 354 ? 'data' : code === 334 ? 'auth' : 'intermediate';
+}
+
+/** 2yz to DATA, and mail data came after it: a log that leaves the 354 out shows the reply to the message there. */
+function isCompletedData(
+  place: string,
+  command: CommandExchange | undefined,
+  reply: Reply,
+  heard: readonly Heard[],
+): boolean {
+  if (place !== 'DATA' || command === undefined) return false;
+  return heard.some(({ step: { exchange } }) => {
+    if (exchange.kind !== 'message' || exchange.command !== command.command) return false;
+    const first = exchange.data.first;
+    return first !== undefined && first.elided === undefined && first.line > replySpan(reply).line;
+  });
+}

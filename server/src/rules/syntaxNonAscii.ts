@@ -1,0 +1,63 @@
+import { isKnownVerb, readPath } from '../transcript/command';
+import type { Session } from '../transcript/reader';
+import { type CommandExchange, locate } from '../transcript/transcript';
+import { answer, nameOf } from './about';
+import { opened, QUIT } from './exampleSessions';
+import { firstNonAscii } from './octets';
+import { rfc } from './rfc';
+import type { Problem, Rule } from './rule';
+
+export const syntaxNonAscii: Rule = {
+  category: 'syntax',
+  code: 'syntax.non-ascii',
+  severity: 'error',
+  title: { en: 'Command outside ASCII', 'zh-cn': '命令含非 ASCII 字符' },
+  messages: {
+    default: {
+      en: '“{text}” is not ASCII: commands and their arguments are, addresses under SMTPUTF8 excepted',
+      'zh-cn': '“{text}”不是 ASCII：命令及其参数必须是 ASCII，SMTPUTF8 下的地址除外',
+    },
+  },
+  explanation: {
+    en: 'SMTP commands are ASCII. SMTPUTF8 opens the addresses of MAIL, RCPT, VRFY and EXPN to UTF-8, nothing else: a client’s own name is written in its `xn--` form.',
+    'zh-cn':
+      'SMTP 命令是 ASCII。SMTPUTF8 只允许 MAIL、RCPT、VRFY 和 EXPN 的地址使用 UTF-8，别处不行：客户端自己的名称要写成 `xn--` 形式。',
+  },
+  sources: [rfc(5321, '2.4'), rfc(5321, '4.1.2'), rfc(6531, '3.1'), rfc(6531, '3.7.1')],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO münchen.example
+S: 501 5.5.2 Invalid host name
+C: EHLO xn--mnchen-3ya.example
+S: 250 mx.example.org
+${QUIT}`,
+    good: `${opened('SMTPUTF8')}C: VRFY rené SMTPUTF8\nS: 252 2.1.5 Cannot verify\n${QUIT}`,
+  },
+  check,
+};
+
+/** Verbs whose argument is ASCII; what an unknown verb says is not looked at, nor what AUTH hides. */
+const EXEMPT: ReadonlySet<string> = new Set(['AUTH', 'X-EXPS', 'XCLIENT', 'XFORWARD', 'BURL']);
+
+function* check(session: Session): Generator<Problem> {
+  for (const step of session.steps) {
+    const { exchange } = step;
+    if (exchange.kind !== 'command' || exchange.afterRefusedData || exchange.lost) continue;
+    const { verb, said } = exchange.command;
+    if (!isKnownVerb(verb) || EXEMPT.has(verb) || said.elided !== undefined) continue;
+    const at = firstNonAscii(said.text);
+    if (at < 0 || mayBeUtf8(exchange, at)) continue;
+    const text = said.text.slice(at, said.text.length).split(/\s/, 1)[0] ?? '';
+    const values = { text, verb: nameOf(exchange) };
+    yield { variant: 'default', values, span: locate(said, at, at + text.length), related: answer(exchange), step };
+  }
+}
+
+/** Addresses have a rule of their own; ORCPT may hold one. */
+function mayBeUtf8({ command }: CommandExchange, at: number): boolean {
+  const { verb, argument } = command;
+  if (verb === 'VRFY' || verb === 'EXPN') return /\sSMTPUTF8\s*$/i.test(argument);
+  if (verb !== 'MAIL' && verb !== 'RCPT') return false;
+  const { end, parameters } = readPath(command);
+  return at < end || parameters.some(({ key, start, end: to }) => key === 'ORCPT' && at >= start && at < to);
+}

@@ -1,0 +1,108 @@
+import { readOffers } from '../transcript/offers';
+import type { Session } from '../transcript/reader';
+import { accepted, type Said } from '../transcript/transcript';
+import { whole } from './about';
+import type { Problem, Rule } from './rule';
+
+/** So many hosts are remembered across the sessions of a file. */
+export const MOST_HOSTS = 10_000;
+
+export const tlsOfferVanished: Rule = {
+  category: 'tls',
+  code: 'tls.offer-vanished',
+  severity: 'information',
+  title: { en: 'STARTTLS no longer offered', 'zh-cn': '不再提供 STARTTLS' },
+  messages: {
+    default: {
+      en: '{host} does not offer STARTTLS here, though it did in an earlier session of this file',
+      'zh-cn': '{host} 在此没有提供 STARTTLS，而在本文件较早的会话中曾提供',
+    },
+  },
+  explanation: {
+    en: 'The same server offered STARTTLS before. Its settings may have changed, its certificate may be gone, it may be another port or another machine behind the same name — or somebody on the path takes the offer out so that the mail goes in the clear (STRIPTLS). MTA-STS and DANE make such a removal an error.',
+    'zh-cn':
+      '同一服务器之前提供过 STARTTLS。可能是设置变了、证书没有了、端口不同、同名之后是另一台机器——也可能是路径上有人去掉了它，使邮件以明文传输（STRIPTLS）。有了 MTA-STS 和 DANE，这种剥离就会成为错误。',
+  },
+  sources: [
+    { document: 'RFC 3207', section: '6', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-6' },
+    { document: 'RFC 7672', section: '1.3.1', url: 'https://www.rfc-editor.org/rfc/rfc7672.html#section-1.3.1' },
+  ],
+  examples: {
+    bad: `--- session one ---
+* connected to mx.example.org [192.0.2.1]:25
+S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-STARTTLS
+S: 250 SIZE 1000000
+C: QUIT
+S: 221 Bye
+--- session two ---
+* connected to mx.example.org [192.0.2.1]:25
+S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 SIZE 1000000
+C: QUIT
+S: 221 Bye
+`,
+    good: `--- session one ---
+* connected to mx.example.org [192.0.2.1]:587
+S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 STARTTLS
+C: QUIT
+S: 221 Bye
+--- session two ---
+* connected to mx.example.org [192.0.2.1]:25
+S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 SIZE 1000000
+C: QUIT
+S: 221 Bye
+`,
+  },
+  check: () => [],
+  across() {
+    const offered = new Map<string, Said>();
+    return (session) => watch(session, offered);
+  },
+};
+
+function* watch(session: Session, offered: Map<string, Said>): Generator<Problem> {
+  const host = hostOf(session);
+  if (host === undefined) return;
+  for (const step of session.steps) {
+    const { exchange, before } = step;
+    if (exchange.kind !== 'command' || exchange.command.verb !== 'EHLO' || before.tls !== 'none') continue;
+    if (!accepted(exchange) || !exchange.replies.at(-1)?.complete) continue;
+    const offers = readOffers(exchange);
+    const offer = offers.get('STARTTLS');
+    const earlier = offered.get(host.key);
+    if (offer !== undefined) {
+      if (offered.size < MOST_HOSTS) offered.set(host.key, offer.line.said);
+    } else if (earlier !== undefined && !isRewritten(offers)) {
+      const related = [{ span: whole(earlier), note: 'offered-before' } as const];
+      yield { variant: 'default', values: { host: host.name }, span: whole(exchange.command.said), related, step };
+      return;
+    }
+  }
+}
+
+/** tls.rewritten-offer says it better. */
+function isRewritten(offers: ReadonlyMap<string, unknown>): boolean {
+  for (const keyword of offers.keys()) if (/^X{4,40}[A-Z]?$/.test(keyword)) return true;
+  return false;
+}
+
+/** The server that the client connected to, with its port: 25 and 587 may well differ. Undefined where the log does not tell. */
+function hostOf(session: Session): { readonly key: string; readonly name: string } | undefined {
+  for (const { exchange } of session.steps) {
+    if (exchange.kind !== 'event' || exchange.told.event.type !== 'connect') continue;
+    const { host, port } = exchange.told.event;
+    if (host !== undefined && port !== undefined) return { key: `${host.toLowerCase()}:${port}`, name: host };
+  }
+  return undefined;
+}

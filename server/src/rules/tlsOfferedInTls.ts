@@ -1,0 +1,78 @@
+import { readOffers } from '../transcript/offers';
+import type { Session } from '../transcript/reader';
+import { accepted } from '../transcript/transcript';
+import { whole } from './about';
+import type { Fix, Problem, Rule } from './rule';
+
+export const tlsOfferedInTls: Rule = {
+  category: 'tls',
+  code: 'tls.offered-in-tls',
+  severity: 'error',
+  title: { en: 'STARTTLS offered inside TLS', 'zh-cn': '在 TLS 之内提供 STARTTLS' },
+  messages: {
+    default: {
+      en: 'The server offers STARTTLS although TLS is already in use',
+      'zh-cn': '已在使用 TLS，服务器仍提供 STARTTLS',
+    },
+  },
+  explanation: {
+    en: 'After the handshake the server must not list STARTTLS any more. A client that takes the offer would begin TLS inside TLS; most answer such a server with an error.',
+    'zh-cn': '握手之后服务器不得再列出 STARTTLS。若客户端接受，就会在 TLS 内再开始 TLS；多数实现会报错。',
+  },
+  sources: [{ document: 'RFC 3207', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4.2' }],
+  examples: {
+    bad: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 STARTTLS
+C: STARTTLS
+S: 220 Go ahead
+* tls TLSv1.3 TLS_AES_256_GCM_SHA384
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250-STARTTLS
+S: 250 SIZE 1000000
+C: QUIT
+S: 221 Bye
+`,
+    good: `S: 220 mx.example.org ESMTP
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 STARTTLS
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 STARTTLS
+C: STARTTLS
+S: 454 4.7.0 TLS not available
+C: EHLO client.example.com
+S: 250-mx.example.org
+S: 250 STARTTLS
+C: QUIT
+S: 221 Bye
+`,
+  },
+  check,
+  fixes,
+};
+
+function* check(session: Session): Generator<Problem> {
+  for (const step of session.steps) {
+    const { exchange } = step;
+    if (exchange.kind !== 'command' || !/^(?:EHLO|LHLO)$/.test(exchange.command.verb) || !accepted(exchange)) continue;
+    if (step.before.tls !== 'active') continue;
+    const offer = readOffers(exchange).get('STARTTLS');
+    if (offer === undefined) continue;
+    const related = [{ span: whole(exchange.command.said), note: 'said-here' } as const];
+    yield { variant: 'default', values: {}, span: whole(offer.line.said), related, step };
+  }
+}
+
+function fixes(problem: Problem): Fix[] {
+  const exchange = problem.step?.exchange;
+  const lines = exchange?.kind === 'command' ? (exchange.replies.at(-1)?.lines ?? []) : [];
+  const line = lines.find(({ said }) => said.line === problem.span.line);
+  // The last line of a reply has to stay its last.
+  if (line === undefined || line.last) return [];
+  const edits = [{ kind: 'delete', lines: [line.said.line] } as const];
+  return [{ title: 'remove-offer', values: {}, edits, preferred: true }];
+}

@@ -1,0 +1,276 @@
+/**
+ * Protocol logs of Exchange (2007 and later) and Exchange Online: comma separated, `+` a connection begins, `-` ends, `>`
+ * sent, `<` received, `*` information. Whether `>` is the server or the client tells the header's log type: a receive
+ * connector is the server. Mail data is never logged, and of an EHLO reply newer releases make one line.
+ */
+import { readsAsCommand } from '../command';
+import { looksLikeReply } from '../reply';
+import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
+import { type Dialect, type ReadContext, weigh } from './dialect';
+import { append, NO_TEXT, placeOf, pushPiece, type WireText } from './wireText';
+
+interface State {
+  /** The arrow of the server's lines; undefined until a header or a reply tells. */
+  readonly server: '<' | '>' | undefined;
+  readonly columns: Columns;
+}
+
+/** Where the `#Fields:` line puts what is needed. */
+interface Columns {
+  readonly time: number;
+  readonly session: number;
+  readonly remote: number;
+  readonly event: number;
+  readonly data: number;
+  readonly context: number;
+}
+
+const USUAL: Columns = { time: 0, session: 2, remote: 5, event: 6, data: 7, context: 8 };
+
+export const exchange: Dialect<State> = {
+  id: 'exchange',
+  name: 'Exchange protocol log',
+  evidence: (sample) => weigh(sample, weight),
+  start: () => ({ server: undefined, columns: USUAL }),
+  read,
+  write,
+};
+
+/** Time, connector, session id in hexadecimal, number, endpoints, event: what a line without its header shows. */
+const ROW =
+  /^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z,(?:"[^"]{0,200}"|[^,]{0,200}),[0-9A-Fa-f]{16},\d{1,6},[^,]{0,80},[^,]{0,80},[-+<>*]?,/;
+
+function weight({ text }: PeeledLine): number {
+  if (text.startsWith('#')) return /^#Log-[tT]ype: SMTP (?:Receive|Send) Protocol Log/.test(text) ? 20 : 0;
+  return ROW.test(text) ? 12 : 0;
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const { text } = line;
+  if (text.startsWith('#') || text.startsWith('\ufeff#')) return header(text, state);
+  const cells = cellsOf(line);
+  const { columns } = state;
+  const session = cells[columns.session]?.text ?? '';
+  const event = cells[columns.event]?.text;
+  const data = cells[columns.data];
+  if (session === '' || event === undefined || data === undefined || cells.length < 8) return state;
+  const time = Date.parse(cells[columns.time]?.text ?? '');
+  const row: Row = { line, session, data, time: Number.isNaN(time) ? undefined : time };
+  switch (event) {
+    case '+':
+      tell(row, { type: 'connect', whole: true, ...endpoint(cells[columns.remote]?.text ?? '') }, context);
+      return state;
+    case '-':
+      end(row, restOf(text, cells[columns.context]), state, context);
+      return state;
+    case '*':
+      inform(row, restOf(text, cells[columns.context]), context);
+      return state;
+    case '>':
+    case '<':
+      return say(row, event, state, context);
+    default:
+      return state;
+  }
+}
+
+function header(text: string, state: State): State {
+  const type = /^\ufeff?#Log-[tT]ype: SMTP (Receive|Send) /.exec(text)?.[1];
+  if (type !== undefined) return { ...state, server: type === 'Receive' ? '>' : '<' };
+  const fields = /^\ufeff?#Fields: (.*)$/
+    .exec(text)?.[1]
+    ?.split(',')
+    .map((name) => name.trim());
+  if (fields === undefined || !fields.includes('event')) return state;
+  const [time, session, remote, event, data, context] = [
+    'date-time',
+    'session-id',
+    'remote-endpoint',
+    'event',
+    'data',
+    'context',
+  ].map((name) => fields.indexOf(name));
+  return { ...state, columns: { time, session, remote, event, data, context } as Columns };
+}
+
+interface Row {
+  readonly line: PeeledLine;
+  readonly session: string;
+  readonly data: Cell;
+  readonly time: number | undefined;
+}
+
+function say(row: Row, event: '<' | '>', state: State, { emit, modeOf }: ReadContext): State {
+  const { data, session, time } = row;
+  const guess = looksLikeReply(data.text) ? event : event === '>' ? '<' : '>';
+  const now = state.server === undefined ? { ...state, server: guess } : state;
+  const about = { session, ...(time !== undefined && { time }) };
+  if (event === now.server) {
+    for (const part of replyLines(data)) emit({ ...part.place, ...about, speaker: 'server', text: part.text });
+    return now;
+  }
+  // Secrets are not logged; where a challenge has no answer in the log, the next line is a command again.
+  const answers = modeOf(session) === 'auth' && !readsAsCommand(data.text);
+  const secret = answers || /^<authentication (?:information|response)>$|^\*{3,}$/.test(data.text);
+  const said: Said = { ...placeOf(data.pieces), ...about, speaker: 'client', text: data.text };
+  emit(secret ? { ...said, kind: 'secret', elided: { what: 'secret' } } : { ...said, kind: 'command' });
+  return now;
+}
+
+// --- replies in one line ------------------------------------------------------------------------------------------
+
+/** `250  HOST Hello [ip] SIZE 37748736 PIPELINING …`: two blanks where the lines were joined. */
+function* replyLines(cell: Cell): Generator<{ readonly text: string; readonly place: Located }> {
+  const { text } = cell;
+  if (!/^250 {2}\S/.test(text)) {
+    yield { text, place: placeOf(cell.pieces) };
+    return;
+  }
+  const starts = [5, ...keywordStarts(text)];
+  for (const [index, start] of starts.entries()) {
+    const last = index === starts.length - 1;
+    const end = last ? text.length : (starts[index + 1] as number) - 1;
+    const at = placeIn(cell, start, end);
+    const code: WireText = append(NO_TEXT, last ? '250 ' : '250-', at.line, at.start, 0);
+    const whole = append(code, text.slice(start, end), at.line, at.start, at.end - at.start);
+    yield { text: whole.text, place: placeOf(whole.pieces) };
+  }
+}
+
+/** Offsets of the words that are keywords of an EHLO reply; what follows one and is none is its parameter. */
+function keywordStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (const match of text.slice(5).matchAll(/ (\S{1,80})/g)) {
+    if (isKeyword(match[1] as string)) starts.push(5 + match.index + 1);
+    if (starts.length >= MOST_KEYWORDS) break;
+  }
+  return starts;
+}
+
+/** No server offers as many. */
+const MOST_KEYWORDS = 100;
+
+function isKeyword(word: string): boolean {
+  return KEYWORDS.has(word.replace(/=.*$/, '')) || (/^X[A-Z0-9-]{2,}$/.test(word) && !/^XOAUTH/.test(word));
+}
+
+const KEYWORDS: ReadonlySet<string> = new Set([
+  ...['SIZE', 'PIPELINING', 'DSN', 'ENHANCEDSTATUSCODES', 'STARTTLS', 'AUTH', '8BITMIME', 'BINARYMIME', 'CHUNKING'],
+  ...['SMTPUTF8', 'VRFY', 'EXPN', 'ETRN', 'ATRN', 'TURN', 'HELP', 'OK', 'DELIVERBY', 'MTRK', 'CHECKPOINT', 'VERB'],
+  ...['NO-SOLICITING', 'CONPERM', 'CONNEG', 'FUTURERELEASE', 'BURL', 'MT-PRIORITY', 'RRVS', 'REQUIRETLS', 'LIMITS'],
+  ...['ONEX', 'SUBMITTER', 'UTF8SMTP', 'PIPE_CONNECT', 'PIPECONNECT'],
+]);
+
+// --- events -------------------------------------------------------------------------------------------------------
+
+function tell({ line, session, time }: Row, event: ToolEvent, { emit }: ReadContext): void {
+  const { text } = line;
+  const place = { line: line.line.number, start: line.from, end: line.from + text.length };
+  emit({ ...place, session, speaker: 'tool', text, event, ...(time !== undefined && { time }) });
+}
+
+function end(row: Row, how: string, { server }: State, context: ReadContext): void {
+  const mode = context.modeOf(row.session);
+  if (mode === 'data' || mode === 'bdat') {
+    tell(row, { type: 'error', about: 'lost', message: `disconnected: ${how}` }, context);
+  }
+  const local = how.startsWith('Local');
+  const by = !local && !how.startsWith('Remote') ? 'unknown' : local === (server === '>') ? 'server' : 'client';
+  tell(row, { type: 'close', by }, context);
+}
+
+function inform(row: Row, words: string, context: ReadContext): void {
+  const tls = /^TLS protocol (\S{1,60}) negotiation succeeded(?: using bulk encryption algorithm (\S{1,60}))?/.exec(
+    words,
+  );
+  if (tls !== null) {
+    const [, protocol, cipher] = tls;
+    tell(row, { type: 'tls', ...(protocol && { protocol }), ...(cipher && { cipher }) }, context);
+  } else if (/^TLS negotiation failed/.test(words)) {
+    tell(row, { type: 'error', about: 'tls', message: words }, context);
+  } else if (/^Failed to connect\b|^Connection to remote endpoint .{0,200} failed/.test(words)) {
+    tell(row, { type: 'error', about: 'connect', message: words }, context);
+  }
+}
+
+/** The context goes on to the end of the line: older releases do not quote the commas in it. */
+function restOf(text: string, cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  return cell.quoted ? cell.text : text.slice(cell.start);
+}
+
+function endpoint(text: string): { readonly host?: string; readonly port?: number } {
+  const at = /^(.{1,60}):(\d{1,5})$/.exec(text);
+  return at === null ? {} : { host: at[1] as string, port: Number(at[2]) };
+}
+
+// --- cells --------------------------------------------------------------------------------------------------------
+
+interface Cell extends WireText {
+  /** Offset of the cell in the line. */
+  readonly start: number;
+  readonly quoted: boolean;
+}
+
+/** More columns than any release writes; commas in the context would make more. */
+const MOST_CELLS = 40;
+
+/** The cells of a line, RFC 4180: a quote in a quoted cell is doubled. */
+function cellsOf(line: PeeledLine): Cell[] {
+  const cells: Cell[] = [];
+  const { text } = line;
+  for (let at = 0; at <= text.length && cells.length < MOST_CELLS; ) {
+    const quoted = text.charAt(at) === '"';
+    const { end, wire } = quoted ? quotedCell(line, at) : plainCell(line, at);
+    cells.push({ ...wire, start: at, quoted });
+    at = end + 1;
+  }
+  return cells;
+}
+
+function plainCell(line: PeeledLine, at: number): { readonly end: number; readonly wire: WireText } {
+  const comma = line.text.indexOf(',', at);
+  const end = comma < 0 ? line.text.length : comma;
+  const pieces = [{ at: 0, line: line.line.number, column: line.from + at, width: end - at }];
+  return { end, wire: { text: line.text.slice(at, end), pieces } };
+}
+
+function quotedCell(line: PeeledLine, at: number): { readonly end: number; readonly wire: WireText } {
+  const { text } = line;
+  const { number } = line.line;
+  const pieces: Piece[] = [];
+  let value = '';
+  for (let from = at + 1; ; ) {
+    const quote = text.indexOf('"', from);
+    const to = quote < 0 ? text.length : quote;
+    if (to > from || value === '') pushPiece(pieces, value.length, to - from, number, line.from + from);
+    value += text.slice(from, to);
+    if (quote < 0) return { end: text.length, wire: { text: value, pieces } };
+    if (text.charAt(quote + 1) !== '"') {
+      const comma = text.indexOf(',', quote);
+      return { end: comma < 0 ? text.length : comma, wire: { text: value, pieces } };
+    }
+    pushPiece(pieces, value.length, 1, number, line.from + quote, 2);
+    value += '"';
+    from = quote + 2;
+  }
+}
+
+/** Where offsets `start` to `end` of a cell stand. */
+function placeIn({ pieces }: Cell, start: number, end: number): Located {
+  const piece = pieces.findLast(({ at }) => at <= start) ?? pieces[0];
+  const column = (piece?.column ?? 0) + start - (piece?.at ?? 0);
+  return { line: piece?.line ?? 0, start: column, end: column + end - start };
+}
+
+// --- writing ------------------------------------------------------------------------------------------------------
+
+function write(speaker: 'client' | 'server', text: string, like: PeeledLine | undefined): string {
+  const cells = like === undefined ? [] : cellsOf(like);
+  const event = cells[USUAL.event]?.text;
+  const saidReply = looksLikeReply(cells[USUAL.data]?.text ?? '');
+  const server = event !== '<' && event !== '>' ? '>' : saidReply ? event : event === '>' ? '<' : '>';
+  const arrow = (speaker === 'server') === (server === '>') ? '>' : '<';
+  const head = like?.text.slice(0, cells[USUAL.event]?.start ?? 0) || '1970-01-01T00:00:00.000Z,,0000000000000000,0,,,';
+  return `${head}${arrow},${/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text},`;
+}

@@ -1,0 +1,186 @@
+/**
+ * Go's go-mail (github.com/wneessen/go-mail) debug log: `2023/03/05 12:00:00 DEBUG: C --> S: EHLO …`, or slog's JSON with a
+ * `direction`. Go's textproto has taken codes and hyphens off the further lines of a reply, the greeting and the message
+ * with its answer are not logged, nor, in later versions, replies that were not the expected ones. Nothing is pipelined,
+ * so that a reply is always about the command right before it.
+ */
+import { readsAsCommand } from '../command';
+import { looksLikeReply } from '../reply';
+import type { PeeledLine, Piece, Said } from '../transcript';
+import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { jsonFields, jsonString, jsonTime } from './json';
+import { quoteText } from './quoted';
+import { cutLines, placeOf, type WireText } from './wireText';
+
+interface Line {
+  readonly wire: WireText;
+  readonly line: PeeledLine;
+  readonly time: number | undefined;
+}
+
+interface State {
+  readonly session: number;
+  readonly begun: boolean;
+  /** Upper case, of the client's last command. */
+  readonly verb: string;
+  /** The line of a reply that is to be told when the next shows whether it was the last. */
+  readonly reply: Line | undefined;
+  readonly code: string;
+  /** The last line of the session. */
+  readonly last: number;
+}
+
+export const goMail: Dialect<State> = {
+  id: 'go-mail',
+  name: 'Go go-mail debug log',
+  evidence: (sample) => weigh(sample, weight),
+  start: () => ({ session: 0, begun: false, verb: '', reply: undefined, code: '', last: 0 }),
+  read,
+  finish: (state, context) => {
+    endSession(flush(state, true, context), context);
+  },
+  write(speaker, text, like) {
+    if (like?.text.startsWith('{')) {
+      const [from, to] = speaker === 'client' ? ['client', 'server'] : ['server', 'client'];
+      const message = `"msg":${quoteText(text, '"')},"direction":{"from":"${from}","to":"${to}"}`;
+      return `{"time":"1970-01-01T00:00:00Z","level":"DEBUG",${message}}`;
+    }
+    const stamp = like === undefined ? '' : (STAMP.exec(like.text)?.[0] ?? '');
+    return `${stamp}DEBUG: C ${speaker === 'client' ? '-->' : '<--'} S: ${text}`;
+  },
+};
+
+const STAMP = /^(\d{4}\/\d\d\/\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?) /;
+const MARK =
+  /^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})? )?(?:\S{1,60}: )?(?:(?:DEBUG| INFO| WARN|ERROR): )?(C --> S|S <-- C|C <-- S|S --> C): ?/;
+const REDACTED = '<SMTP auth data redacted>';
+
+function weight(line: PeeledLine): number {
+  const record = recordOf(line);
+  if (record === undefined) return 0;
+  const { text } = record.wire;
+  if (text.startsWith(REDACTED)) return 10;
+  return (record.speaker === 'server' ? looksLikeReply(text) : readsAsCommand(text)) ? 12 : 2;
+}
+
+interface Record extends Line {
+  readonly speaker: 'client' | 'server';
+}
+
+function recordOf(line: PeeledLine): Record | undefined {
+  const { text } = line;
+  if (text.charCodeAt(0) === BRACE) {
+    const fields = jsonFields(text);
+    const from = fields === undefined ? undefined : jsonString(line, fields, 'direction.from')?.text;
+    const wire = fields === undefined ? undefined : jsonString(line, fields, 'msg');
+    if (fields === undefined || wire === undefined || (from !== 'client' && from !== 'server')) return undefined;
+    return { speaker: from, wire, line, time: jsonTime(text, fields) ?? line.time };
+  }
+  const mark = MARK.exec(text.slice(0, 160));
+  if (mark === null) return undefined;
+  const stamp = STAMP.exec(text);
+  const at = mark[0].length;
+  const time = stamp === null ? line.time : Date.parse(`${stamp[1]?.replaceAll('/', '-')}T${stamp[2]}Z`);
+  return {
+    speaker: mark[1] === 'C --> S' || mark[1] === 'S <-- C' ? 'client' : 'server',
+    wire: verbatim(line, at),
+    line,
+    time,
+  };
+}
+
+function verbatim(line: PeeledLine, from: number): WireText {
+  const piece: Piece = { at: 0, line: line.line.number, column: line.from + from, width: line.text.length - from };
+  return { text: line.text.slice(from), pieces: [piece] };
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const record = recordOf(line);
+  if (record === undefined) return continuation(line, state, context);
+  const now = flush(state, true, context);
+  return record.speaker === 'client' ? client(record, now, context) : server(record, now, context);
+}
+
+function client(record: Record, before: State, context: ReadContext): State {
+  const { text } = record.wire;
+  const verb = (/^[A-Za-z]{4,8}/.exec(text)?.[0] ?? '').toUpperCase();
+  const again = (verb === 'EHLO' && before.verb !== 'STARTTLS') || (verb === 'HELO' && before.verb !== 'EHLO');
+  const state = before.begun && !again ? before : begin(before, context);
+  const session = String(state.session);
+  const mode = context.modeOf(session);
+  if (mode === 'data') {
+    // The message is not shown, nor what answered it.
+    const { line } = record;
+    const place = { ...within(line, 0, 0), session, speaker: 'client', text: '' } as const;
+    context.emit({ ...place, kind: 'data', elided: { what: 'data' } });
+    context.emit({ ...place, kind: 'end-of-data' });
+  }
+  // The AUTH command itself is redacted; what comes after it are responses.
+  const redacted = text.startsWith(REDACTED);
+  const response = redacted && mode === 'auth';
+  const said = { ...emitted(record, record.wire, state), speaker: 'client' as const };
+  if (response) context.emit({ ...said, text: '', elided: { what: 'secret' } });
+  else if (redacted) context.emit({ ...said, text: 'AUTH', kind: 'command', elided: { what: 'secret' } });
+  else context.emit(said);
+  return { ...state, verb: redacted ? 'AUTH' : verb, last: record.line.line.number };
+}
+
+function server(record: Record, before: State, context: ReadContext): State {
+  const state = before.begun ? before : begin(before, context);
+  const code = record.wire.text.slice(0, 3);
+  let now: State = { ...state, code };
+  for (const [index, each] of [...cutLines(record.wire)].entries()) {
+    now = flush(now, false, context);
+    now = { ...now, reply: { ...record, wire: index === 0 ? each : withCode(each, code) } };
+  }
+  return now;
+}
+
+/** A further line of a reply: a keyword after EHLO, else one that begins with the enhanced code again. */
+function continuation(line: PeeledLine, state: State, context: ReadContext): State {
+  const { text } = line;
+  if (state.reply === undefined) return state;
+  const more =
+    state.verb === 'EHLO'
+      ? /^[A-Z0-9][A-Z0-9-]{1,30}(?:[ =].{0,200})?$/i.test(text)
+      : /^[245]\.\d{1,3}\.\d{1,3} /.test(text);
+  if (!more) return flush(state, true, context);
+  const now = flush(state, false, context);
+  return { ...now, reply: { line, wire: withCode(verbatim(line, 0), state.code), time: state.reply.time } };
+}
+
+function withCode(wire: WireText, code: string): WireText {
+  const [first] = wire.pieces;
+  if (first === undefined) return { text: `${code} `, pieces: [] };
+  const pieces = wire.pieces.map((piece) => ({ ...piece, at: piece.at + 4 }));
+  return { text: `${code} ${wire.text}`, pieces: [{ ...first, at: 0, width: 0 }, ...pieces] };
+}
+
+/** Tells the line of a reply that waits, `last` or with more to come. */
+function flush(state: State, last: boolean, { emit }: ReadContext): State {
+  const { reply } = state;
+  if (reply === undefined) return state;
+  const text = last ? reply.wire.text : `${reply.wire.text.slice(0, 3)}-${reply.wire.text.slice(4)}`;
+  emit({ ...emitted(reply, { ...reply.wire, text }, state), speaker: 'server', answers: 'last' });
+  return { ...state, reply: undefined };
+}
+
+function emitted({ line, time }: Line, wire: WireText, state: State): Omit<Said, 'speaker'> {
+  const place = wire.pieces.length > 0 ? placeOf(wire.pieces) : within(line, line.text.length);
+  return { ...place, session: String(state.session), text: wire.text, ...(time !== undefined && { time }) };
+}
+
+/** The greeting is not logged: a session begins with its hello. */
+function begin(state: State, context: ReadContext): State {
+  endSession(state, context);
+  return { ...state, session: state.session + 1, begun: true, verb: '' };
+}
+
+/** What has no reply here may have been refused: later versions do not log that. */
+function endSession(state: State, { emit }: ReadContext): void {
+  if (!state.begun || state.verb === 'QUIT') return;
+  const session = String(state.session);
+  emit({ line: state.last, start: 0, end: 0, session, speaker: 'tool', text: '', event: { type: 'gap' } });
+}
+
+const BRACE = 123;

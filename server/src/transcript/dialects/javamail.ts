@@ -1,0 +1,238 @@
+/**
+ * Jakarta Mail (JavaMail, Angus Mail) with `mail.debug`: the dialogue without any marks between `DEBUG SMTP: ` lines, and
+ * whatever the program prints. AUTH is left out (`AUTH LOGIN command trace suppressed`); the reply that refused it shows
+ * only in the exception. Exceptions repeat replies, whose further lines then stand bare.
+ */
+import { isKnownVerb, readsAsCommand } from '../command';
+import { looksLikeReply } from '../reply';
+import type { PeeledLine, Said, ToolEvent } from '../transcript';
+import { type Dialect, type ReadContext, weigh, within } from './dialect';
+
+interface State {
+  readonly session: number;
+  readonly begun: boolean;
+  /** A hidden AUTH waits for its outcome; `failed` holds the line that says so. */
+  readonly auth: 'none' | 'waiting' | { readonly failed: PeeledLine };
+  /** Inside an exception: bare lines that look like replies repeat one. The code when they are all that is shown of it. */
+  readonly exception: 'no' | 'repeating' | { readonly reply: string };
+  /** An exception that says little: what it wraps says more, and is told in its place. */
+  readonly vague: { readonly line: PeeledLine; readonly event: ToolEvent } | undefined;
+  /** The failure was told: exceptions wrap and repeat each other. */
+  readonly failed: boolean;
+}
+
+export const javamail: Dialect<State> = {
+  id: 'javamail',
+  name: 'Jakarta Mail (JavaMail) debug',
+  evidence,
+  start: () => ({ session: 0, begun: false, auth: 'none', exception: 'no', vague: undefined, failed: false }),
+  read,
+  finish: (state, context) => {
+    settleAuth(settleVague(state, context), context);
+  },
+  write: (_speaker, text) => text,
+};
+
+const DEBUG = /^DEBUG(?: SMTPS?)?: /;
+
+/** Bare lines count only next to what Jakarta Mail itself says. */
+function evidence(sample: readonly PeeledLine[]): number {
+  const own = weigh(sample, ({ text }) => {
+    if (/^DEBUG SMTPS?: /.test(text)) return 8;
+    return /^DEBUG: (?:setDebug: )?(?:Jakarta ?Mail|Java ?Mail|Angus ?Mail) version /.test(text) ? 3 : 0;
+  });
+  if (own < 8) return 0;
+  return own + weigh(sample, ({ text }) => (looksLikeReply(text) || readsAsCommand(text) ? 2 : 0));
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const text = line.text.endsWith('\r') ? line.text.slice(0, -1) : line.text;
+  if (DEBUG.test(text)) return debug(line, text, settleVague({ ...state, exception: 'no' }, context), context);
+  const mode = state.begun ? context.modeOf(String(state.session)) : 'closed';
+  if (mode === 'data' || mode === 'bdat') return say(line, text, 'client', state, context);
+  const exception = EXCEPTION.exec(text);
+  if (exception !== null) return thrown(line, text, exception, state, context);
+  if (looksLikeReply(text)) return reply(line, text, mode, state, context);
+  const client = mode === 'auth' ? /^(?:[A-Za-z0-9+/]{1,8000}={0,2}|\*)$/.test(text) : isCommand(text);
+  if (!client) return state;
+  const now = settleAuth(settleVague({ ...state, exception: 'no' }, context), context);
+  return say(line, text, 'client', now.begun ? now : { ...now, session: now.session + 1, begun: true }, context);
+}
+
+function isCommand(text: string): boolean {
+  if (text.length > 1000) return false;
+  return readsAsCommand(text) || (/^[A-Z]{4,10}(?: |$)/.test(text) && isKnownVerb(text.split(' ', 1)[0] as string));
+}
+
+function reply(line: PeeledLine, text: string, mode: string, state: State, context: ReadContext): State {
+  const { exception } = state;
+  if (typeof exception === 'object' && text.startsWith(exception.reply)) return quoted(line, 0, text, state, context);
+  if (exception !== 'no') return state;
+  const opens = text.startsWith('220') && (!state.begun || mode === 'closed');
+  return say(line, text, 'server', opens ? { ...state, session: state.session + 1, begun: true } : state, context);
+}
+
+function say(line: PeeledLine, text: string, speaker: Said['speaker'], state: State, context: ReadContext): State {
+  if (!state.begun) return state;
+  context.emit({ ...within(line, 0, text.length), session: String(state.session), speaker, text, ...timeOf(line) });
+  return state;
+}
+
+// --- what it says of itself ---------------------------------------------------------------------------------------
+
+function debug(line: PeeledLine, text: string, state: State, context: ReadContext): State {
+  const rest = text.replace(DEBUG, '');
+  const trying = /^trying to connect to host "(.{0,300}?)", port (\d{1,5}), isSSL (true|false)/.exec(rest);
+  if (trying !== null) {
+    const [, host = '', port, secure] = trying;
+    const settled = settleAuth(state, context);
+    const session = settled.session + 1;
+    const place = { ...within(line, 0, text.length), session: String(session), speaker: 'tool', text } as const;
+    context.emit({ ...place, event: { type: 'connect', whole: true, host, port: Number(port) } });
+    if (secure === 'true') context.emit({ ...place, event: { type: 'tls' } });
+    return { ...settled, session, begun: true, failed: false };
+  }
+  if (!state.begun) return state;
+  const hidden = /^AUTH (\S{1,40}) command trace suppressed/.exec(rest);
+  if (hidden !== null) return hiddenAuth(line, text, hidden, settleAuth(state, context), context);
+  if (/^AUTH \S{1,40} succeeded/.test(rest)) {
+    if (state.auth === 'none') return state;
+    hiddenResponse(line, state, context);
+    answerAuth(line, state, context);
+    return { ...state, auth: 'none' };
+  }
+  if (/^AUTH \S{1,40} failed/.test(rest))
+    return state.auth === 'waiting' ? { ...state, auth: { failed: line } } : state;
+  const event = eventOf(rest);
+  if (event === undefined || state.failed) return state;
+  tell(line, text, event, state, context);
+  return { ...state, failed: true };
+}
+
+/** The command is known, what was sent with it is not. */
+function hiddenAuth(
+  line: PeeledLine,
+  text: string,
+  hidden: RegExpExecArray,
+  state: State,
+  { emit }: ReadContext,
+): State {
+  const from = text.length - hidden.input.length;
+  const said = `AUTH ${hidden[1]}`;
+  emit({
+    ...within(line, from, from + said.length),
+    session: String(state.session),
+    speaker: 'client',
+    text: said,
+    kind: 'command',
+    elided: { what: 'secret' },
+    ...timeOf(line),
+  });
+  return { ...state, auth: 'waiting' };
+}
+
+/** Credentials were sent: their being right or wrong decided. */
+function hiddenResponse(line: PeeledLine, state: State, { emit }: ReadContext): void {
+  const place = { ...within(line, 0), session: String(state.session), text: '', ...timeOf(line) };
+  emit({ ...place, speaker: 'client', elided: { what: 'secret' } });
+}
+
+/** The hidden AUTH was answered, without its reply being shown. */
+function answerAuth(line: PeeledLine, state: State, { emit }: ReadContext): void {
+  const place = { ...within(line, 0), session: String(state.session), text: '', ...timeOf(line) };
+  emit({ ...place, speaker: 'server', elided: { what: 'secret' } });
+}
+
+/** A failed AUTH of which no exception tells the reply. */
+function settleAuth(state: State, context: ReadContext): State {
+  const { auth } = state;
+  if (typeof auth !== 'object') return state;
+  const text = auth.failed.text.replace(DEBUG, '');
+  tell(auth.failed, auth.failed.text, { type: 'error', about: 'auth', message: text }, state, context);
+  answerAuth(auth.failed, state, context);
+  return { ...state, auth: 'none' };
+}
+
+/** A class name that ends in Exception or Error, after `Caused by: ` or not, and its message. */
+const EXCEPTION =
+  /^\s{0,20}(?:Caused by: |Exception in thread "[^"]{0,100}" )?(?:[a-z][\w$]{0,60}\.){1,12}(\w{1,80}(?:Exception|Error))(?:: |$)/;
+
+function thrown(line: PeeledLine, text: string, match: RegExpExecArray, state: State, context: ReadContext): State {
+  const [head, name = ''] = match;
+  const message = text.slice(head.length);
+  if (name === 'AuthenticationFailedException' && state.auth !== 'none' && looksLikeReply(message)) {
+    if (/^(?:535|534|454|432)/.test(message)) hiddenResponse(line, state, context);
+    return quoted(line, head.length, text, { ...state, auth: 'none' }, context);
+  }
+  const event = state.begun && !state.failed ? exceptionEvent(name, message) : undefined;
+  if (event === undefined) return { ...state, exception: 'repeating' };
+  if (name === 'MailConnectException' || message.startsWith('Could not convert socket to TLS')) {
+    return { ...state, exception: 'repeating', vague: state.vague ?? { line, event } };
+  }
+  tell(line, text, event, state, context);
+  return { ...state, exception: 'repeating', vague: undefined, failed: true };
+}
+
+function settleVague(state: State, context: ReadContext): State {
+  const { vague } = state;
+  if (vague === undefined) return state;
+  tell(vague.line, vague.line.text, vague.event, state, context);
+  return { ...state, vague: undefined, failed: true };
+}
+
+/** A line of a reply that only an exception shows. */
+function quoted(line: PeeledLine, from: number, text: string, state: State, { emit }: ReadContext): State {
+  const said = text.slice(from);
+  const session = String(state.session);
+  emit({
+    ...within(line, from, text.length),
+    session,
+    speaker: 'server',
+    text: said,
+    answers: 'last',
+    ...timeOf(line),
+  });
+  return { ...state, exception: said.charAt(3) === '-' ? { reply: said.slice(0, 3) } : 'repeating' };
+}
+
+function tell(line: PeeledLine, text: string, event: ToolEvent, state: State, { emit }: ReadContext): void {
+  const session = String(state.session);
+  emit({ ...within(line, 0, text.length), session, speaker: 'tool', text, event, ...timeOf(line) });
+}
+
+function eventOf(rest: string): ToolEvent | undefined {
+  if (rest.startsWith('EOF: ')) return { type: 'error', about: 'lost', message: rest };
+  return undefined;
+}
+
+function exceptionEvent(name: string, message: string): ToolEvent | undefined {
+  switch (name) {
+    case 'MailConnectException':
+    case 'ConnectException':
+    case 'UnknownHostException':
+    case 'NoRouteToHostException':
+      return { type: 'error', about: /timed out/i.test(message) ? 'timeout' : 'connect', message: message || name };
+    case 'SocketTimeoutException':
+      return { type: 'error', about: 'timeout', message: message || name };
+    case 'SocketException':
+    case 'EOFException':
+      return { type: 'error', about: 'lost', message: message || name };
+    case 'SSLHandshakeException':
+    case 'SSLException':
+    case 'SSLPeerUnverifiedException':
+      return { type: 'error', about: 'tls', message: message || name };
+    default:
+      break;
+  }
+  if (message.startsWith('[EOF]') || /, response: -1\b/.test(message)) return { type: 'error', about: 'lost', message };
+  if (/^STARTTLS is required but/.test(message)) return { type: 'error', about: 'starttls-missing', message };
+  if (/^Could not convert socket to TLS/.test(message)) return { type: 'error', about: 'tls', message };
+  if (/^(?:Couldn't connect to host|Could not connect to SMTP host)/.test(message) && !/response: \d/.test(message)) {
+    return { type: 'error', about: 'connect', message };
+  }
+  return undefined;
+}
+
+function timeOf({ time }: PeeledLine): { readonly time?: number } {
+  return time === undefined ? {} : { time };
+}

@@ -1,0 +1,279 @@
+/**
+ * Nodemailer with `logger` and `debug`: `[2026-11-24 19:06:18] DEBUG [7MVdWut6bjI] C: EHLO …`, mail data without the `C: `;
+ * or a bunyan or pino logger, each line a JSON object with `sid`, `tnx` and `msg`. Without `debug` the message is only
+ * counted. Secrets are replaced by the base64 of a remark.
+ */
+import { readsAsCommand } from '../command';
+import { looksLikeReply } from '../reply';
+import type { PeeledLine, Said, ToolEvent } from '../transcript';
+import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { type JsonFields, jsonFields, jsonString, jsonTime } from './json';
+import { quoteText } from './quoted';
+import { cutLines, decodeUtf8, type WireText } from './wireText';
+
+/** Server lines in the middle of a message, by session: only what follows tells whether they are quoted in it. */
+type State = ReadonlyMap<string, Said>;
+
+export const nodemailer: Dialect<State> = {
+  id: 'nodemailer',
+  name: 'Nodemailer',
+  evidence: (sample) => weigh(sample, weight),
+  start: () => new Map(),
+  read,
+  finish(state, { emit }) {
+    for (const said of state.values()) emit({ ...said, speaker: 'client', text: `S: ${said.text}` });
+  },
+  write(speaker, text, like) {
+    const fields = like === undefined ? undefined : jsonFields(like.text);
+    if (like !== undefined && fields !== undefined) return writeJson(speaker, text, like, fields);
+    const head = like === undefined ? null : HEAD.exec(like.text);
+    const prefix = head === null ? '[1970-01-01 00:00:00] DEBUG [session] ' : head[0].replace(/[SC]: $/, '');
+    return `${prefix}${speaker === 'client' ? 'C' : 'S'}: ${text}`;
+  },
+};
+
+/** Time, level, pool connection, session, speaker. */
+const HEAD =
+  /^\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\] (TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2}(?:\[#\d{1,9}\] )?\[([\w./+=-]{1,40})\] ?([SC]: ?)?/;
+
+function weight(line: PeeledLine): number {
+  const record = recordOf(line);
+  if (record === undefined) {
+    return /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\] DEBUG (?:Creating transport: nodemailer |Sending mail using SMTP)/.test(
+      line.text,
+    )
+      ? 10
+      : 0;
+  }
+  const text = record.text.text.slice(0, 1000);
+  if (record.what === 'server') return looksLikeReply(text) ? 10 : 0;
+  if (record.what === 'client') return readsAsCommand(text) ? 10 : 1;
+  return eventOf(text) === undefined ? 0 : 3;
+}
+
+// --- what stands on a line ----------------------------------------------------------------------------------------
+
+interface Record {
+  readonly session: string;
+  readonly what: 'server' | 'client' | 'message' | 'other';
+  readonly error: boolean;
+  readonly text: WireText;
+  readonly time: number | undefined;
+}
+
+function recordOf(line: PeeledLine): Record | undefined {
+  const first = line.text.charCodeAt(0);
+  if (first === BRACE) return jsonRecord(line);
+  if (first !== BRACKET) return undefined;
+  const head = HEAD.exec(line.text);
+  if (head === null) return undefined;
+  const [prefix, stamp = '', level, session = '', mark] = head;
+  const text = line.text.slice(prefix.length);
+  const piece = { at: 0, line: line.line.number, column: line.from + prefix.length, width: text.length };
+  const plain = level === 'DEBUG' ? 'message' : 'other';
+  return {
+    session,
+    what: mark === undefined ? plain : mark.startsWith('S') ? 'server' : 'client',
+    error: level === 'ERROR' || level === 'WARN',
+    text: { text, pieces: [piece] },
+    time: Date.parse(`${stamp.replace(' ', 'T')}Z`),
+  };
+}
+
+function jsonRecord(line: PeeledLine): Record | undefined {
+  const fields = jsonFields(line.text);
+  if (fields === undefined) return undefined;
+  const session = jsonString(line, fields, 'sid')?.text;
+  const tnx = jsonString(line, fields, 'tnx')?.text;
+  const text = jsonString(line, fields, 'msg') ?? jsonString(line, fields, 'message');
+  if (session === undefined || tnx === undefined || text === undefined) return undefined;
+  const level = /^(?:"(error|warn)"|(\d\d))/i.exec(line.text.slice(fields.get('level') ?? line.text.length));
+  return {
+    session,
+    what: tnx === 'server' || tnx === 'client' || tnx === 'message' ? tnx : 'other',
+    error: level?.[1] !== undefined || Number(level?.[2] ?? 0) >= 40,
+    text,
+    time: jsonTime(line.text, fields) ?? line.time,
+  };
+}
+
+// --- what it says -------------------------------------------------------------------------------------------------
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const record = recordOf(line);
+  if (record === undefined) return state;
+  const { session, what } = record;
+  const now = settle(record, state, context);
+  const payload = context.modeOf(session) === 'data';
+  const octets = /^<(\d{1,15}) bytes encoded mime message/.exec(record.text.text)?.[1];
+  if (octets !== undefined && what !== 'server' && what !== 'client')
+    return counted(line, record, Number(octets), now, context);
+  switch (what) {
+    case 'server':
+      return payload && looksLikeReply(record.text.text) && !isJson(line)
+        ? hold(record, now)
+        : say(line, record, 'server', now, context);
+    case 'client':
+      return say(line, record, 'client', now, context);
+    case 'message':
+      if (payload) return say(line, record, 'client', now, context);
+      return tell(line, record, now, context);
+    case 'other':
+      return tell(line, record, now, context);
+    default:
+      return what satisfies never;
+  }
+}
+
+/** In a message `S: ` and `C: ` are its own words: the text format marks nothing else as data. */
+function say(
+  line: PeeledLine,
+  record: Record,
+  speaker: 'client' | 'server',
+  state: State,
+  context: ReadContext,
+): State {
+  const { session, what, time } = record;
+  const payload = speaker === 'client' && context.modeOf(session) === 'data';
+  const quoted = payload && what === 'client' && !isJson(line);
+  const whole = quoted ? withMark(line, record) : record.text;
+  const lines =
+    whole.text === ''
+      ? [{ ...whole, place: within(line, line.text.length) }]
+      : cutLines(payload ? decodeUtf8(whole) : whole);
+  for (const { place, text } of lines) {
+    const end = text.endsWith('\r') ? 1 : 0;
+    const secret = what === 'client' && !payload && SECRET.test(text);
+    context.emit({
+      ...place,
+      end: place.end - end,
+      session,
+      speaker,
+      text: secret ? '' : text.slice(0, text.length - end),
+      ...(secret && { elided: { what: 'secret' } as const }),
+      ...(what === 'client' && !payload && MASKED.test(text) && MASKED_COMMAND),
+      ...(time !== undefined && { time }),
+    });
+  }
+  return state;
+}
+
+const MASKED_COMMAND = { kind: 'command', elided: { what: 'secret' } } as const;
+
+/** The base64 of the remarks that stand for secrets. */
+const SECRET = /^(?:Lyogc2VjcmV0ICov|\/\* secret \*\/)$/;
+/** The same in the initial response of an AUTH, at each place where base64 can put it. */
+const MASKED = /^AUTH \S{1,40} \S{0,2000}(?:Lyogc2VjcmV0ICov|8qIHNlY3JldCAqL|vKiBzZWNyZXQgKi8)/i;
+
+function withMark(line: PeeledLine, record: Record): WireText {
+  const from = line.text.length - record.text.text.length - 3;
+  return {
+    text: line.text.slice(from),
+    pieces: [{ at: 0, line: line.line.number, column: line.from + from, width: line.text.length - from }],
+  };
+}
+
+function hold({ session, text, time }: Record, state: State): State {
+  const [piece] = text.pieces;
+  if (piece === undefined) return state;
+  const place = { line: piece.line, start: piece.column, end: piece.column + piece.width };
+  return new Map(state).set(session, {
+    ...place,
+    session,
+    speaker: 'server',
+    text: text.text,
+    ...(time !== undefined && { time }),
+  });
+}
+
+/** A server line in the message was the server's when an error follows, else a quotation. */
+function settle(record: Record, state: State, { emit }: ReadContext): State {
+  const held = state.get(record.session);
+  if (held === undefined) return state;
+  const real = record.error || /^(?:Closing connection|Connection closed)/.test(record.text.text);
+  emit(real ? held : { ...held, speaker: 'client', text: `S: ${held.text}`, start: held.start - 3 });
+  const rest = new Map(state);
+  rest.delete(record.session);
+  return rest;
+}
+
+/** `<329 bytes encoded mime message …>`: all that is shown of it without `debug`. */
+function counted(line: PeeledLine, record: Record, octets: number, state: State, context: ReadContext): State {
+  const { session, time } = record;
+  if (context.modeOf(session) !== 'data') return state;
+  const place = {
+    ...within(line, 0),
+    session,
+    speaker: 'client',
+    text: '',
+    ...(time !== undefined && { time }),
+  } as const;
+  // The final dot is counted, too.
+  context.emit({ ...place, kind: 'data', elided: { what: 'data', octets: Math.max(0, octets - 3) } });
+  context.emit({ ...place, kind: 'end-of-data' });
+  return state;
+}
+
+function tell(line: PeeledLine, record: Record, state: State, { emit }: ReadContext): State {
+  const { session, time } = record;
+  const { text } = record.text;
+  const place = { ...within(line, 0), session, speaker: 'tool', text, ...(time !== undefined && { time }) } as const;
+  const established = /^(Secure c|C)onnection established to (\S{1,300}):(\d{1,5})$/.exec(text);
+  if (established !== null) {
+    const [, secure, host = '', port] = established;
+    emit({ ...place, event: { type: 'connect', whole: true, host, port: Number(port) } });
+    if (secure !== 'C') emit({ ...place, event: { type: 'tls' } });
+    return state;
+  }
+  const event = eventOf(text);
+  if (event !== undefined && (event.type !== 'error' || record.error)) emit({ ...place, event });
+  return state;
+}
+
+function eventOf(text: string): ToolEvent | undefined {
+  if (text === 'Connection upgraded with STARTTLS') return { type: 'tls' };
+  if (text.startsWith('Closing connection to the server using')) return { type: 'close', by: 'client' };
+  if (text === 'Connection closed') return { type: 'close', by: 'unknown' };
+  if (
+    /^(?:connect (?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ECONNRESET)|getaddrinfo |queryA |connect EADDR)/.test(text)
+  ) {
+    return { type: 'error', about: 'connect', message: text };
+  }
+  if (/^(?:Connection timeout|Greeting never received|Timeout|connect ETIMEDOUT|read ETIMEDOUT)/.test(text)) {
+    return { type: 'error', about: 'timeout', message: text };
+  }
+  if (
+    /^(?:Connection closed unexpectedly|read ECONNRESET|write E(?:PIPE|CONNRESET|CONNABORTED)|socket hang up)/.test(
+      text,
+    )
+  ) {
+    return { type: 'error', about: 'lost', message: text };
+  }
+  if (/certificate|SSL routines|altnames|before secure TLS connection|^Error initiating TLS/.test(text.slice(0, 300))) {
+    return { type: 'error', about: 'tls', message: text };
+  }
+  return undefined;
+}
+
+function isJson(line: PeeledLine): boolean {
+  return line.text.charCodeAt(0) === BRACE;
+}
+
+/** The object of `like` with another speaker and text. */
+function writeJson(speaker: 'client' | 'server', text: string, like: PeeledLine, fields: JsonFields): string {
+  const values = new Map([
+    [fields.get('tnx'), speaker],
+    [fields.get('msg') ?? fields.get('message'), text],
+  ]);
+  let written = '';
+  let from = 0;
+  for (const at of [...values.keys()].sort((a, b) => (a ?? 0) - (b ?? 0))) {
+    if (at === undefined) continue;
+    written += like.text.slice(from, at) + quoteText(values.get(at) as string, '"');
+    from = at + (/^"(?:[^"\\]|\\.)*"/.exec(like.text.slice(at))?.[0].length ?? 0);
+  }
+  return written + like.text.slice(from);
+}
+
+const BRACE = 123;
+const BRACKET = 91;

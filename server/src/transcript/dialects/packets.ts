@@ -1,0 +1,375 @@
+/**
+ * What every packet capture has in common: connections between two endpoints, whose packets carry parts of lines.
+ * A dialect of a capturing program says which packet a line of the file belongs to; here lines cut by packets are
+ * joined, the two ends become client and server, connections that are no SMTP are left out, and what follows a
+ * STARTTLS is not read.
+ */
+import { isKnownVerb, readsAsCommand } from '../command';
+import type { ModeName } from '../conversation';
+import { looksLikeReply } from '../reply';
+import type { Located, PeeledLine, Piece, ToolEvent } from '../transcript';
+import type { ReadContext } from './dialect';
+
+/** Which way a packet went, each end as the program writes it (`192.0.2.1.25`), and when. */
+export interface Direction {
+  readonly from: string;
+  readonly to: string;
+  readonly time?: number;
+  /** The program does not show all that clients send: a reply without its question is no wonder. */
+  readonly partial?: boolean;
+}
+
+/** Part of a packet's payload that stands in one line of the file. `ended`: a line end follows it on the wire. */
+export interface Segment extends Located {
+  readonly text: string;
+  readonly ended: boolean;
+  readonly wireEol?: string;
+  /** The packet goes on after it, but the program shows no more of it. `octets`: all of the packet. */
+  readonly octets?: number;
+}
+
+interface Flow {
+  readonly session: string;
+  readonly client: string | undefined;
+  /** `new` until the first payload tells what it is; `tls` is not read any more; `foreign` is another protocol. */
+  readonly kind: 'new' | 'smtp' | 'tls' | 'foreign';
+  /** The capture has its first packet. */
+  readonly whole: boolean;
+  readonly startTls: boolean;
+  /** Per end, the line that its last packet left unfinished. */
+  readonly tails: Readonly<Record<string, Segment>>;
+  /** Ends that have closed their side. */
+  readonly closed: readonly string[];
+  /** Something of the client is missing: its lines are dropped up to one that reads as a command. */
+  readonly blind: boolean;
+  /** Replies that the server still owes, about: the greeting, then one for each command. */
+  readonly owed: number;
+  /** What the server said last: a packet sent again says it again. */
+  readonly recent: readonly string[];
+  /** Per end, the sequence number that comes next, where the program shows them. */
+  readonly next: Readonly<Record<string, number>>;
+}
+
+/** Every connection under way. An immutable value. */
+export interface Flows {
+  readonly count: number;
+  readonly open: ReadonlyMap<string, Flow>;
+}
+
+export const NO_FLOWS: Flows = { count: 0, open: new Map() };
+
+/**
+ * How much the payload `text` speaks for SMTP, for `evidence`: captures show every protocol, and FTP, POP3 or NNTP
+ * share its codes and some verbs. 0 where it may be another one's.
+ */
+export function speaksSmtp(text: string): 0 | 1 | 3 {
+  if (text.length > 1000) return 0;
+  if (/^(?:(?:EHLO|HELO|LHLO) \S|MAIL FROM:|RCPT TO:|BDAT \d)/i.test(text)) return 3;
+  if (
+    /^(?:220[ -].{0,300}\bE?SMTP\b|354[ -]|250[ -](?:2\.[01]\.\d|8BITMIME|PIPELINING|STARTTLS)|334(?: |$))/i.test(text)
+  )
+    return 3;
+  return /^(?:[245]\d\d[ -][245]\.\d{1,3}\.\d{1,3} |AUTH [A-Z]|STARTTLS$)/i.test(text) ? 1 : 0;
+}
+
+/** The weights of a capture's lines; nothing as long as no payload is SMTP, or less than `least` of the format. */
+export function weighCapture(
+  sample: readonly PeeledLine[],
+  weigh: (line: PeeledLine) => { readonly format: number; readonly payload: string },
+  least = 1,
+): number {
+  let format = 0;
+  let smtp = 0;
+  for (const line of sample) {
+    const weight = weigh(line);
+    format += weight.format;
+    if (weight.payload !== '') smtp += speaksSmtp(weight.payload);
+  }
+  return smtp >= 3 && format >= least ? format + smtp : 0;
+}
+
+/** Connections under way at once; the one that came first is forgotten beyond it. */
+const MOST_FLOWS = 200;
+
+/** A SYN: the sender opens a connection. Repeated ones change nothing. */
+export function opened(flows: Flows, { from, to }: Direction): Flows {
+  const known = flows.open.get(pairOf(from, to));
+  if (known !== undefined && known.kind === 'new' && known.closed.length === 0) return flows;
+  return withNew(flows, from, to, { client: from, whole: true });
+}
+
+/** The payload of one packet, or a part of it. Lines are emitted when they are whole. */
+export function carried(flows: Flows, direction: Direction, segments: readonly Segment[], context: ReadContext): Flows {
+  const { from, to } = direction;
+  let now = flows.open.has(pairOf(from, to)) ? flows : withNew(flows, from, to, { client: undefined, whole: false });
+  for (const segment of segments) {
+    const flow = now.open.get(pairOf(from, to)) as Flow;
+    const next = carry(flow, direction, segment, context);
+    if (next !== flow) now = withFlow(now, from, to, next);
+  }
+  return now;
+}
+
+/** The end of one side. The connection is over when both have ended, or at once when it was `reset`. */
+export function ended(
+  flows: Flows,
+  direction: Direction,
+  reset: boolean,
+  place: Located & { readonly text: string },
+  context: ReadContext,
+): Flows {
+  const { from, to } = direction;
+  const flow = flows.open.get(pairOf(from, to));
+  if (flow === undefined) return flows;
+  const closed = flow.closed.includes(from) ? flow.closed : [...flow.closed, from];
+  if (!reset && closed.length < 2) return withFlow(flows, from, to, { ...flow, closed });
+  const first = closed[0] ?? from;
+  if (flow.kind === 'new' && flow.whole && reset && isMailPort(portOf(from))) {
+    const message = `connection refused by ${from}`;
+    tell(flow, direction, place, { type: 'connect', whole: true, host: from }, context);
+    tell(flow, direction, place, { type: 'error', about: 'connect', message }, context);
+  } else if (flow.kind === 'smtp') {
+    flushTails(flow, direction, context);
+    tell(flow, direction, place, { type: 'close', by: byOf(flow, first) }, context);
+  }
+  const open = new Map(flows.open);
+  open.delete(pairOf(from, to));
+  return { ...flows, open };
+}
+
+/** The capture misses a part of the connection. */
+export function missed(
+  flows: Flows,
+  direction: Direction,
+  place: Located & { readonly text: string },
+  context: ReadContext,
+): Flows {
+  const flow = flows.open.get(pairOf(direction.from, direction.to));
+  if (flow?.kind !== 'smtp') return flows;
+  tell(flow, direction, place, { type: 'gap' }, context);
+  return withFlow(flows, direction.from, direction.to, { ...flow, tails: {}, blind: true });
+}
+
+/** What the client's next line on this connection is. */
+export function modeOf(flows: Flows, { from, to }: Direction, context: ReadContext): ModeName {
+  const flow = flows.open.get(pairOf(from, to));
+  return flow === undefined ? 'closed' : context.modeOf(flow.session);
+}
+
+/** After the last line of the file, or where one connection's part of it ends. */
+export function finished(flows: Flows, context: ReadContext): Flows {
+  for (const flow of flows.open.values()) {
+    if (flow.kind === 'smtp') flushTails(flow, { from: '', to: '' }, context);
+  }
+  return { ...flows, open: new Map() };
+}
+
+/**
+ * What a packet of `length` octets that starts at sequence number `start` is: new, already seen (sent again), or later
+ * than expected because the capture missed some. The second value counts it as seen.
+ */
+export function sequenced(
+  flows: Flows,
+  { from, to }: Direction,
+  start: number,
+  length: number,
+): readonly ['new' | 'again' | 'later', Flows] {
+  const flow = flows.open.get(pairOf(from, to));
+  if (flow === undefined) return ['new', flows];
+  const expected = flow.next[from];
+  if (expected !== undefined && start + length <= expected) return ['again', flows];
+  const next = { ...flow.next, [from]: start + length };
+  const seen = withFlow(flows, from, to, { ...flow, next });
+  return [expected !== undefined && start > expected ? 'later' : 'new', seen];
+}
+
+function carry(flow: Flow, direction: Direction, segment: Segment, context: ReadContext): Flow {
+  if (flow.kind === 'tls' || flow.kind === 'foreign') return flow;
+  const { from } = direction;
+  const tail = flow.tails[from];
+  const line = tail === undefined ? segment : joined(tail, segment);
+  const { [from]: _, ...others } = flow.tails;
+  if (!line.ended) return { ...flow, tails: { ...others, [from]: line } };
+  const now = flow.kind === 'new' ? recognised(flow, direction, line, context) : flow;
+  const rest = tail === undefined ? now : { ...now, tails: others };
+  return rest.kind === 'smtp' ? say(rest, direction, line, context) : rest;
+}
+
+function say(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
+  const mode = context.modeOf(flow.session);
+  if (direction.from === flow.client) {
+    // LMTP owes one reply per recipient, all alike: nothing is taken for a repetition there.
+    const more = /^LHLO /i.test(line.text) ? Number.POSITIVE_INFINITY : 1;
+    const asks = mode === 'command' || mode === 'auth' || line.text === '.';
+    return saidByClient(asks ? { ...flow, owed: flow.owed + more } : flow, direction, line, context);
+  }
+  if (flow.owed <= 0 && flow.recent.includes(line.text)) return flow;
+  if (flow.owed <= 0 && direction.partial === true && !flow.blind && !line.text.startsWith('421')) {
+    return say(hidden(flow, direction, line, context), direction, line, context);
+  }
+  const last = line.text.charAt(3) !== '-' || line.octets !== undefined;
+  const recent = [...flow.recent.slice(-7), line.text];
+  return saidByServer({ ...flow, recent, owed: flow.owed - (last ? 1 : 0) }, direction, line, context);
+}
+
+function saidByClient(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
+  const { session } = flow;
+  const { text, ended: _, octets, ...place } = line;
+  const time = timeOf(direction);
+  const mode = context.modeOf(session);
+  if (flow.blind && mode === 'command' && !readsAsCommand(text)) return flow;
+  if (octets !== undefined && mode === 'data') {
+    const elided = { what: 'data', octets } as const;
+    context.emit({ ...place, text: '', session, speaker: 'client', elided, ...time });
+    return flow;
+  }
+  context.emit({ ...place, text, session, speaker: 'client', ...time });
+  if (octets !== undefined) return hidden(flow, direction, line, context);
+  const startTls = flow.startTls || (text.length < 12 && mode === 'command' && /^STARTTLS\s*$/i.test(text));
+  return startTls !== flow.startTls || flow.blind ? { ...flow, startTls, blind: false } : flow;
+}
+
+function saidByServer(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
+  const { session } = flow;
+  const { text, ended: _, octets, ...place } = line;
+  const time = timeOf(direction);
+  // A reply of which only the first line is shown is a reply none the less.
+  const shown = octets !== undefined && text.charAt(3) === '-' ? `${text.slice(0, 3)} ${text.slice(4)}` : text;
+  context.emit({ ...place, text: shown, session, speaker: 'server', ...time });
+  if (octets !== undefined) return hidden(flow, direction, line, context);
+  if (!flow.startTls) return flow;
+  if (text.startsWith('220')) {
+    tell(flow, direction, line, { type: 'tls' }, context);
+    tell(flow, direction, line, { type: 'gap' }, context);
+    return { ...flow, kind: 'tls' };
+  }
+  return /^[45]/.test(text) ? { ...flow, startTls: false } : flow;
+}
+
+function timeOf({ time }: Direction): { readonly time?: number } {
+  return time === undefined ? {} : { time };
+}
+
+function hidden(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
+  tell(flow, direction, line, { type: 'gap' }, context);
+  return { ...flow, blind: true };
+}
+
+/** The first line of a connection tells whether it is SMTP and who is who. */
+function recognised(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
+  const { from, to } = direction;
+  const { text } = line;
+  const ports = [portOf(from), portOf(to)];
+  if (ports.some((port) => FOREIGN_PORTS.has(port))) return { ...flow, kind: 'foreign' };
+  const reply = looksLikeReply(text);
+  const command = readsAsCommand(text) || isKnownVerb(text.split(' ', 1)[0]?.toUpperCase() ?? '');
+  // A capture that begins inside a message or inside TLS shows neither: wait for a line that can be read.
+  if (!reply && !command) return ports.some(isMailPort) ? flow : { ...flow, kind: 'foreign' };
+  const client = flow.client ?? (reply ? to : from);
+  const now: Flow = { ...flow, client, kind: 'smtp' };
+  const whole = flow.whole || (from !== client && text.startsWith('220'));
+  const server = client === from ? to : from;
+  const port = portOf(server);
+  const host = port > 0 ? server.slice(0, server.length - String(port).length).replace(/[.:]0*$/, '') : server;
+  const event: ToolEvent = {
+    type: 'connect',
+    whole,
+    host: host.replace(/^\[(.*)\]$/, '$1'),
+    ...(port > 0 && { port }),
+  };
+  tell(now, direction, { ...line, text: '' }, event, context);
+  return now;
+}
+
+function tell(
+  { session }: Flow,
+  direction: Direction,
+  place: Located & { readonly text: string },
+  event: ToolEvent,
+  { emit }: ReadContext,
+): void {
+  const { line, start, end, text } = place;
+  emit({ line, start, end, session, speaker: 'tool', text, event, ...timeOf(direction) });
+}
+
+/** A line that nothing finished was the last one of its side. */
+function flushTails(flow: Flow, direction: Direction, { emit }: ReadContext): void {
+  for (const [from, { ended: _, ...line }] of Object.entries(flow.tails)) {
+    const speaker = from === flow.client ? 'client' : 'server';
+    emit({ ...line, session: flow.session, speaker, ...timeOf(direction) });
+  }
+}
+
+function joined(tail: Segment, segment: Segment): Segment {
+  if (tail.text === '') return segment;
+  const pieces = [...piecesOf(tail, 0), ...piecesOf(segment, tail.text.length)];
+  const { line, start, end } = tail;
+  const { ended: done, wireEol } = segment;
+  const text = tail.text + segment.text;
+  return { line, start, end, text, pieces, ended: done, ...(wireEol !== undefined && { wireEol }) };
+}
+
+function piecesOf({ pieces, line, start, end }: Segment, at: number): Piece[] {
+  if (pieces === undefined) return [{ at, line, column: start, width: end - start }];
+  return pieces.map((piece) => ({ ...piece, at: piece.at + at }));
+}
+
+function byOf(flow: Flow, end: string): 'client' | 'server' | 'unknown' {
+  return flow.client === undefined ? 'unknown' : end === flow.client ? 'client' : 'server';
+}
+
+function withNew(flows: Flows, from: string, to: string, about: Pick<Flow, 'client' | 'whole'>): Flows {
+  const count = flows.count + 1;
+  const flow: Flow = {
+    ...about,
+    session: `${from}-${to}#${count}`,
+    kind: 'new',
+    startTls: false,
+    blind: false,
+    owed: 1,
+    recent: [],
+    tails: {},
+    closed: [],
+    next: {},
+  };
+  const now = withFlow({ ...flows, count }, from, to, flow);
+  if (now.open.size <= MOST_FLOWS) return now;
+  const open = new Map(now.open);
+  open.delete(open.keys().next().value as string);
+  return { ...now, open };
+}
+
+function withFlow(flows: Flows, from: string, to: string, flow: Flow): Flows {
+  return { ...flows, open: new Map(flows.open).set(pairOf(from, to), flow) };
+}
+
+function pairOf(from: string, to: string): string {
+  return from < to ? `${from} ${to}` : `${to} ${from}`;
+}
+
+/** The number after the last `.` or `:`; tcpdump may write a service's name in its place. */
+function portOf(end: string): number {
+  const port = /[.:]([\w-]{1,20})$/.exec(end)?.[1] ?? '';
+  return /^\d+$/.test(port) ? Number(port) : (SERVICES.get(port) ?? 0);
+}
+
+export function isMailPort(port: number): boolean {
+  return MAIL_PORTS.has(port);
+}
+
+const MAIL_PORTS: ReadonlySet<number> = new Set([24, 25, 465, 587, 1025, 2525, 2587, 10024, 10025]);
+/** FTP, POP3, NNTP, IMAP, HTTP: some of them greet with three digits, too. */
+const FOREIGN_PORTS: ReadonlySet<number> = new Set([21, 80, 110, 119, 143, 443, 8080]);
+const SERVICES: ReadonlyMap<string, number> = new Map([
+  ['smtp', 25],
+  ['submission', 587],
+  ['submissions', 465],
+  ['smtps', 465],
+  ['ftp', 21],
+  ['http', 80],
+  ['pop3', 110],
+  ['nntp', 119],
+  ['imap', 143],
+  ['imap2', 143],
+  ['https', 443],
+]);

@@ -1,0 +1,399 @@
+/**
+ * PHPMailer with SMTPDebug: `SERVER -> CLIENT: `, `CLIENT -> SERVER: `, the lines of a reply below each other. Level 1
+ * shows the client and, of the replies, those that are errors; 3 adds `Connection: ` lines, 4 repeats every reply line
+ * as `SMTP INBOUND: "…"`. HTML output escapes its text and joins the lines of a reply without anything between them;
+ * what a browser shows of plain output has everything on one line. Version 5 wrote `CLIENT -> SMTP: ` and
+ * `SMTP -> FROM SERVER: `.
+ */
+import { readsAsCommand } from '../command';
+import { looksLikeReply } from '../reply';
+import type { PeeledLine, Piece, Said, ToolEvent } from '../transcript';
+import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { escapeHtml, readHtml } from './html';
+import { placeOf, type WireText } from './wireText';
+
+interface State {
+  readonly session: number;
+  readonly begun: boolean;
+  /** The client said QUIT or the connection is closed: who speaks next is in another session. */
+  readonly over: boolean;
+  /** Replies are shown at all; below level 2 only errors are. */
+  readonly serverShown: boolean;
+  /** The code of a reply whose next line is still to come; 'empty' where the line had none. */
+  readonly open: string | undefined;
+  /** Errors stood for replies. */
+  readonly partly: boolean;
+  /** The last line of a reply that is only an error message's. */
+  readonly quoting: boolean;
+  /** What the client says is the message; followed only where no reply tells. */
+  readonly data: boolean;
+  /** The failure was told; the layers above repeat it. */
+  readonly failed: boolean;
+}
+
+export const phpmailer: Dialect<State> = {
+  id: 'phpmailer',
+  name: 'PHPMailer',
+  sequential: true,
+  evidence: (sample) => weigh(sample, weight),
+  start: () => ({
+    session: 0,
+    begun: false,
+    over: false,
+    serverShown: false,
+    open: undefined,
+    partly: false,
+    quoting: false,
+    data: false,
+    failed: false,
+  }),
+  read(line, state, context) {
+    let now = state;
+    for (const record of recordsOf(line)) now = readRecord(line, record, now, context);
+    return now;
+  },
+  finish(state, context) {
+    endPartly(state, undefined, context);
+  },
+  write(speaker, text, like) {
+    const record = like === undefined ? undefined : recordsOf(like)[0];
+    const html = record?.html === true;
+    const stamp =
+      like === undefined || record?.mark === undefined ? '' : like.text.slice(record.from, record.mark.from);
+    const arrow = html ? '-&gt;' : '->';
+    const old = record?.mark?.old === true;
+    const from = old ? `SMTP ${arrow} FROM SERVER: ` : `SERVER ${arrow} CLIENT: `;
+    const to = old ? `CLIENT ${arrow} SMTP: ` : `CLIENT ${arrow} SERVER: `;
+    return `${stamp}${speaker === 'client' ? to : from}${html ? `${escapeHtml(text)}<br>` : text}`;
+  },
+};
+
+function weight(line: PeeledLine): number {
+  let sum = 0;
+  for (const record of recordsOf(line)) {
+    const { mark } = record;
+    if (mark === undefined || (mark.kind !== 'client' && mark.kind !== 'server')) {
+      sum += mark?.kind === 'inbound' ? 5 : mark === undefined ? 0 : 2;
+      continue;
+    }
+    const said = line.text.slice(mark.to, record.to).replace(/&lt;/g, '<').replace(/&gt;/g, '>');
+    sum += looksLikeReply(said) || readsAsCommand(said) ? 10 : 3;
+  }
+  return sum;
+}
+
+// --- what stands on a line ----------------------------------------------------------------------------------------
+
+interface Mark {
+  readonly kind: 'client' | 'server' | 'inbound' | 'error' | 'connection' | 'other';
+  /** Offsets of the mark and of the text after it, in the line. */
+  readonly from: number;
+  readonly to: number;
+  readonly old: boolean;
+}
+
+/** One message of PHPMailer: from `from` to `to` of the line. */
+interface Record {
+  readonly from: number;
+  readonly to: number;
+  readonly html: boolean;
+  readonly mark: Mark | undefined;
+  readonly time: number | undefined;
+}
+
+const MARK =
+  /(?:CLIENT -(?:>|&gt;) (SERVER|SMTP)|(SERVER -(?:>|&gt;) CLIENT)|(SMTP -(?:>|&gt;) FROM SERVER)|(SMTP INBOUND|SMTP -(?:>|&gt;) get_lines\(\))|SMTP (?:-(?:>|&gt;) )?(ERROR|NOTICE)|(Connection(?= failed|:))|SMTP (Error)): ?|Connection failed\. /;
+const STAMP =
+  /^\s*(?:(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)[ \t]+|\[\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d [\w/+-]{1,40}\] )/;
+/** Where what a browser ran together begins again. */
+const INNER =
+  /\s(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s+(?:CLIENT -> |SERVER -> |SMTP (?:-> |INBOUND|ERROR|NOTICE|Error)|Connection: ))/g;
+const BREAK = /<br ?\/?>/gi;
+
+function recordsOf(line: PeeledLine): Record[] {
+  const { text } = line;
+  const html = text.includes('-&gt;') || (/<br ?\/?>\s*$/i.test(text.slice(-10)) && !text.includes(' -> '));
+  const breaks = html || /^<br ?\/?>/i.test(text);
+  // Plain output has a TAB after the time; only where a browser made it a blank can one line hold several messages.
+  const together = !breaks && /^\s*\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [CS]/.test(text.slice(0, 60));
+  if (!breaks && !together) return [recordAt(text, 0, text.length, html)];
+  const records: Record[] = [];
+  let from = 0;
+  const cuts = [...text.matchAll(breaks ? BREAK : INNER)];
+  // A message can quote a log, but not so much of it on one line.
+  if (together && cuts.length < 3) return [recordAt(text, 0, text.length, html)];
+  for (const { index, 0: cut } of cuts) {
+    if (index > from) records.push(recordAt(text, from, index, html));
+    from = index + cut.length;
+  }
+  if (from < text.length) records.push(recordAt(text, from, text.length, html));
+  return records;
+}
+
+function recordAt(text: string, from: number, end: number, html: boolean): Record {
+  let to = end;
+  while (to > from && text.charCodeAt(to - 1) === CR) to--;
+  const head = text.slice(from, Math.min(to, from + 300));
+  const stamp = STAMP.exec(head);
+  const time = stamp?.[1] === undefined ? undefined : Date.parse(`${stamp[1]}T${stamp[2]}Z`);
+  const found = MARK.exec(head);
+  const before = found === null ? '' : head.slice(0, found.index);
+  const exact = found !== null && (found.index === (stamp?.[0].length ?? 0) || before.trim() === '');
+  const mark = found === null ? undefined : markOf(found, from, exact);
+  return { from, to: mark?.old ? withoutBreak(text, from, to) : to, html, mark, time };
+}
+
+function markOf(found: RegExpExecArray, from: number, exact: boolean): Mark | undefined {
+  const [whole, client, server, old, inbound, error, connection, failure] = found;
+  const place = {
+    from: from + found.index,
+    to: from + found.index + whole.length,
+    old: old !== undefined || client === 'SMTP',
+  };
+  if (client !== undefined) return { ...place, kind: 'client' };
+  if (server !== undefined || old !== undefined) return { ...place, kind: 'server' };
+  // Behind a logger's prefix only what nobody else writes is believed.
+  if (!exact) return undefined;
+  if (inbound !== undefined) return { ...place, kind: 'inbound' };
+  if (error !== undefined) return { ...place, kind: 'error' };
+  return { ...place, kind: connection !== undefined || failure === undefined ? 'connection' : 'other' };
+}
+
+/** Version 5 ended its lines in a break without escaping them. */
+function withoutBreak(text: string, from: number, to: number): number {
+  const last = /<br ?\/?>\s*$/i.exec(text.slice(Math.max(from, to - 10), to))?.[0];
+  return last === undefined ? to : to - last.length;
+}
+
+// --- what it says -------------------------------------------------------------------------------------------------
+
+function readRecord(line: PeeledLine, record: Record, state: State, context: ReadContext): State {
+  const { mark } = record;
+  if (mark === undefined) return continuation(line, record, state, context);
+  const now = settleEmpty(line, state, context);
+  const text = record.html ? readHtml(line, mark.to, record.to) : verbatim(line, mark.to, record.to);
+  switch (mark.kind) {
+    case 'client':
+      return client(line, record, text, now, context);
+    case 'server':
+      return server(line, record, text, { ...now, quoting: false }, context);
+    case 'error':
+      return complaint(line, record, text, now, context);
+    case 'connection':
+      return connection(line, record, text.text, now, context);
+    case 'inbound':
+    case 'other':
+      return tell(line, record, eventOf(text.text), now, context);
+    default:
+      return mark.kind satisfies never;
+  }
+}
+
+function verbatim(line: PeeledLine, from: number, to: number): WireText {
+  if (to <= from) return { text: '', pieces: [] };
+  const piece: Piece = { at: 0, line: line.line.number, column: line.from + from, width: to - from };
+  return { text: line.text.slice(from, to), pieces: [piece] };
+}
+
+function client(line: PeeledLine, record: Record, wire: WireText, state: State, context: ReadContext): State {
+  const { text } = wire;
+  const hello = /^(?:EHLO|HELO) /i.test(text);
+  const now = state.begun && !(state.over && hello) ? state : begin(line, record, false, state, context);
+  const session = String(now.session);
+  const mode = context.modeOf(session);
+  const unseen = now.data && !now.serverShown;
+  const payload = unseen || mode === 'data' || mode === 'undecided';
+  if (text === '' && !payload) return now;
+  const secret = text === '[credentials hidden]' && !payload;
+  const kind = unseen ? (text === '.' ? 'end-of-data' : 'data') : undefined;
+  context.emit({
+    ...placeFor(line, record, wire),
+    session,
+    speaker: 'client',
+    text,
+    ...(kind !== undefined && { kind }),
+    ...(secret && { elided: { what: 'secret' } as const }),
+    ...timeOf(line, record),
+  });
+  if (payload) return kind === 'end-of-data' ? { ...now, data: false } : now;
+  if (text !== 'QUIT') return text === 'DATA' ? { ...now, data: true } : now;
+  return { ...endPartly(now, line, context), over: true };
+}
+
+function server(line: PeeledLine, record: Record, wire: WireText, state: State, context: ReadContext): State {
+  const opens = wire.text.startsWith('220') && (!state.begun || state.over);
+  const now = { ...(opens || !state.begun ? begin(line, record, opens, state, context) : state), serverShown: true };
+  if (wire.text.trim() === '') return { ...now, open: 'empty' };
+  return replyLines(line, record, wire, now, undefined, context);
+}
+
+/** Says the lines of a reply that stand on this line: HTML output has nothing between them, a browser a blank. */
+function replyLines(
+  line: PeeledLine,
+  record: Record,
+  wire: WireText,
+  state: State,
+  answers: 'last' | undefined,
+  { emit }: ReadContext,
+): State {
+  const { text } = wire;
+  const code = /^\d{3}(?=-)/.exec(text)?.[0];
+  let from = 0;
+  while (from < text.length) {
+    const more = code !== undefined && text.startsWith(`${code}-`, from);
+    const next = more ? nextLine(text, code, from + 4) : text.length;
+    const part = trimmed(slice(wire, from, next));
+    emit({
+      ...placeFor(line, record, part),
+      session: String(state.session),
+      speaker: 'server',
+      text: part.text,
+      ...(answers !== undefined && { answers }),
+      ...timeOf(line, record),
+    });
+    if (!more || next === text.length) return { ...state, open: more ? code : undefined };
+    from = next;
+  }
+  return { ...state, open: undefined };
+}
+
+function nextLine(text: string, code: string, from: number): number {
+  for (let at = text.indexOf(code, from); at >= 0; at = text.indexOf(code, at + 1)) {
+    const separator = text.charAt(at + 3);
+    if (separator === '-' || separator === ' ') return at;
+  }
+  return text.length;
+}
+
+/** A line without a mark goes on with a reply when it is one of its lines. */
+function continuation(line: PeeledLine, record: Record, state: State, context: ReadContext): State {
+  const { open } = state;
+  if (open === undefined) return state;
+  const raw = line.text.slice(record.from, record.to);
+  const from = record.from + raw.length - raw.trimStart().length;
+  const text = line.text.slice(from, record.to);
+  if (open === 'empty' ? !looksLikeReply(text) : !text.startsWith(open)) return state;
+  const wire = record.html ? readHtml(line, from, record.to) : verbatim(line, from, record.to);
+  return replyLines(line, record, wire, state, state.quoting ? 'last' : undefined, context);
+}
+
+/** An empty reply is what reading from a closed connection gives. */
+function settleEmpty(line: PeeledLine, state: State, context: ReadContext): State {
+  if (state.open !== 'empty' || !state.begun) return { ...state, open: undefined };
+  const message = 'SERVER -> CLIENT: (nothing)';
+  const event: ToolEvent = { type: 'error', about: 'lost', message };
+  context.emit({ ...within(line, 0), session: String(state.session), speaker: 'tool', text: message, event });
+  return { ...state, open: undefined };
+}
+
+/** `SMTP ERROR: RCPT TO command failed: 550 …` repeats a reply; at level 1 it is all that is shown of it. */
+function complaint(line: PeeledLine, record: Record, wire: WireText, state: State, context: ReadContext): State {
+  const quoted = /: ([245]\d\d[ -])/.exec(wire.text);
+  if (!state.serverShown && state.begun && quoted !== null) {
+    const reply = slice(wire, quoted.index + 2, wire.text.length);
+    return replyLines(line, record, reply, { ...state, partly: true, quoting: true, data: false }, 'last', context);
+  }
+  return tell(line, record, eventOf(wire.text), state, context);
+}
+
+function connection(line: PeeledLine, record: Record, text: string, state: State, context: ReadContext): State {
+  const opening = /^opening to (?:(ssl|tls):\/\/)?(.{1,300}):(\d{1,5}), timeout=/.exec(text);
+  if (opening === null) {
+    const now = tell(line, record, eventOf(text), state, context);
+    return text.startsWith('closed') ? { ...now, over: true } : now;
+  }
+  const [, scheme, host = '', port] = opening;
+  const session = endPartly(state, line, context).session + 1;
+  const place = { ...within(line, record.from, record.to), session: String(session), speaker: 'tool', text } as const;
+  context.emit({ ...place, event: { type: 'connect', whole: true, host, port: Number(port) } });
+  if (scheme !== undefined) context.emit({ ...place, event: { type: 'tls' } });
+  return { ...state, session, begun: true, over: false, partly: false, data: false, failed: false };
+}
+
+/** Below level 3 nothing says that TLS was there before the greeting. */
+function begin(line: PeeledLine, record: Record, greeted: boolean, state: State, context: ReadContext): State {
+  const session = endPartly(state, line, context).session + 1;
+  if (greeted) {
+    const place = within(line, record.from, record.to);
+    const event: ToolEvent = { type: 'connect', whole: true, tls: 'unknown' };
+    context.emit({ ...place, session: String(session), speaker: 'tool', text: '', event });
+  }
+  return { ...state, session, begun: true, over: false, partly: false, data: false, failed: false };
+}
+
+/** At the end of a session that shows only errors the other commands were answered, too, unseen. */
+function endPartly(state: State, line: PeeledLine | undefined, { emit }: ReadContext): State {
+  if (!state.partly || !state.begun) return state;
+  const place = line === undefined ? { line: 0, start: 0, end: 0 } : within(line, 0);
+  emit({ ...place, session: String(state.session), speaker: 'tool', text: '', event: { type: 'gap' } });
+  return { ...state, partly: false };
+}
+
+function tell(
+  line: PeeledLine,
+  record: Record,
+  event: ToolEvent | undefined,
+  state: State,
+  context: ReadContext,
+): State {
+  if (event === undefined) return state;
+  const failure = event.type === 'error' && event.about !== 'timeout';
+  if (failure && state.failed) return state;
+  const begun = state.begun ? state : { ...state, session: state.session + 1, begun: true };
+  const lost = event.type === 'error' && (event.about === 'lost' || event.about === 'timeout');
+  // Where replies are not shown the commands before were answered all the same.
+  const now = lost && !begun.serverShown ? endPartly({ ...begun, partly: true }, line, context) : begun;
+  const { from, to } = record;
+  const text = line.text.slice(from, to);
+  const session = String(now.session);
+  context.emit({ ...within(line, from, to), session, speaker: 'tool', text, event, ...timeOf(line, record) });
+  return failure ? { ...now, failed: true } : now;
+}
+
+function eventOf(text: string): ToolEvent | undefined {
+  if (text === 'closed') return { type: 'close', by: 'client' };
+  if (
+    /^Failed to connect to server/i.test(text) ||
+    /stream_socket_client\(\): |fsockopen\(\): /.test(text.slice(0, 300))
+  ) {
+    return { type: 'error', about: /SSL|crypto/.test(text) ? 'tls' : 'connect', message: text };
+  }
+  if (/stream_socket_enable_crypto\(\): |certificate verify failed/.test(text.slice(0, 400))) {
+    return { type: 'error', about: 'tls', message: text };
+  }
+  if (/^EOF caught while checking if connected/.test(text)) return { type: 'error', about: 'lost', message: text };
+  if (/timed[- ]out|timelimit reached/.test(text.slice(0, 100)))
+    return { type: 'error', about: 'timeout', message: text };
+  return undefined;
+}
+
+// --- places -------------------------------------------------------------------------------------------------------
+
+function placeFor(line: PeeledLine, record: Record, wire: WireText) {
+  return wire.pieces.length > 0 ? placeOf(wire.pieces) : within(line, record.to, record.to);
+}
+
+function slice(wire: WireText, from: number, to: number): WireText {
+  const pieces: Piece[] = [];
+  for (const [index, piece] of wire.pieces.entries()) {
+    const end = wire.pieces[index + 1]?.at ?? wire.text.length;
+    if (end <= from || piece.at >= to) continue;
+    const verbatim = piece.width === end - piece.at;
+    const cut = verbatim ? Math.max(0, from - piece.at) : 0;
+    const width = verbatim ? Math.min(end, to) - piece.at - cut : piece.width;
+    pieces.push({ at: piece.at + cut - from, line: piece.line, column: piece.column + cut, width });
+  }
+  return { text: wire.text.slice(from, to), pieces };
+}
+
+function trimmed(wire: WireText): WireText {
+  const end = wire.text.trimEnd().length;
+  return end === wire.text.length ? wire : slice(wire, 0, end);
+}
+
+function timeOf(line: PeeledLine, { time }: Record): Pick<Said, 'time'> {
+  const at = time ?? line.time;
+  return at === undefined ? {} : { time: at };
+}
+
+const CR = 13;

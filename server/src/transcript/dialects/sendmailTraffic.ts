@@ -1,0 +1,124 @@
+/**
+ * Sendmail's traffic log (`sendmail -X FILE`): process, arrow, line. `<<<` is what this sendmail read and `>>>` what it
+ * wrote; it is the server until the process connects somewhere (`===  CONNECT`) and the client then.
+ */
+import { looksLikeReply } from '../reply';
+import type { PeeledLine } from '../transcript';
+import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
+import { tell } from './delivery';
+import { type Dialect, type ReadContext, weigh } from './dialect';
+import { say } from './utter';
+
+/** What a process does besides serving: a connection of its own, or a program whose output tells what it is. */
+type Errand =
+  | { readonly kind: 'connecting' | 'running'; readonly line: PeeledLine }
+  | { readonly kind: 'client'; readonly session: string };
+
+interface State {
+  /** Clients served, by process. */
+  readonly served: Connections;
+  readonly errands: ReadonlyMap<string, Errand>;
+}
+
+export const sendmailTraffic: Dialect<State> = {
+  id: 'sendmail-traffic',
+  name: 'Sendmail -X traffic log',
+  evidence: (sample) => weigh(sample, weight),
+  wire: true,
+  start: () => ({ served: NO_CONNECTIONS, errands: new Map() }),
+  read,
+  write(speaker, text, like) {
+    const [, pid = '1', arrow = '', said = ''] = (like === undefined ? null : LINE.exec(like.text)) ?? [];
+    const isClient = arrow !== '' && looksLikeReply(said) === (arrow === '<<<');
+    return `${pid} ${(speaker === 'client') === isClient ? '>>>' : '<<<'} ${text}`;
+  },
+};
+
+const LINE = /^(\d{1,10}) (<<<|>>>|===) (.*)$/s;
+
+function weight({ text }: PeeledLine): number {
+  const match = LINE.exec(text);
+  if (match === null) return 0;
+  if (match[2] === '===') return /^(?:CONNECT|EXEC) \S/.test(match[3] ?? '') ? 10 : 0;
+  return looksLikeReply(match[3] ?? '') ? 10 : 6;
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const match = LINE.exec(line.text);
+  if (match === null) return state;
+  const [, pid = '', arrow = '', text = ''] = match;
+  if (arrow === '===') return errand(line, pid, text, state);
+  const ended = text.endsWith(END);
+  const said = ended ? text.slice(0, -END.length) : text;
+  const from = line.text.length - text.length;
+  const now = said === '' && ended ? state : dialogue(line, from, pid, arrow, said, state, context);
+  return ended ? end(line, from, pid, arrow, now, context) : now;
+}
+
+/** Glued to what was read last. */
+const END = '[EOF]';
+
+function errand(line: PeeledLine, pid: string, text: string, state: State): State {
+  const kind = text.startsWith('CONNECT ') ? 'connecting' : text.startsWith('EXEC ') ? 'running' : undefined;
+  return kind === undefined ? state : { ...state, errands: new Map(state.errands).set(pid, { kind, line }) };
+}
+
+function dialogue(
+  line: PeeledLine,
+  from: number,
+  pid: string,
+  arrow: string,
+  text: string,
+  before: State,
+  context: ReadContext,
+): State {
+  const place = { text, end: line.from + from + text.length };
+  const state = done(pid, arrow, text, before, context);
+  const task = state.errands.get(pid);
+  if (task?.kind === 'client') {
+    say(line, from, task.session, arrow === '>>>' ? 'client' : 'server', context, place);
+    return state;
+  }
+  if (task !== undefined) {
+    // A program that a message is piped to says anything; one that speaks LMTP greets first, as a host does.
+    if (arrow !== '<<<' || !looksLikeReply(text)) return state;
+    const count = state.served.count + 1;
+    const session = `${pid}/${count}`;
+    const host = /^\d+ === CONNECT (\S{1,255})/.exec(task.line.text)?.[1];
+    const event = { type: 'connect', whole: true, ...(host !== undefined && { host }) } as const;
+    tell(task.line, 0, session, event, context);
+    say(line, from, session, 'server', context, place);
+    const errands = new Map(state.errands).set(pid, { kind: 'client', session } as const);
+    return { served: { ...state.served, count }, errands };
+  }
+  const served = state.served.names.has(pid) ? state.served : opened(state.served, pid);
+  const session = served.names.get(pid) as string;
+  say(line, from, session, arrow === '<<<' ? 'client' : 'server', context, place);
+  // After 221 and 421 sendmail hangs up, which the log does not show.
+  if (arrow === '<<<' || context.modeOf(session) !== 'closed') return { ...state, served };
+  tell(line, from, session, { type: 'close', by: 'server' }, context);
+  return { ...state, served: closed(served, pid) };
+}
+
+/** A process that is through with its errand goes on with the client that it serves. */
+function done(pid: string, arrow: string, text: string, state: State, { modeOf }: ReadContext): State {
+  const task = state.errands.get(pid);
+  if (task === undefined) return state;
+  const answers = arrow === '>>>' && looksLikeReply(text) && state.served.names.has(pid);
+  const through = task.kind === 'client' ? modeOf(task.session) === 'closed' : answers;
+  return through ? withoutErrand(pid, state) : state;
+}
+
+/** The input is at its end: of the client, who is told so with 421 if he went without QUIT, or of the errand. */
+function end(line: PeeledLine, from: number, pid: string, arrow: string, state: State, context: ReadContext): State {
+  const task = state.errands.get(pid);
+  if (task?.kind !== 'client' || arrow !== '<<<') return state;
+  tell(line, from, task.session, { type: 'close', by: 'server' }, context);
+  return { ...state, errands: new Map(state.errands).set(pid, { kind: 'running', line }) };
+}
+
+function withoutErrand(pid: string, state: State): State {
+  const errands = new Map(state.errands);
+  errands.delete(pid);
+  return { ...state, errands };
+}

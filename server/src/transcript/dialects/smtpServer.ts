@@ -1,0 +1,94 @@
+/**
+ * npm smtp-server with its `logger` on, and what is built on it. `[#id] S: ` marks only the first line of a reply; message
+ * text is left out (`<320 bytes of DATA>`), and so are credentials (`/* secured *\/`).
+ */
+import { looksLikeReply } from '../reply';
+import type { PeeledLine } from '../transcript';
+import { tell } from './delivery';
+import { type Dialect, type ReadContext, weigh } from './dialect';
+import { say, timeOfStamp } from './utter';
+
+/** Connections whose last line was part of a reply that goes on. */
+type State = ReadonlySet<string>;
+
+export const smtpServer: Dialect<State> = {
+  id: 'smtp-server',
+  name: 'npm smtp-server',
+  evidence: (sample) => weigh(sample, weight),
+  start: () => new Set(),
+  read,
+  write(speaker, text, like) {
+    const prefix = like === undefined ? '[#1] ' : (PREFIX.exec(like.text)?.[0] ?? '[#1] ');
+    return `${prefix}${speaker === 'client' ? 'C' : 'S'}: ${text}`;
+  },
+};
+
+/** `[2026-11-24 19:06:35] DEBUG [#nmqaa2iebc89ei7t] `; another logger may give other things in front, but not the id. */
+const PREFIX =
+  /^(?:\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\] )?(?:(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) {1,2})?\[#([0-9a-z]{6,40})\] /;
+
+function weight({ text }: PeeledLine): number {
+  const prefix = PREFIX.exec(text);
+  if (prefix === null) return 0;
+  const rest = text.slice(prefix[0].length);
+  // Nodemailer's pool numbers its connections here, too, and names the connection after it.
+  if (rest.startsWith('[')) return 0;
+  if (/^[CS]: /.test(rest)) return 10;
+  if (looksLikeReply(rest)) return 6;
+  return /^(?:Connection (?:from|closed to|upgraded) |\w+ received "close" event from )/.test(rest) ? 6 : 0;
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const prefix = PREFIX.exec(line.text);
+  if (prefix === null) return state;
+  const [head, stamp, session = ''] = prefix;
+  const time = line.time ?? (stamp === undefined ? undefined : timeOfStamp(stamp));
+  const timed = time === undefined ? line : { ...line, time };
+  const rest = line.text.slice(head.length);
+  if (rest.startsWith('S: ')) {
+    say(timed, head.length + 3, session, 'server', context);
+    return goesOn(session, rest.slice(3), state);
+  }
+  if (state.has(session) && looksLikeReply(rest)) {
+    say(timed, head.length, session, 'server', context);
+    return goesOn(session, rest, state);
+  }
+  if (rest.startsWith('C:')) clientSays(timed, head.length + (rest.charAt(2) === ' ' ? 3 : 2), session, context);
+  else event(timed, head.length, rest, session, context);
+  return goesOn(session, '', state);
+}
+
+function goesOn(session: string, text: string, state: State): State {
+  const more = text.charAt(3) === '-';
+  if (more === state.has(session)) return state;
+  const next = new Set(state);
+  if (more) next.add(session);
+  else next.delete(session);
+  return next;
+}
+
+function clientSays(line: PeeledLine, from: number, session: string, context: ReadContext): void {
+  const text = line.text.slice(from);
+  const octets = /^<(\d{1,15}) bytes of DATA>$/.exec(text)?.[1];
+  if (octets !== undefined) {
+    const elided = { what: 'data', octets: Number(octets) } as const;
+    say(line, from, session, 'client', context, { text: '', elided });
+    say(line, from, session, 'client', context, { text: '.', kind: 'end-of-data' });
+  } else if (text === '/* secured */') say(line, from, session, 'client', context, { elided: { what: 'secret' } });
+  else {
+    const mode = context.modeOf(session);
+    say(line, from, session, 'client', context, mode === 'data' || mode === 'bdat' ? { kind: 'command' } : undefined);
+  }
+}
+
+function event(line: PeeledLine, from: number, text: string, session: string, context: ReadContext): void {
+  if (text.startsWith('Connection from ')) {
+    const host = text.slice('Connection from '.length).replace(/^\[|\]$/g, '');
+    tell(line, from, session, { type: 'connect', whole: true, host }, context);
+  } else if (text.startsWith('Connection upgraded to TLS')) {
+    const cipher = /using (\S{1,80})$/.exec(text)?.[1];
+    tell(line, from, session, { type: 'tls', ...(cipher !== undefined && { cipher }) }, context);
+  } else if (text.startsWith('Connection closed to ')) {
+    tell(line, from, session, { type: 'close', by: 'unknown' }, context);
+  }
+}

@@ -1,0 +1,288 @@
+/**
+ * `tcpdump -A`: a line about each packet, then its octets as characters, the headers of IP and TCP included. The line
+ * says how long the payload is and which options the header has; both together tell where in the dump it begins. Of
+ * `tcpdump -v` without `-A` the lines that it prints of SMTP itself are read, indented by a TAB, or the one at the end
+ * of the line about the packet.
+ */
+import type { PeeledLine } from '../transcript';
+import { type Dialect, type ReadContext, within } from './dialect';
+import {
+  carried,
+  type Direction,
+  ended,
+  type Flows,
+  finished,
+  missed,
+  NO_FLOWS,
+  opened,
+  type Segment,
+  sequenced,
+  weighCapture,
+} from './packets';
+
+interface Packet {
+  readonly head: PeeledLine;
+  readonly direction: Direction;
+  readonly flags: string;
+  /** Octets of payload, and of the headers before it as far as they are known. */
+  readonly length: number;
+  readonly headers: number | undefined;
+  readonly sequence: number | undefined;
+  /** What follows the head up to the next one. */
+  readonly lines: readonly PeeledLine[];
+}
+
+interface State {
+  /** `-v` puts the addresses onto a second line; this is the first. */
+  readonly first: { readonly stamp: string; readonly version: 4 | 6 } | undefined;
+  readonly packet: Packet | undefined;
+  readonly flows: Flows;
+}
+
+export const tcpdump: Dialect<State> = {
+  id: 'tcpdump',
+  name: 'tcpdump -A',
+  wire: true,
+  evidence: (sample) => weighCapture(sample, weight),
+  start: () => ({ first: undefined, packet: undefined, flows: NO_FLOWS }),
+  read,
+  finish: (state, context) => void finished(endPacket(state, context).flows, context),
+  write: (_speaker, text) => text,
+};
+
+const STAMP = /^(?:(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d(?:\.\d{1,9})?|\d{9,10}\.\d{6,9}| ?\d\d:\d\d:\d\d\.\d{6}) /;
+/** What stands between the stamp and the addresses: interface and direction with `-i any`, MACs with `-e`. */
+const LAYER =
+  /^(?:[\w.@-]{1,20} {1,2}(?:In|Out|B|M|P) {1,2}|In |Out )?(IP6?) |^\S{17}[^>]{0,40} > \S{17}.{0,40}, (ethertype IPv[46]) /;
+const FLOW = /^(?:.{0,250}[ ,])?(\S{3,120}) > (\S{3,120}): (?:Flags \[([A-Z.]{0,8}|none)\]|(tcp) |([SFPRWE.]{1,6}) )/;
+const LENGTH = /, length (\d{1,7})(: SMTP(?:: |, length: \d+$)?)?/;
+
+function weight({ text }: PeeledLine) {
+  if (text.charCodeAt(0) === TAB) return { format: 0, payload: text.slice(1) };
+  const about = text.startsWith('    ') || layerOf(text) !== undefined;
+  const flow = about ? FLOW.exec(text) : null;
+  if (flow !== null) {
+    const smtp = LENGTH.exec(text);
+    return { format: 3, payload: smtp?.[2] === ': SMTP: ' ? text.slice(smtp.index + smtp[0].length) : '' };
+  }
+  // The payload begins at the end of a dump's header, which has no fixed length: its first word may be found anywhere.
+  const payload = text.length > 400 ? '' : (PAYLOAD.exec(text)?.[1] ?? '');
+  return { format: 0, payload };
+}
+
+const PAYLOAD = /((?:220[ -]|250[ -]|354 |334 |EHLO |HELO |LHLO |MAIL FROM:|RCPT TO:).+)$/i;
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const { text } = line;
+  const { first } = state;
+  if (first !== undefined && text.startsWith('    ')) {
+    const packet = packetOf(line, first.stamp, first.version);
+    if (packet !== undefined) return { ...state, first: undefined, packet };
+  }
+  const layer = layerOf(text);
+  if (layer !== undefined) {
+    const { stamp, version } = layer;
+    const packet = packetOf(line, stamp, version);
+    const rest = endPacket(state, context);
+    return packet === undefined ? { ...rest, first: layer } : { ...rest, packet };
+  }
+  const { packet } = state;
+  if (packet === undefined || packet.length === 0) return state;
+  return { ...state, packet: { ...packet, lines: [...packet.lines, line] } };
+}
+
+/** The start of a line about a packet: its time, if shown, and the version of IP. */
+function layerOf(text: string): { readonly stamp: string; readonly version: 4 | 6 } | undefined {
+  const stamp = STAMP.exec(text)?.[0] ?? '';
+  const layer = LAYER.exec(stamp === '' ? text : text.slice(stamp.length, stamp.length + 160));
+  const name = layer?.[1] ?? layer?.[2];
+  if (name === undefined || (stamp === '' && layer?.[1] === undefined)) return undefined;
+  return { stamp: stamp.trim(), version: name.endsWith('6') ? 6 : 4 };
+}
+
+function packetOf(line: PeeledLine, stamp: string, version: 4 | 6): Packet | undefined {
+  const { text } = line;
+  const flow = FLOW.exec(text);
+  if (flow === null) return undefined;
+  const [head, from, to, flags, quiet, oldFlags] = flow;
+  const rest = text.slice(head.length);
+  const length =
+    quiet !== undefined ? /^\d+/.exec(rest)?.[0] : (LENGTH.exec(rest)?.[1] ?? /^\d+:\d+\((\d+)\)/.exec(rest)?.[1]);
+  const options = /(?:options \[|<)([^\]>]{0,200})[\]>]/.exec(rest)?.[1];
+  const sequence = /(?:^|seq )(\d{1,10}):\d/.exec(rest)?.[1];
+  const time = timeOf(stamp);
+  return {
+    head: line,
+    direction: { from: from as string, to: to as string, ...(time !== undefined && { time }) },
+    flags: flags ?? oldFlags ?? '',
+    length: Number(length ?? 0),
+    headers: quiet === undefined ? (version === 4 ? 40 : 60) + optionOctets(options) : undefined,
+    sequence: sequence === undefined ? undefined : Number(sequence),
+    lines: [],
+  };
+}
+
+function endPacket(state: State, context: ReadContext): State {
+  const { packet } = state;
+  if (packet === undefined) return { ...state, first: undefined };
+  const { direction, flags, length, head } = packet;
+  let { flows } = state;
+  if (flags.includes('S') && !flags.includes('.') && !head.text.includes(' ack ')) flows = opened(flows, direction);
+  if (length > 0) flows = payload(packet, flows, context);
+  const place = { ...within(head, 0), text: head.text };
+  if (flags.includes('R')) flows = ended(flows, direction, true, place, context);
+  else if (flags.includes('F')) flows = ended(flows, direction, false, place, context);
+  return { first: undefined, packet: undefined, flows };
+}
+
+function payload(packet: Packet, flows: Flows, context: ReadContext): Flows {
+  const { direction, length, sequence } = packet;
+  const { segments, complete } = segmentsOf(packet);
+  if (segments.length === 0) return flows;
+  const [when, seen] =
+    sequence === undefined ? (['new', flows] as const) : sequenced(flows, direction, sequence, length);
+  if (when === 'again') return seen;
+  const place = { ...within(packet.head, 0), text: packet.head.text };
+  const before = when === 'later' ? missed(seen, direction, place, context) : seen;
+  // A capture that keeps only the start of each packet shows part of a line at last.
+  const shown = complete
+    ? segments
+    : [...segments.slice(0, -1), { ...(segments.at(-1) as Segment), ended: true, octets: length }];
+  const after = carried(before, direction, shown, context);
+  // The numbers of a connection's first packet count, too.
+  return sequence === undefined ? after : sequenced(after, direction, sequence, length)[1];
+}
+
+/** The payload's lines, and whether all of it is shown. */
+function segmentsOf(packet: Packet): { readonly segments: readonly Segment[]; readonly complete: boolean } {
+  const { lines, head, length } = packet;
+  const dump = lines.findIndex((line) => line.text.charCodeAt(0) !== TAB);
+  const shown = dump < 0 ? [] : lines.slice(dump);
+  if (shown.some((line) => line.text !== '')) return fromDump(packet, shown);
+  // Without a dump: what tcpdump itself prints of SMTP.
+  const printed = lines.slice(0, dump < 0 ? lines.length : dump);
+  if (printed.some((line) => /^\t0x[0-9a-f]{4}:/.test(line.text))) return { segments: [], complete: true };
+  if (printed.length > 0) return consume(printed, 1, length, 2);
+  const smtp = LENGTH.exec(head.text);
+  if (smtp?.[2] !== ': SMTP: ') return { segments: [], complete: true };
+  const { segments } = consume([head], smtp.index + smtp[0].length, length, 2);
+  const [line] = segments;
+  // Without `-v` only the first line is printed.
+  if (line === undefined || line.text.length + 2 >= length) return { segments, complete: true };
+  return { segments: [{ ...line, ended: true, octets: length }], complete: true };
+}
+
+/** The headers are as long as the options say, with `-AA` with a link header before them; the length must agree. */
+function fromDump({ headers, length }: Packet, lines: readonly PeeledLine[]): ReturnType<typeof segmentsOf> {
+  const links = headers === undefined ? [] : LINK_HEADERS.map((link) => skip(lines, headers + link));
+  for (const breadth of [2, 1] as const) {
+    for (const place of links) {
+      if (place !== undefined && fits(lines, place, length, breadth)) {
+        return consume(lines.slice(place.index), place.column, length, breadth);
+      }
+    }
+  }
+  // A packet that was not captured whole is dumped with its link header; nothing tells its length then.
+  const front = /^[E-O`]/.test(lines[0]?.text ?? '') ? links[0] : links[1];
+  const cut = front !== undefined && !consume(lines.slice(front.index), front.column, length, 2).complete;
+  const place = cut ? front : (fromEnd(lines, length) ?? front);
+  if (place === undefined) return { segments: [], complete: true };
+  return consume(lines.slice(place.index), place.column, length, 2);
+}
+
+/** None, Ethernet, Linux cooked v1 and v2, loopback. */
+const LINK_HEADERS = [0, 14, 16, 20, 4];
+
+interface Place {
+  readonly index: number;
+  readonly column: number;
+}
+
+/** After so many characters of the dump; a line end in it is one. */
+function skip(lines: readonly PeeledLine[], characters: number): Place | undefined {
+  let left = characters;
+  for (const [index, { text }] of lines.entries()) {
+    if (left <= text.length) return { index, column: left };
+    left -= text.length + 1;
+  }
+  return undefined;
+}
+
+/** True when so many octets from `place` on end where a line ends. */
+function fits(lines: readonly PeeledLine[], place: Place, octets: number, breadth: 1 | 2): boolean {
+  let left = octets;
+  for (let index = place.index; index < lines.length; index++) {
+    left -= (lines[index] as PeeledLine).text.length - (index === place.index ? place.column : 0);
+    if (left === 0) return true;
+    left -= breadth;
+    // The line end that ends the packet, then the program's own.
+    if (left === 0) return index === lines.length - 1 || lines[index + 1]?.text === '';
+    if (left < 0) return false;
+  }
+  return false;
+}
+
+/** Where the last `octets` octets begin, if every line end is CRLF. */
+function fromEnd(lines: readonly PeeledLine[], octets: number): Place | undefined {
+  let left = octets;
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const { length } = (lines[index] as PeeledLine).text;
+    if (left <= length) return { index, column: length - left };
+    left -= length + 2;
+    if (left < 0) return undefined;
+  }
+  return undefined;
+}
+
+/** So many octets from `column` of the first line on, `breadth` for each line end. */
+function consume(
+  lines: readonly PeeledLine[],
+  column: number,
+  octets: number,
+  breadth: 1 | 2,
+): ReturnType<typeof segmentsOf> {
+  const segments: Segment[] = [];
+  let left = octets;
+  for (const [index, line] of lines.entries()) {
+    const from = index === 0 || line.text.charCodeAt(0) === TAB ? column : 0;
+    const to = Math.min(line.text.length, from + left);
+    left -= to - from;
+    const done = left > 0;
+    if (to === from && !done) break;
+    segments.push({
+      ...within(line, from, to),
+      text: line.text.slice(from, to),
+      ended: done,
+      ...(done && breadth === 1 && { wireEol: '\n' }),
+    });
+    left -= breadth;
+    if (left <= 0) break;
+  }
+  return { segments, complete: left <= 0 };
+}
+
+/** Octets that the options take in the header, filled up to a multiple of four. */
+function optionOctets(options: string | undefined): number {
+  if (options === undefined) return 0;
+  let octets = 0;
+  for (const option of options.split(',')) {
+    const name = option.trim().split(' ', 1)[0];
+    if (name === 'nop' || name === 'eol') octets += 1;
+    else if (name === 'mss') octets += 4;
+    else if (name === 'wscale') octets += 3;
+    else if (name === 'sackOK') octets += 2;
+    else if (name === 'TS' || name === 'timestamp') octets += 10;
+    else if (name === 'sack') octets += 2 + 8 * Number(/sack (\d{1,2})/.exec(option)?.[1] ?? 1);
+  }
+  return Math.ceil(octets / 4) * 4;
+}
+
+function timeOf(stamp: string): number | undefined {
+  if (/^\d{9,10}\./.test(stamp)) return Math.round(Number(stamp) * 1000);
+  const time = /(\d\d):(\d\d):(\d\d(?:\.\d{1,9})?)$/.exec(stamp);
+  if (time === null) return undefined;
+  if (stamp.includes('-')) return Date.parse(`${stamp.slice(0, 23).replace(' ', 'T')}Z`);
+  return Math.round((Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3])) * 1000);
+}
+
+const TAB = 9;

@@ -1,0 +1,72 @@
+/**
+ * `tcpflow -c`: each packet begins with `192.000.002.001.00025-192.000.002.002.40000: `, its other lines are bare. The
+ * program ends each packet with a line end of its own, so the last line of a packet is what its line ends leave over.
+ */
+import { looksLikeReply } from '../reply';
+import type { PeeledLine } from '../transcript';
+import { type Dialect, type ReadContext, within } from './dialect';
+import { carried, type Direction, type Flows, finished, NO_FLOWS, type Segment, weighCapture } from './packets';
+
+interface State {
+  readonly direction: Direction | undefined;
+  /** The last line read: what follows it tells whether it was whole. */
+  readonly held: Segment | undefined;
+  /** That line begins a packet: it is not the empty one that ends one. */
+  readonly first: boolean;
+  /** A packet has ended in an empty line: then one that does not was cut in its last line. */
+  readonly showsEnds: boolean;
+  readonly flows: Flows;
+}
+
+export const tcpflow: Dialect<State> = {
+  id: 'tcpflow',
+  greedy: true,
+  name: 'tcpflow -c',
+  wire: true,
+  evidence: (sample) => weighCapture(sample, weight),
+  start: () => ({ direction: undefined, held: undefined, first: false, showsEnds: false, flows: NO_FLOWS }),
+  read,
+  finish: (state, context) => void finished(endPacket(state, context).flows, context),
+  write(speaker, text, like) {
+    const [head, from, to] = (like === undefined ? null : PACKET.exec(like.text)) ?? [];
+    if (head === undefined || from === undefined || to === undefined) return text;
+    const same = speaker === 'server' ? looksLikeReply(like?.text.slice(head.length) ?? '') : true;
+    return `${same ? `${from}-${to}` : `${to}-${from}`}: ${text}`;
+  },
+};
+
+const END = String.raw`(?:\d{3}\.\d{3}\.\d{3}\.\d{3}|[0-9a-fA-F:]{2,39})\.\d{5}`;
+const PACKET = new RegExp(`^(${END})-(${END}): `);
+
+function weight({ text }: PeeledLine) {
+  const head = PACKET.exec(text);
+  return head === null ? { format: 0, payload: '' } : { format: 5, payload: text.slice(head[0].length) };
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const head = PACKET.exec(line.text);
+  if (head === null) {
+    if (state.direction === undefined) return state;
+    return { ...hear(state, true, context), held: segmentOf(line, 0), first: false };
+  }
+  const direction = { from: head[1] as string, to: head[2] as string };
+  return { ...endPacket(state, context), direction, held: segmentOf(line, head[0].length), first: true };
+}
+
+function endPacket(state: State, context: ReadContext): State {
+  const { held } = state;
+  if (held === undefined) return state;
+  if (held.text === '' && !state.first) return { ...state, held: undefined, showsEnds: true };
+  // A paste may have lost the empty lines; then every packet is taken for whole.
+  return hear(state, !state.showsEnds, context);
+}
+
+function hear(state: State, ended: boolean, context: ReadContext): State {
+  const { held, direction, flows } = state;
+  if (held === undefined || direction === undefined) return state;
+  return { ...state, held: undefined, flows: carried(flows, direction, [{ ...held, ended }], context) };
+}
+
+function segmentOf(line: PeeledLine, from: number): Segment {
+  return { ...within(line, from), text: line.text.slice(from), ended: true };
+}

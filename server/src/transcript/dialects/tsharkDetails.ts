@@ -1,0 +1,180 @@
+/**
+ * The packet details of tshark (`-V`, `-O smtp`) and Wireshark: a tree per packet, in which the SMTP dissector repeats
+ * each line of the wire as `Command Line: …\r\n` or `Response: …\r\n`. Of mail data it tells the size.
+ */
+import type { PeeledLine } from '../transcript';
+import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import {
+  carried,
+  type Direction,
+  ended,
+  type Flows,
+  finished,
+  modeOf,
+  NO_FLOWS,
+  opened,
+  type Segment,
+} from './packets';
+
+interface State {
+  /** Of the packet being read: what is known of it so far. */
+  readonly hosts: readonly [string, string] | undefined;
+  readonly direction: Direction | undefined;
+  readonly time: number | undefined;
+  readonly inSmtp: boolean;
+  /** Code of the reply whose continuation lines follow without it, and the last of them: what follows tells its end. */
+  readonly code: string | undefined;
+  readonly held: Segment | undefined;
+  /** Octets of data fragments, until their end. */
+  readonly flows: Flows;
+}
+
+export const tsharkDetails: Dialect<State> = {
+  id: 'tshark-details',
+  name: 'tshark -V',
+  evidence: (sample) => weigh(sample, weight),
+  start: () => ({
+    hosts: undefined,
+    direction: undefined,
+    time: undefined,
+    inSmtp: false,
+    code: undefined,
+    held: undefined,
+    flows: NO_FLOWS,
+  }),
+  read,
+  finish: (state, context) => void finished(release(state, true, context).flows, context),
+  write: (speaker, text) => `    ${speaker === 'client' ? 'Command Line' : 'Response'}: ${text}\\r\\n`,
+};
+
+const IP = /^Internet Protocol(?: Version \d)?, Src: (\S{1,80})(?: \([^)]{1,60}\))?(?:, |,? )Dst: (\S{1,80})/;
+const TCP =
+  /^Transmission Control Protocol, Src Port: (?:[\w-]{1,20} \()?(\d{1,5})\)?(?: \(\d{1,5}\))?, Dst Port: (?:[\w-]{1,20} \()?(\d{1,5})/;
+const SAID = /^ {2,8}(Command Line|Command|Response|Request): (.*)$/;
+
+function weight({ text }: PeeledLine): number {
+  if (/^Simple Mail Transfer Protocol/.test(text)) return 10;
+  if (TCP.test(text)) return 0.5;
+  return SAID.test(text) && text.endsWith('\\r\\n') ? 5 : 0;
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const { text } = line;
+  const first = text.charCodeAt(0);
+  if (first !== SPACE) return section(line, release(state, true, context), context);
+  if (text.startsWith('    Arrival Time: ')) return { ...state, time: timeOf(text.slice(18)) };
+  const { direction } = state;
+  if (direction === undefined) return state;
+  if (!state.inSmtp) return flags(line, state, context);
+  const said = SAID.exec(text);
+  if (said?.[1] === 'Command Line' || said?.[1] === 'Response') {
+    const at = text.length - (said[2] as string).length;
+    return hear(release(state, true, context), segmentOf(line, at), context);
+  }
+  const parameter = /^ {8}Response parameter: /.exec(text);
+  if (parameter !== null) return continued(line, parameter[0].length, state, context);
+  if (/^ {4}C: \.$/.test(text)) return release(state, true, context);
+  const size = /^ {4}\[\d{1,6} (?:DATA|SMTP) fragments? \((\d{1,9}) bytes\)/i.exec(text)?.[1];
+  if (size !== undefined) return message(line, Number(size), state, context);
+  const secret = /^ {4,8}(?:Username|Password): /.exec(text);
+  if (secret !== null && text.startsWith('    ') && text.charAt(4) !== ' ') {
+    return hear(state, segmentOf(line, secret[0].length), context);
+  }
+  // Lines that the dissector takes for mail data: in a message they are counted at its end, elsewhere they are commands.
+  const shown = text.endsWith('\\r\\n') ? /^(?: {4}Message: | {8})/.exec(text) : null;
+  if (shown === null || state.held !== undefined || modeOf(state.flows, direction, context) === 'data') return state;
+  return hear(state, segmentOf(line, shown[0].length), context);
+}
+
+/** A line that is not indented begins a packet or the tree of one of its protocols. */
+function section(line: PeeledLine, state: State, _context: ReadContext): State {
+  const { text } = line;
+  if (/^(?:Frame \d|No\. {2,})/.test(text)) {
+    return { ...state, hosts: undefined, direction: undefined, time: undefined, inSmtp: false, code: undefined };
+  }
+  const ip = IP.exec(text);
+  if (ip !== null) return { ...state, hosts: [hostOf(ip[1]), hostOf(ip[2])], inSmtp: false };
+  const tcp = TCP.exec(text);
+  if (tcp !== null && state.hosts !== undefined) {
+    const [source, destination] = state.hosts;
+    const { time } = state;
+    const direction = {
+      from: `${source}:${tcp[1]}`,
+      to: `${destination}:${tcp[2]}`,
+      ...(time !== undefined && { time }),
+      partial: true,
+    };
+    return { ...state, direction, inSmtp: false };
+  }
+  return { ...state, inSmtp: text.startsWith('Simple Mail Transfer Protocol'), code: undefined };
+}
+
+function hostOf(text: string | undefined): string {
+  return (text ?? '').replace(/,$/, '');
+}
+
+function flags(line: PeeledLine, state: State, context: ReadContext): State {
+  const found = /^ {4}Flags: 0x[0-9a-f]{3,4} \(([A-Z, ]{0,40})\)/.exec(line.text)?.[1];
+  const { direction } = state;
+  if (found === undefined || direction === undefined) return state;
+  if (found === 'SYN') return { ...state, flows: opened(state.flows, direction) };
+  const reset = found.includes('RST');
+  if (!reset && !found.includes('FIN')) return state;
+  return {
+    ...state,
+    flows: ended(state.flows, direction, reset, { ...within(line, 4), text: line.text.slice(4) }, context),
+  };
+}
+
+function segmentOf(line: PeeledLine, at: number): Segment {
+  const to = line.text.endsWith('\\r\\n') ? line.text.length - 4 : line.text.length;
+  return { ...within(line, at, to), text: line.text.slice(at, to), ended: true };
+}
+
+/** The first line of a reply waits: parameters that follow it are its continuation lines. */
+function hear(state: State, segment: Segment, context: ReadContext): State {
+  const code = /^[2-5]\d\d-/.test(segment.text) ? segment.text.slice(0, 3) : undefined;
+  if (code !== undefined) return { ...state, code, held: segment };
+  return { ...state, code: undefined, flows: emit(state, [segment], context) };
+}
+
+/** The first parameter repeats the first line's text; each further one is a line that lost its code. */
+function continued(line: PeeledLine, at: number, state: State, context: ReadContext): State {
+  const { code, held } = state;
+  if (code === undefined || held === undefined) return state;
+  const { text: shown, ...place } = segmentOf(line, at);
+  if (held.pieces === undefined && held.text.slice(4) === shown) return state;
+  const pieces = [
+    { at: 0, line: place.line, column: place.start, width: 0 },
+    { at: 4, line: place.line, column: place.start, width: place.end - place.start },
+  ];
+  const next: Segment = { ...place, text: `${code}-${shown}`, pieces };
+  return { ...state, held: next, flows: emit(state, [held], context) };
+}
+
+/** What was held is the last line of its reply, when parameters came after the first one. */
+function release(state: State, _whole: boolean, context: ReadContext): State {
+  const { held } = state;
+  if (held === undefined) return state;
+  const last = held.pieces === undefined ? held : { ...held, text: `${held.text.slice(0, 3)} ${held.text.slice(4)}` };
+  return { ...state, held: undefined, code: undefined, flows: emit(state, [last], context) };
+}
+
+/** The whole message, of which the tree shows the parsed headers at most. */
+function message(line: PeeledLine, octets: number, state: State, context: ReadContext): State {
+  const place = within(line, 4);
+  const data: Segment = { ...place, text: '', ended: true, octets };
+  const dot: Segment = { ...place, text: '.', ended: true };
+  return { ...state, flows: emit(state, [data, dot], context) };
+}
+
+function emit(state: State, segments: readonly Segment[], context: ReadContext): Flows {
+  return state.direction === undefined ? state.flows : carried(state.flows, state.direction, segments, context);
+}
+
+function timeOf(stamp: string): number | undefined {
+  const time = Date.parse(stamp.replace(/(\.\d{3})\d*/, '$1'));
+  return Number.isNaN(time) ? undefined : time;
+}
+
+const SPACE = 32;

@@ -1,0 +1,99 @@
+/**
+ * `tshark -z follow,tcp,ascii`: one block per connection. Before each packet stands its length in octets, with a TAB
+ * when the answering side sent it; the lines that follow are the packet's octets.
+ */
+import type { PeeledLine } from '../transcript';
+import { type Dialect, type ReadContext, within } from './dialect';
+import { carried, type Flows, finished, missed, NO_FLOWS, type Segment, weighCapture } from './packets';
+
+interface State {
+  /** Where in a block the line is; octets are counted from the length line on. */
+  readonly at: 'outside' | 'head' | 'packets';
+  readonly nodes: readonly [string, string];
+  readonly side: 0 | 1;
+  /** Octets of this packet still to come; undefined between packets. */
+  readonly left: number | undefined;
+  /** False once a packet shows that the file lost the CRs of the wire. */
+  readonly showsCr: boolean;
+  readonly flows: Flows;
+}
+
+const NODES = ['node 0', 'node 1'] as const;
+
+export const tsharkFollow: Dialect<State> = {
+  id: 'tshark-follow',
+  name: 'tshark follow',
+  wire: true,
+  evidence: (sample) => weighCapture(sample, weight, 10),
+  start: () => ({ at: 'outside', nodes: NODES, side: 0, left: undefined, showsCr: true, flows: NO_FLOWS }),
+  read,
+  finish: ({ flows }, context) => void finished(flows, context),
+  write: (_speaker, text) => text,
+};
+
+const FOLLOW = /^Follow: (?:tcp|tls|ssl),(?:ascii|utf-8|ebcdic)$/i;
+const NODE = /^Node ([01]): (\S{1,100})$/;
+const LENGTH = /^\t?\d{1,7}$/;
+
+function weight({ text }: PeeledLine) {
+  if (FOLLOW.test(text) || NODE.test(text)) return { format: 10, payload: '' };
+  if (/^={60,}$/.test(text)) return { format: 2, payload: '' };
+  return LENGTH.test(text) ? { format: 2, payload: '' } : { format: 0, payload: text };
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const { text } = line;
+  const inPacket = state.left !== undefined && state.left > 0;
+  if (!inPacket && text.startsWith('====') && /^={60,}$/.test(text)) {
+    return { ...state, at: 'outside', left: undefined, flows: finished(state.flows, context) };
+  }
+  if (state.at === 'outside' || state.at === 'head') {
+    if (FOLLOW.test(text)) return { ...state, at: 'head', nodes: NODES };
+    const node = NODE.exec(text);
+    if (node !== null) {
+      const nodes: State['nodes'] =
+        node[1] === '0' ? [node[2] as string, NODES[1]] : [state.nodes[0], node[2] as string];
+      return { ...state, at: 'head', nodes };
+    }
+    if (state.at === 'outside' || !LENGTH.test(text)) return state;
+  }
+  if (!inPacket) {
+    if (!LENGTH.test(text)) return { ...state, at: 'packets' };
+    return { ...state, at: 'packets', side: text.startsWith('\t') ? 1 : 0, left: Number(text) };
+  }
+  return payload(line, state.left as number, state, context);
+}
+
+function payload(line: PeeledLine, left: number, state: State, context: ReadContext): State {
+  const direction = { from: state.nodes[state.side] ?? '', to: state.nodes[1 - state.side] ?? '' };
+  if (/^\[\d{1,12} bytes missing in capture file\]/.test(line.text)) {
+    const place = { ...within(line, 0), text: line.text };
+    return { ...state, left: undefined, flows: missed(state.flows, direction, place, context) };
+  }
+  const { eol } = line.line;
+  const after = left - octets(line.text);
+  const crLost = eol === '\n' && after === 2;
+  const showsCr = state.showsCr && !crLost;
+  const breadth = showsCr ? Math.min(2, eol.length) : 2;
+  // The program ends each packet with a line end of its own: what fills the packet exactly was cut by it.
+  const done = after > 0;
+  const segment: Segment = {
+    ...within(line, 0),
+    text: line.text,
+    ended: done,
+    ...(done && showsCr && eol === '\n' && { wireEol: eol }),
+  };
+  const rest = after - (done ? breadth : 0);
+  const flows = carried(state.flows, direction, [segment], context);
+  return { ...state, flows, showsCr, left: rest > 0 ? rest : undefined };
+}
+
+/** In ASCII each octet is one character, other ones are dots; in UTF-8 the length counts octets. */
+function octets(text: string): number {
+  let count = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80) count += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
+  }
+  return count;
+}

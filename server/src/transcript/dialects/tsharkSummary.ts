@@ -1,0 +1,382 @@
+/**
+ * The packet list of tshark and Wireshark, as text or CSV: one line per packet, `S: ` or `C: ` before its lines, which
+ * ` | ` joins. A reply's continuation lines have lost their code, mail data is only mentioned, and no port tells two
+ * connections of the same hosts apart: who asked what does.
+ */
+import { isKnownVerb, readsAsCommand } from '../command';
+import { looksLikeReply } from '../reply';
+import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
+import { type Dialect, type ReadContext, weigh, within } from './dialect';
+
+/** One connection. */
+interface Talk {
+  readonly session: string;
+  /** Verbs that wait for their replies, `.` for a message. */
+  readonly asked: readonly string[];
+  readonly hello: boolean;
+  readonly recipients: boolean;
+  readonly phase: 'new' | 'idle' | 'mail' | 'data' | 'auth' | 'done';
+  /** Something the client sent is not shown: replies need not be asked for. */
+  readonly blind: boolean;
+  /** The accepted STARTTLS, until a later line shows that the capture was decrypted. */
+  readonly tls: PeeledLine | undefined;
+  readonly turn: number;
+}
+
+interface State {
+  readonly turn: number;
+  readonly count: number;
+  /** By the two hosts. */
+  readonly talks: ReadonlyMap<string, readonly Talk[]>;
+}
+
+export const tsharkSummary: Dialect<State> = {
+  id: 'tshark-summary',
+  name: 'tshark or Wireshark packet list',
+  evidence: (sample) => weigh(sample, (line) => (packetOf(line)?.info === undefined ? 0 : 8)),
+  start: () => ({ turn: 0, count: 0, talks: new Map() }),
+  read,
+  finish(state, context) {
+    for (const talks of state.talks.values()) for (const talk of talks) closeTls(talk, context);
+  },
+  write(speaker, text, like) {
+    const info = like === undefined ? undefined : packetOf(like)?.info;
+    const before = info === undefined ? '' : (like?.text.slice(0, info) ?? '');
+    return `${before}${speaker === 'client' ? 'C' : 'S'}: ${text}`;
+  },
+};
+
+interface PacketLine {
+  readonly source: string;
+  readonly destination: string;
+  /** Offset of `S: ` or `C: ` or of the message's summary; undefined for another protocol. */
+  readonly info: number | undefined;
+  readonly message: boolean;
+}
+
+const TEXT =
+  /^\s{0,10}\d{1,9}\s{1,6}.{1,45}?\s{1,20}(\S{1,60})\s{1,20}(?:(?:→|->)\s{1,4})?(\S{1,60})\s{1,20}(E?SMTP(?:[/|]IMF)?|IMF)\s{1,20}(?:\d{1,6}\s{1,20})?(?=\S)/;
+const CSV = /^"\d{1,9}","[^"]{1,40}","([^"]{1,60})","([^"]{1,60})","(E?SMTP(?:[/|]IMF)?|IMF)",(?:"\d{1,6}",)?"/;
+const INFO = /^(?:(?:S|Response): |(?:C|Command): )/;
+
+function packetOf({ text }: PeeledLine): PacketLine | undefined {
+  const head = text.startsWith('"') ? CSV.exec(text) : TEXT.exec(text);
+  if (head === null) return undefined;
+  const [all, source, destination, protocol] = head;
+  const message = (protocol ?? '').endsWith('IMF');
+  const info = all.length;
+  if (!message && !INFO.test(text.slice(info, info + 12))) return undefined;
+  return { source: source as string, destination: destination as string, info, message };
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const packet = packetOf(line);
+  if (packet?.info === undefined) return state;
+  const { source, destination, info, message } = packet;
+  const server = !message && /^(?:S|Response): /.test(line.text.slice(info, info + 12));
+  const pair = server ? `${destination} ${source}` : `${source} ${destination}`;
+  const now = { ...state, turn: state.turn + 1 };
+  const start = message ? info : line.text.indexOf(': ', info) + 2;
+  const end = line.text.startsWith('"') && line.text.endsWith('"') ? line.text.length - 1 : line.text.length;
+  return server
+    ? serverSays(line, start, end, pair, now, context)
+    : clientSays(line, start, end, message, pair, now, context);
+}
+
+// --- the server ---------------------------------------------------------------------------------------------------
+
+function serverSays(
+  line: PeeledLine,
+  start: number,
+  end: number,
+  pair: string,
+  state: State,
+  context: ReadContext,
+): State {
+  const parts = replyParts(line.text, start, end);
+  const talks = state.talks.get(pair) ?? [];
+  const code = line.text.slice(start, start + 3);
+  const found = answering(talks, code);
+  let now = state;
+  let talk = found ?? newTalk(state, pair);
+  if (found === undefined) {
+    now = { ...state, count: state.count + 1 };
+    tell(line, 0, talk, { type: 'connect', whole: code === '220', host: pair.slice(pair.indexOf(' ') + 1) }, context);
+  } else talk = seen(talk);
+  const listed =
+    parts.length > 1 && HELLOS.has(talk.asked[0] ?? '') && parts.every((part) => part.own && part.code === code);
+  for (const [index, part] of parts.entries()) {
+    const last = index === parts.length - 1 || parts[index + 1]?.own === true;
+    const goesOn = listed ? index < parts.length - 1 : part.own ? part.hyphen : !last;
+    talk = reply(line, part, goesOn || (part.own && part.hyphen && !last), talk, context);
+  }
+  return withTalk(now, pair, { ...talk, turn: now.turn });
+}
+
+interface ReplyPart {
+  readonly code: string;
+  readonly from: number;
+  readonly to: number;
+  /** It stands with its code; otherwise it is a continuation line that lost it. */
+  readonly own: boolean;
+  readonly hyphen: boolean;
+}
+
+/** The lines of a packet of replies. A bar inside the text of a single-line reply separates nothing. */
+function replyParts(text: string, start: number, end: number): ReplyPart[] {
+  const parts: ReplyPart[] = [];
+  for (let from = start; from <= end; ) {
+    const bar = text.indexOf(' | ', from);
+    const to = bar < 0 || bar >= end ? end : bar;
+    const own = looksLikeReply(text.slice(from, Math.min(to, from + 4)));
+    const previous = parts.at(-1);
+    if (own) parts.push({ code: text.slice(from, from + 3), from, to, own, hyphen: text.charAt(from + 3) === '-' });
+    else if (previous?.own === true && !previous.hyphen) parts[parts.length - 1] = { ...previous, to };
+    else if (previous !== undefined) parts.push({ code: previous.code, from, to, own, hyphen: false });
+    from = to + 3;
+  }
+  return parts;
+}
+
+function reply(line: PeeledLine, part: ReplyPart, goesOn: boolean, talk: Talk, context: ReadContext): Talk {
+  const { code, from, to, own } = part;
+  const number = Number(code);
+  const shown = line.text.slice(own ? from + 4 : from, to);
+  const unasked = talk.asked.length === 0 && talk.phase !== 'new' && number !== 421;
+  if (unasked && !talk.blind) tell(line, from, talk, { type: 'gap' }, context);
+  const place = within(line, from, to);
+  const text = to - from < 4 && own ? code : `${code}${goesOn ? '-' : ' '}${shown}`;
+  const pieces: Piece[] = [
+    { at: 0, line: place.line, column: place.start, width: 0 },
+    { at: 4, line: place.line, column: place.start, width: to - from },
+  ];
+  context.emit({ ...place, session: talk.session, speaker: 'server', text, ...(!own && { pieces }) });
+  if (goesOn) return unasked ? { ...talk, blind: true } : talk;
+  return settled({ ...talk, blind: talk.blind || unasked }, number, line, context);
+}
+
+/** What a reply changes for the connection it belongs to. */
+function settled(talk: Talk, code: number, line: PeeledLine, context: ReadContext): Talk {
+  const good = code < 400;
+  const [verb, ...rest] = talk.asked;
+  if (talk.phase === 'new') return { ...talk, phase: good ? 'idle' : 'done' };
+  if (verb === undefined) return code === 421 || code === 221 ? { ...talk, phase: 'done' } : talk;
+  const now = { ...talk, asked: rest };
+  switch (verb) {
+    case 'EHLO':
+    case 'HELO':
+    case 'LHLO':
+      return good ? { ...now, hello: true, recipients: false, phase: 'idle' } : now;
+    case 'STARTTLS':
+      if (code !== 220) return now;
+      tell(line, 0, now, { type: 'tls' }, context);
+      return { ...now, hello: false, phase: 'idle', tls: line };
+    case 'AUTH':
+      return code === 334 ? { ...talk, phase: 'auth' } : { ...now, phase: 'idle' };
+    case 'MAIL':
+      return good ? { ...now, recipients: false, phase: 'mail' } : now;
+    case 'RCPT':
+      return good ? { ...now, recipients: true } : now;
+    case 'DATA':
+      return good ? { ...now, phase: 'data' } : now;
+    case '.':
+    case 'RSET':
+      return { ...now, recipients: false, phase: 'idle' };
+    case 'QUIT':
+      return { ...now, phase: 'done' };
+    default:
+      return now;
+  }
+}
+
+/** The connection that a reply with this code belongs to; undefined when it opens another one. */
+function answering(talks: readonly Talk[], code: string): Talk | undefined {
+  const waiting = talks.filter((talk) => talk.asked.length > 0 && talk.phase !== 'done');
+  const verbs = ANSWERS.get(code);
+  const fitting = verbs === undefined ? waiting : waiting.filter((talk) => verbs.includes(talk.asked[0] as string));
+  if (code === '220') return fitting.length > 0 ? oldest(fitting) : undefined;
+  const plausible = waiting.filter((talk) => ONLY.get(talk.asked[0] as string)?.includes(code) !== false);
+  return (
+    oldest(fitting) ?? oldest(plausible) ?? oldest(waiting) ?? oldest(talks.filter((talk) => talk.phase !== 'done'))
+  );
+}
+
+const ANSWERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['220', ['STARTTLS']],
+  ['354', ['DATA']],
+  ['334', ['AUTH']],
+  ['235', ['AUTH']],
+  ['535', ['AUTH']],
+  ['221', ['QUIT']],
+]);
+/** Good answers that a verb cannot have. */
+const ONLY: ReadonlyMap<string, readonly string[]> = new Map([
+  ['DATA', ['354', '421', '450', '451', '500', '501', '502', '503', '530', '550', '552', '553', '554']],
+  ['QUIT', ['221', '421', '500', '501', '502', '503', '554']],
+]);
+
+// --- the client ---------------------------------------------------------------------------------------------------
+
+function clientSays(
+  line: PeeledLine,
+  start: number,
+  end: number,
+  message: boolean,
+  pair: string,
+  state: State,
+  context: ReadContext,
+): State {
+  const talks = state.talks.get(pair) ?? [];
+  const text = line.text.slice(start, end);
+  const fragment = /^(?:DATA fragment|Message Body), (\d{1,9}) bytes?/.exec(text)?.[1];
+  const known = choose(talks, message || fragment !== undefined ? 'data' : wordOf(text));
+  let now = state;
+  let talk = known ?? newTalk(state, pair);
+  if (known === undefined) {
+    now = { ...state, count: state.count + 1 };
+    tell(line, 0, talk, { type: 'connect', whole: false }, context);
+  } else talk = seen(talk);
+  if (message) talk = data(line, start, end, undefined, true, talk, context);
+  else if (fragment !== undefined) talk = data(line, start, end, Number(fragment), false, talk, context);
+  else talk = commands(line, start, end, talk, context);
+  return withTalk(now, pair, { ...talk, turn: now.turn });
+}
+
+/** Mail data, of which the list shows the size or the main headers. */
+function data(
+  line: PeeledLine,
+  start: number,
+  end: number,
+  octets: number | undefined,
+  done: boolean,
+  talk: Talk,
+  context: ReadContext,
+): Talk {
+  const said: Said = { ...within(line, start, end), session: talk.session, speaker: 'client', text: '' };
+  if (talk.phase !== 'data' && !talk.asked.includes('DATA')) {
+    // The dissector takes commands after a refused DATA, or sent along with BDAT, for data: they are not shown.
+    if (!talk.blind) tell(line, start, talk, { type: 'gap' }, context);
+    return { ...talk, blind: true, asked: [] };
+  }
+  if (octets !== 0) context.emit({ ...said, elided: { what: 'data', ...(octets !== undefined && { octets }) } });
+  if (!done) return talk;
+  context.emit({ ...said, text: '.', kind: 'end-of-data' });
+  return { ...talk, phase: 'idle', asked: [...talk.asked, '.'] };
+}
+
+function commands(line: PeeledLine, start: number, end: number, talk: Talk, context: ReadContext): Talk {
+  let now = talk;
+  for (let from = start; from <= end; ) {
+    let bar = line.text.indexOf(' | ', from);
+    while (bar >= 0 && bar < end && !beginsCommand(line.text.slice(bar + 3, end)))
+      bar = line.text.indexOf(' | ', bar + 3);
+    const to = bar < 0 || bar >= end ? end : bar;
+    now = command(line, from, to, now, context);
+    from = to + 3;
+  }
+  return now;
+}
+
+function command(line: PeeledLine, from: number, to: number, talk: Talk, context: ReadContext): Talk {
+  const label =
+    talk.phase === 'auth' ? /^(?:User|Pass): /.exec(line.text.slice(from, from + 6))?.[0].length : undefined;
+  const at = from + (label ?? 0);
+  const text = line.text.slice(at, to);
+  const said: Said = { ...within(line, at, to), session: talk.session, speaker: 'client', text };
+  if (talk.phase === 'data') {
+    context.emit(said);
+    return text === '.' ? { ...talk, phase: 'idle', asked: [...talk.asked, '.'] } : talk;
+  }
+  context.emit(said);
+  if (talk.phase === 'auth') return { ...talk, phase: 'idle' };
+  return { ...talk, blind: false, asked: [...talk.asked, wordOf(text)] };
+}
+
+function beginsCommand(text: string): boolean {
+  const next = text.indexOf(' | ');
+  const part = next < 0 ? text : text.slice(0, next);
+  return readsAsCommand(part) || isKnownVerb(wordOf(part));
+}
+
+function wordOf(text: string): string {
+  return (/^[^ ]{0,20}/.exec(text)?.[0] ?? '').toUpperCase();
+}
+
+/** The connection on which the client says `verb`, `data` for mail data: one where it is due, the longest silent first. */
+function choose(talks: readonly Talk[], verb: string): Talk | undefined {
+  const open = talks.filter((talk) => talk.phase !== 'done');
+  return (
+    oldest(open.filter((talk) => isDue(talk, verb) && talk.asked.length === 0)) ??
+    oldest(open.filter((talk) => isDue(talk, verb))) ??
+    oldest(open.filter((talk) => talk.asked.length === 0)) ??
+    oldest(open)
+  );
+}
+
+function isDue(talk: Talk, verb: string): boolean {
+  const { phase, hello, recipients } = talk;
+  switch (verb) {
+    case 'EHLO':
+    case 'HELO':
+    case 'LHLO':
+      return phase === 'idle' && !hello;
+    case 'MAIL':
+      return phase === 'idle' && hello;
+    case 'RCPT':
+      return phase === 'mail';
+    case 'DATA':
+    case 'BDAT':
+      return phase === 'mail' && recipients;
+    case 'data':
+      return phase === 'data' || talk.asked.includes('DATA');
+    case 'QUIT':
+      return phase === 'idle' || (phase === 'mail' && talk.asked.length === 0);
+    default:
+      return isKnownVerb(verb) ? phase !== 'data' && phase !== 'auth' : phase === 'auth';
+  }
+}
+
+// --- connections --------------------------------------------------------------------------------------------------
+
+function newTalk(state: State, pair: string): Talk {
+  return {
+    session: `${pair.replace(' ', '-')}#${state.count + 1}`,
+    asked: [],
+    hello: false,
+    recipients: false,
+    phase: 'new',
+    blind: false,
+    tls: undefined,
+    turn: state.turn,
+  };
+}
+
+/** The longest silent. */
+function oldest(talks: readonly Talk[]): Talk | undefined {
+  let found: Talk | undefined;
+  for (const talk of talks) if (found === undefined || talk.turn < found.turn) found = talk;
+  return found;
+}
+
+function seen(talk: Talk): Talk {
+  return talk.tls === undefined ? talk : { ...talk, tls: undefined };
+}
+
+/** Connections of two hosts that are remembered at once. */
+const MOST_TALKS = 50;
+
+function withTalk(state: State, pair: string, talk: Talk): State {
+  const others = (state.talks.get(pair) ?? []).filter((each) => each.session !== talk.session && each.phase !== 'done');
+  return { ...state, talks: new Map(state.talks).set(pair, [...others, talk].slice(-MOST_TALKS)) };
+}
+
+function closeTls(talk: Talk, context: ReadContext): void {
+  if (talk.tls !== undefined) tell(talk.tls, 0, talk, { type: 'gap' }, context);
+}
+
+function tell(line: PeeledLine, from: number, { session }: Talk, event: ToolEvent, { emit }: ReadContext): void {
+  const place: Located = within(line, from);
+  emit({ ...place, session, speaker: 'tool', text: line.text.slice(from), event });
+}
+
+const HELLOS: ReadonlySet<string> = new Set(['EHLO', 'HELO', 'LHLO', 'HELP']);

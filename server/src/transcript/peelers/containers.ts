@@ -1,0 +1,45 @@
+/** What container and job runners put before each line: the container's or pod's name, a time in RFC 3339. */
+import { common, type Peeler, type PeelerFamily, taken, timeIn } from './peeler';
+
+/** `mail-1  | `, as `docker compose logs` aligns it. */
+const compose: Peeler = {
+  id: 'docker-compose',
+  peel(line) {
+    const name = /^([A-Za-z0-9][\w.-]{0,62}) *\|(?: |$)/.exec(line.text);
+    return name === null ? undefined : taken(line, name[0].length);
+  },
+};
+
+/** `2026-11-24T18:55:02.123456789Z ` of `docker logs -t`, `kubectl logs --timestamps` and GitHub Actions. */
+const rfc3339: Peeler = {
+  id: 'rfc3339',
+  peel(line) {
+    if (line.text.charCodeAt(10) !== LETTER_T) return undefined;
+    const stamp = STAMP.exec(line.text.slice(0, 40));
+    if (stamp === null) return undefined;
+    return taken(line, stamp[0].length, timeIn(stamp[1] as string));
+  },
+};
+
+/** `[pod/mail-7c9f/smtp] ` of `kubectl logs --prefix`. */
+const pod: Peeler = {
+  id: 'kubectl-prefix',
+  peel(line) {
+    const name = /^\[pod\/[\w.-]{1,253}(?:\/[\w.-]{1,63})?\](?: |$)/.exec(line.text);
+    return name === null ? undefined : taken(line, name[0].length);
+  },
+};
+
+/** `job<TAB>step<TAB>` of `gh run view --log`. */
+const job: Peeler = {
+  id: 'github-job',
+  peel(line) {
+    const names = /^[^\t]{1,100}\t[^\t]{1,100}\t(?=\ufeff?\d{4}-\d\d-\d\dT)/.exec(line.text.slice(0, 260));
+    return names === null ? undefined : taken(line, names[0].length);
+  },
+};
+
+export const CONTAINERS: readonly PeelerFamily[] = [compose, pod, job, rfc3339].map(common);
+
+const STAMP = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d))(?: |$)/;
+const LETTER_T = 84;

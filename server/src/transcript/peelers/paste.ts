@@ -1,0 +1,67 @@
+/** What people put before lines when they quote them: Markdown and mail quoting, line numbers, indentation. */
+import type { PeeledLine } from '../transcript';
+import { common, isCommon, type Peeler, type PeelerFamily, taken } from './peeler';
+
+/** `> `, also nested `> > `. An empty quoted line is `>`. */
+const quote: Peeler = {
+  id: 'quote',
+  peel(line) {
+    const { text } = line;
+    if (!text.startsWith('>')) return undefined;
+    return taken(line, text.charAt(1) === ' ' ? 2 : 1);
+  },
+};
+
+/**
+ * `  12: `, `12\t`, `12 | `, `12) `, `12  `: numbers that count the lines. `grep -n` leaves some out, so they must rise,
+ * and mostly by one.
+ */
+const lineNumbers: PeelerFamily = {
+  id: 'line-numbers',
+  fit(sample) {
+    for (const peeler of NUMBERED) if (isCommon(sample, peeler) && counts(sample)) return peeler;
+    return undefined;
+  },
+};
+
+const NUMBERED: readonly Peeler[] = [
+  /^ {0,8}\d{1,7}(?:: ?|\t)/,
+  /^ {0,8}\d{1,7} ?[|│](?: |$)/,
+  /^ {0,8}\d{1,7}[.)] /,
+  /^ {0,8}\d{1,7}(?: {2}|$)/,
+].map((pattern) => ({
+  id: 'line-numbers',
+  peel(line) {
+    const number = pattern.exec(line.text);
+    return number === null ? undefined : taken(line, number[0].length);
+  },
+}));
+
+function counts(sample: readonly PeeledLine[]): boolean {
+  const numbers = sample.flatMap(({ text }) => /^ {0,8}(\d{1,7})\D?/.exec(text)?.[1] ?? []).map(Number);
+  let rises = 0;
+  for (const [index, number] of numbers.entries()) {
+    const before = numbers[index - 1];
+    if (before === undefined) continue;
+    if (number <= before) return false;
+    if (number === before + 1) rises++;
+  }
+  return numbers.length > 1 && rises * 2 >= numbers.length - 1;
+}
+
+/** The blanks or TABs that every line begins with. */
+const indentation: PeelerFamily = {
+  id: 'indentation',
+  fit(sample) {
+    const widths = sample.map(({ text }) => /^[ \t]*/.exec(text)?.[0].length ?? 0);
+    const least = Math.min(...widths);
+    if (!Number.isFinite(least) || least === 0) return undefined;
+    return {
+      id: 'indentation',
+      peel: (line) =>
+        line.text.slice(0, least).trim() === '' ? taken(line, Math.min(least, line.text.length)) : undefined,
+    };
+  },
+};
+
+export const PASTE: readonly PeelerFamily[] = [common(quote), lineNumbers, indentation];

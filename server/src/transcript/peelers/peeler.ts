@@ -1,0 +1,54 @@
+import { cutPieces } from '../pieces';
+import type { PeeledLine } from '../transcript';
+
+/**
+ * Takes off what a log collector, a terminal or a quotation put before every line. Returns undefined when `text` (the
+ * line from column `from` on) has no such prefix.
+ */
+export interface Peeler {
+  readonly id: string;
+  peel(line: PeeledLine): PeeledLine | undefined;
+}
+
+/** A kind of prefix. `fit` gives the peeler that the lines of a sample ask for, if they do. */
+export interface PeelerFamily {
+  readonly id: string;
+  fit(sample: readonly PeeledLine[]): Peeler | undefined;
+}
+
+/** A prefix is believed when at least this share of the sample's lines have it. */
+const SHARE = 0.6;
+
+/** A family of one peeler, believed when most lines have its prefix. */
+export function common(peeler: Peeler): PeelerFamily {
+  return { id: peeler.id, fit: (sample) => (isCommon(sample, peeler) ? peeler : undefined) };
+}
+
+/** True when most lines of the sample have the prefix. */
+export function isCommon(sample: readonly PeeledLine[], peeler: Peeler): boolean {
+  const needed = Math.max(1, sample.length * SHARE);
+  let missing = sample.length - needed;
+  if (missing < 0) return false;
+  for (const line of sample) {
+    if (peeler.peel(line) === undefined && --missing < 0) return false;
+  }
+  return true;
+}
+
+/** What a prefix may tell. */
+export type Told = Partial<Pick<PeeledLine, 'time' | 'host' | 'process' | 'pid'>>;
+
+/** `line` without its first `length` characters. */
+export function taken(line: PeeledLine, length: number, told: Told = {}): PeeledLine {
+  const text = line.text.slice(length);
+  if (line.pieces === undefined) return { ...line, ...told, text, from: line.from + length };
+  const pieces = cutPieces(line.pieces, line.text.length, length, line.text.length);
+  return { ...line, ...told, text, from: pieces[0]?.column ?? line.line.text.length, pieces };
+}
+
+/** `{ time }`, or nothing when `text` is no time that can be read. Without a zone it is taken as UTC. */
+export function timeIn(text: string): Told {
+  const iso = text.replace(' ', 'T').replace(',', '.').replaceAll('/', '-');
+  const time = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/i.test(iso) ? iso : `${iso}Z`);
+  return Number.isNaN(time) ? {} : { time };
+}

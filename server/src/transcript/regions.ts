@@ -1,0 +1,275 @@
+/**
+ * One file may hold several logs: a bug report with two pastes, an answer with three code blocks. A region is a run of
+ * lines in one format. Inside Markdown fences each block is a region and what stands around them is prose. Elsewhere a
+ * region ends where its dialect hears nothing any more, a gap separates what follows, and that is another format
+ * beyond doubt; a log without such a gap is never split, whatever it quotes.
+ */
+import { type Detection, detect, detectPeelers, SAMPLE_LINES } from './detect';
+import type { Dialect } from './dialects/dialect';
+import { peel } from './peel';
+import type { Line } from './transcript';
+
+export interface Region {
+  readonly firstLine: number;
+  readonly detection: Detection;
+}
+
+/** What reads the lines of one region. */
+export interface RegionSink {
+  push(line: Line): void;
+  end(): void;
+  /** Mail data is being read in a session: it may imitate any format. */
+  readonly inPayload: boolean;
+}
+
+export interface RegionOptions {
+  /** Overrides detection; the file is one region then. */
+  readonly dialect?: Dialect | undefined;
+  /** Opens the sink of a region. `heard` has to be called for each thing said or told. */
+  readonly open: (region: Region, index: number, heard: () => void) => RegionSink;
+}
+
+/** Lines of another format have to weigh this much to be believed in the middle of a file. */
+const STRONG = 20;
+/** A code block is short, and somebody chose to show it. */
+const STRONG_IN_FENCE = 6;
+/** So many lines of silence are kept to be looked at. */
+const MOST_SILENT = SAMPLE_LINES;
+/** In a format that takes any line for something said, so many lines after a gap wait until it is known whose they are. */
+const MOST_HELD = 12;
+/** Looks cost time, and a log that needs more of them is no paste. */
+const MOST_LOOKS = 100;
+/** Samples without evidence after which a file is given up. */
+const MOST_SAMPLES = 25;
+
+export class Regions {
+  readonly regions: Region[] = [];
+  readonly #options: RegionOptions;
+  /** Lines that wait for detection. */
+  #sample: Line[] | undefined = [];
+  #samples = 0;
+  #sink: RegionSink | undefined;
+  #heard = false;
+  /** Undefined: not decided yet; `out` and `in`: the file is Markdown with fenced blocks. */
+  #fence: 'none' | 'out' | 'in' | undefined;
+  #silent: Line[] = [];
+  #held: Line[] | undefined;
+  #gap = false;
+  #nextLook = 0;
+  #looks = 0;
+
+  constructor(options: RegionOptions) {
+    this.#options = options;
+  }
+
+  push(line: Line): void {
+    if (this.#fence === 'out' || this.#fence === 'in') this.#pushFenced(line);
+    else if (this.#sample !== undefined) this.#pushSample(line);
+    else if (this.#sink !== undefined) this.#pushRead(line);
+  }
+
+  end(): void {
+    const waiting = this.#sample?.length ?? 0;
+    if (waiting > 0 || (this.#options.dialect !== undefined && this.regions.length === 0)) this.#decide();
+    if (this.#held === undefined && this.#gap && this.#silent.length > 0) this.#look(this.#silent);
+    while (this.#held !== undefined) this.#release();
+    this.#sink?.end();
+    this.#sink = undefined;
+  }
+
+  // --- which format -----------------------------------------------------------------------------------------------
+
+  #pushSample(line: Line): void {
+    this.#sample?.push(line);
+    if ((this.#sample?.length ?? 0) >= SAMPLE_LINES) this.#decide();
+  }
+
+  #decide(): void {
+    const lines = this.#sample ?? [];
+    this.#sample = undefined;
+    const { dialect } = this.#options;
+    if (dialect !== undefined) {
+      const peelers = detectPeelers(lines, dialect);
+      this.#begin({ ...detect(lines), dialect, peelers, confidence: 1 }, lines);
+      return;
+    }
+    if (this.#fence === undefined) {
+      this.#fence = isFenced(lines) ? 'out' : 'none';
+      if (this.#fence === 'out') {
+        for (const line of lines) this.#pushFenced(line);
+        return;
+      }
+    }
+    const found = detect(lines);
+    const least = this.#samples++ === 0 ? 0 : STRONG;
+    if (found.dialect !== undefined && weightOf(found) >= least) this.#begin(firstOf(lines, found), lines);
+    else if (this.#samples < MOST_SAMPLES) this.#sample = [];
+  }
+
+  #begin(detection: Detection, lines: readonly Line[]): void {
+    this.#sink?.end();
+    const region = { firstLine: lines[0]?.number ?? 0, detection };
+    this.regions.push(region);
+    this.#sink = this.#options.open(region, this.regions.length - 1, () => {
+      this.#heard = true;
+    });
+    this.#quiet();
+    for (const line of lines) {
+      if (this.#fence === 'in') this.#sink?.push(line);
+      else this.#pushRead(line);
+    }
+  }
+
+  #quiet(): void {
+    this.#silent = [];
+    this.#gap = false;
+    this.#nextLook = 0;
+  }
+
+  // --- a log ------------------------------------------------------------------------------------------------------
+
+  #pushRead(line: Line): void {
+    if (this.#options.dialect !== undefined || this.#looks >= MOST_LOOKS) {
+      this.#sink?.push(line);
+      return;
+    }
+    if (this.#held !== undefined) {
+      this.#held.push(line);
+      if (this.#held.length >= MOST_HELD) this.#release();
+      return;
+    }
+    const gap = isGap(line.text);
+    if (gap && this.#current()?.greedy === true && this.#sink?.inPayload === false) {
+      this.#held = [line];
+      return;
+    }
+    this.#heard = false;
+    this.#sink?.push(line);
+    if (this.#heard) {
+      if (this.#silent.length > 0) this.#quiet();
+    } else this.#listen(line, gap);
+  }
+
+  /** A line of which the dialect made nothing. */
+  #listen(line: Line, gap: boolean): void {
+    if (this.#sink?.inPayload !== false) return;
+    if (gap && !this.#gap) {
+      this.#gap = true;
+      this.#silent = [];
+      this.#nextLook = 8;
+    }
+    if (!this.#gap) {
+      // The first silent line without a gap is enough to know that something was silent.
+      if (this.#silent.length === 0) this.#silent.push(line);
+      return;
+    }
+    this.#silent.push(line);
+    if (this.#silent.length < this.#nextLook) return;
+    this.#nextLook = Math.min(this.#nextLook * 2, MOST_SILENT);
+    if (this.#look(this.#silent)) return;
+    if (this.#silent.length >= MOST_SILENT) this.#silent = [];
+  }
+
+  /** The lines after a gap are the old format's, or begin a region. */
+  #release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    const first = held.find(({ text }) => !isGap(text));
+    const { dialect, peelers = [] } = this.regions.at(-1)?.detection ?? {};
+    // A line that may be the old format's goes on with it: what follows may be mail data.
+    const goesOn = first === undefined || dialect?.evidence([peel(first, peelers)]) !== 0;
+    if(globalThis.DBG) console.log('release',held.map(l=>l.text),goesOn);
+    if (!goesOn && this.#look(held)) return;
+    for (const line of held) this.#sink?.push(line);
+  }
+
+  /** Begins a region with `lines` when they are in another format. */
+  #look(lines: readonly Line[]): boolean {
+    const region = this.regions.at(-1);
+    if (region === undefined || this.#looks >= MOST_LOOKS) return false;
+    this.#looks++;
+    const found = detect(lines);
+    const weight = weightOf(found);
+    if (found.dialect === undefined || weight < STRONG) return false;
+    if (evidence(region.detection, lines) * 4 >= weight) return false;
+    this.#begin(found, lines);
+    return true;
+  }
+
+  #current(): Dialect | undefined {
+    return this.regions.at(-1)?.detection.dialect;
+  }
+
+  // --- Markdown ---------------------------------------------------------------------------------------------------
+
+  #pushFenced(line: Line): void {
+    const fence = FENCE.test(line.text);
+    if (this.#fence === 'out') {
+      if (!fence) return;
+      this.#fence = 'in';
+      this.#sample = [];
+      return;
+    }
+    if (fence) {
+      if (this.#sample !== undefined) this.#decideBlock();
+      this.#sink?.end();
+      this.#sink = undefined;
+      this.#sample = undefined;
+      this.#fence = 'out';
+    } else if (this.#sample === undefined) this.#sink?.push(line);
+    else if (this.#sample.push(line) >= SAMPLE_LINES) this.#decideBlock();
+  }
+
+  #decideBlock(): void {
+    const lines = this.#sample ?? [];
+    this.#sample = undefined;
+    const found = detect(lines);
+    if (found.dialect !== undefined && weightOf(found) >= STRONG_IN_FENCE) this.#begin(found, lines);
+  }
+}
+
+/** The region that a line belongs to. */
+export function regionAt(regions: readonly Region[], line: number): Region | undefined {
+  return regions.findLast((region) => region.firstLine <= line) ?? regions[0];
+}
+
+function weightOf({ candidates }: Detection): number {
+  return candidates[0]?.weight ?? 0;
+}
+
+/**
+ * The format that a sample begins with: usually that of the whole; another one where the lines up to a gap are in it
+ * beyond doubt, and not in that of the whole.
+ */
+function firstOf(lines: readonly Line[], whole: Detection): Detection {
+  const gaps = lines.flatMap(({ text }, index) => (isGap(text) ? [index] : []));
+  for (let gap = 0; gap < gaps.length; gap += 1 + (gap >> 2)) {
+    const before = lines.slice(0, gaps[gap]);
+    const found = detect(before);
+    if (weightOf(found) < STRONG) continue;
+    if (found.dialect === whole.dialect) return whole;
+    return evidence(whole, before) * 4 < weightOf(found) ? found : whole;
+  }
+  return whole;
+}
+
+function evidence({ dialect, peelers }: Detection, lines: readonly Line[]): number {
+  return dialect?.evidence(lines.map((line) => peel(line, peelers))) ?? 0;
+}
+
+/** Markdown: a fence comes before anything that is SMTP, and SMTP stands in a fence. */
+function isFenced(lines: readonly Line[]): boolean {
+  const first = lines.findIndex(({ text }) => FENCE.test(text));
+  if (first < 0 || detect(lines.slice(0, first)).dialect !== undefined) return false;
+  return detect(lines.slice(first + 1)).dialect !== undefined;
+}
+
+/** What separates pastes: an empty line, a Markdown heading, rule or fence. */
+function isGap(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed === '' || /^(?:#{1,6} |[-=*_]{3,}$)/.test(trimmed) || FENCE.test(text);
+}
+
+/** Fences of Markdown, also quoted, and of the markup of forums and issue trackers. */
+const FENCE =
+  /^[\s>]{0,12}(?:`{3,}|~{3,})[^`]{0,60}$|^\s{0,4}\[\/?code[^\]]{0,40}\]\s*$|^\s{0,4}\{(?:code|noformat)(?::[^}]{0,40})?\}\s*$|^\s{0,4}<\/?(?:pre|code)[^>]{0,60}>\s*$/i;

@@ -1,0 +1,297 @@
+/**
+ * Reads an edited text by what was read of it before. Reading begins anew at the last quiet point before the change and
+ * ends at the first quiet point behind it that is as it was; what lies outside stays. The result equals reading the
+ * whole (a property test holds that).
+ */
+import { detect, SAMPLE_LINES } from './detect';
+import { lineAt } from './lines';
+import { type Comment, type QuietPoint, Reader, type Session, type Transcript } from './reader';
+import type { Line, Utterance } from './transcript';
+
+/** A transcript with the text it was read from. */
+export interface Reading {
+  readonly text: string;
+  /** Offsets at which the LF lines begin; one more than there are lines when the text ends in LF. */
+  readonly lineStarts: readonly number[];
+  readonly transcript: Transcript;
+}
+
+/** What `reread` gives: the new reading, and which sessions of the old one are in it, moved down by `moved` lines. */
+export interface Reread extends Reading {
+  readonly kept: ReadonlySet<Session>;
+  readonly movedSessions: readonly Session[];
+  readonly moved: number;
+}
+
+/** The change between two texts, in lines: `first` to `oldEnd` of the old one became `first` to `newEnd` of the new. */
+interface Change {
+  readonly first: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/**
+ * Reads `text`, given the reading of the text before. Undefined when that would not help: the file holds several logs,
+ * its format has changed, or it has no quiet point. Line numbers in what is kept are changed in place: the old reading
+ * is used up.
+ */
+export function reread(old: Reading, text: string): Reread | undefined {
+  const { transcript } = old;
+  const region = transcript.regions[0];
+  if (transcript.regions.length !== 1 || region === undefined || region.firstLine !== 0) return undefined;
+  const common = commonEnds(old.text, text);
+  const lineStarts = startsOf(old, text, common);
+  const change = changeOf(old, text, lineStarts, common);
+  if (change.newEnd - change.first > SAMPLE_LINES) return undefined;
+  if (change.first < SAMPLE_LINES && !sameFormat(old, text, lineStarts)) return undefined;
+  const from = transcript.quiet.findLast(({ line }) => line <= change.first);
+  if (from === undefined) return undefined;
+  return join(old, text, lineStarts, change, readStretch(old, text, lineStarts, change, from), from);
+}
+
+// --- what changed -------------------------------------------------------------------------------------------------
+
+interface Common {
+  readonly prefix: number;
+  readonly suffix: number;
+}
+
+function commonEnds(before: string, text: string): Common {
+  const prefix = commonPrefix(before, text);
+  return { prefix, suffix: commonSuffix(before, text, Math.min(before.length, text.length) - prefix) };
+}
+
+function changeOf(old: Reading, text: string, lineStarts: readonly number[], { prefix, suffix }: Common): Change {
+  const before = old.text;
+  const first = lineOf(lineStarts, prefix);
+  return {
+    first: Math.min(first, lineOf(old.lineStarts, prefix)),
+    oldEnd: lineOf(old.lineStarts, before.length - suffix) + 1,
+    newEnd: lineOf(lineStarts, text.length - suffix) + 1,
+  };
+}
+
+/** Compared in pieces: the engine compares strings far faster than a loop over characters does. */
+const PIECE = 4096;
+
+function commonPrefix(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  let at = 0;
+  while (at + PIECE <= end && a.slice(at, at + PIECE) === b.slice(at, at + PIECE)) at += PIECE;
+  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+function commonSuffix(a: string, b: string, most: number): number {
+  let length = 0;
+  const piece = (text: string) => text.slice(text.length - length - PIECE, text.length - length);
+  while (length + PIECE <= most && piece(a) === piece(b)) length += PIECE;
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
+  return length;
+}
+
+/** Line starts of the new text; those of the unchanged end are moved, not searched for. */
+function startsOf(old: Reading, text: string, { prefix, suffix }: Common): number[] {
+  const before = old.text;
+  const delta = text.length - before.length;
+  const starts: number[] = [];
+  let index = 0;
+  for (; index < old.lineStarts.length && (old.lineStarts[index] as number) <= prefix; index++) {
+    starts.push(old.lineStarts[index] as number);
+  }
+  const end = text.length - suffix;
+  for (let at = text.indexOf('\n', prefix); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (; index < old.lineStarts.length; index++) {
+    const start = old.lineStarts[index] as number;
+    if (start > before.length - suffix) starts.push(start + delta);
+  }
+  return starts;
+}
+
+function sameFormat(old: Reading, text: string, lineStarts: readonly number[]): boolean {
+  const sample: Line[] = [];
+  for (let number = 0; number < Math.min(SAMPLE_LINES, lineStarts.length); number++) {
+    const line = lineIn(text, lineStarts, number);
+    if (line !== undefined) sample.push(line);
+  }
+  const { dialect, peelers } = detect(sample);
+  const { detection } = old.transcript;
+  const chosen = detection.confidence === 1 && detection.candidates[0]?.id !== detection.dialect?.id;
+  if (chosen) return true;
+  return (
+    dialect === detection.dialect && peelers.map(({ id }) => id).join() === detection.peelers.map(({ id }) => id).join()
+  );
+}
+
+// --- reading ------------------------------------------------------------------------------------------------------
+
+interface Stretch {
+  readonly sessions: Session[];
+  readonly utterances: Utterance[];
+  readonly comments: Comment[];
+  readonly quiet: QuietPoint[];
+  /** Line of the new text at which the old reading goes on; its number of lines when it does not. */
+  readonly end: number;
+}
+
+function readStretch(
+  old: Reading,
+  text: string,
+  lineStarts: readonly number[],
+  change: Change,
+  from: QuietPoint,
+): Stretch {
+  const { detection, quiet } = old.transcript;
+  const moved = change.newEnd - change.oldEnd;
+  const known = new Map(quiet.filter(({ line }) => line >= change.oldEnd).map((point) => [point.line + moved, point]));
+  const count = lineCountOf(text, lineStarts);
+  const stretch: Stretch = { sessions: [], utterances: [], comments: [], quiet: [], end: count };
+  let end: number | undefined;
+  if (detection.dialect === undefined) return stretch;
+  const reader = new Reader(
+    detection.dialect,
+    detection.peelers,
+    {
+      onSession: (session) => stretch.sessions.push(session),
+      onUtterance: (utterance) => stretch.utterances.push(utterance),
+      onComment: (comment) => stretch.comments.push(comment),
+      onQuiet: (point) => {
+        const same = known.get(point.line);
+        if (
+          point.line >= change.newEnd &&
+          same !== undefined &&
+          same.uses === point.uses &&
+          equal(same.state, point.state)
+        )
+          end ??= point.line;
+        if (end === undefined) stretch.quiet.push(point);
+      },
+    },
+    from,
+  );
+  for (let number = from.line; number < count; number++) {
+    const line = lineIn(text, lineStarts, number);
+    if (line !== undefined) reader.push(line);
+    if (end === undefined) continue;
+    const stop = end;
+    const isBefore = (each: { readonly line: number }) => each.line < stop;
+    return {
+      ...stretch,
+      utterances: stretch.utterances.filter(isBefore),
+      comments: stretch.comments.filter(isBefore),
+      end: stop,
+    };
+  }
+  reader.end();
+  return stretch;
+}
+
+function lineIn(text: string, lineStarts: readonly number[], number: number): Line | undefined {
+  const start = lineStarts[number];
+  return start === undefined || start >= text.length
+    ? undefined
+    : lineAt(text, start, lineStarts[number + 1] ?? text.length, number);
+}
+
+function lineCountOf(text: string, lineStarts: readonly number[]): number {
+  return text === '' ? 0 : text.endsWith('\n') ? lineStarts.length - 1 : lineStarts.length;
+}
+
+// --- joining ------------------------------------------------------------------------------------------------------
+
+function join(
+  old: Reading,
+  text: string,
+  lineStarts: readonly number[],
+  { oldEnd, newEnd }: Change,
+  stretch: Stretch,
+  from: QuietPoint,
+): Reread {
+  const { transcript } = old;
+  const moved = newEnd - oldEnd;
+  const resume = stretch.end - moved;
+  const isBefore = (each: { readonly line: number }) => each.line < from.line;
+  const isAfter = (each: { readonly line: number }) => each.line >= resume;
+  const sessionsBefore = transcript.sessions.filter(({ firstLine }) => firstLine < from.line);
+  const sessionsAfter = transcript.sessions.filter(({ firstLine }) => firstLine >= resume);
+  const utterancesAfter = transcript.utterances.filter(isAfter);
+  const commentsAfter = transcript.comments.filter(isAfter);
+  const quietAfter = transcript.quiet.filter((point) => isAfter(point) && (moved === 0 || !holdsLines(point.state)));
+  if (moved !== 0) {
+    moveAll([...utterancesAfter, ...commentsAfter, ...quietAfter], moved);
+    moveSessions(sessionsAfter, moved);
+  }
+  return {
+    text,
+    lineStarts,
+    kept: new Set([...sessionsBefore, ...sessionsAfter]),
+    movedSessions: sessionsAfter,
+    moved,
+    transcript: {
+      ...transcript,
+      lineCount: lineCountOf(text, lineStarts),
+      sessions: [...sessionsBefore, ...stretch.sessions, ...sessionsAfter].sort((a, b) => a.firstLine - b.firstLine),
+      utterances: [...transcript.utterances.filter(isBefore), ...stretch.utterances, ...utterancesAfter],
+      comments: [...transcript.comments.filter(isBefore), ...stretch.comments, ...commentsAfter],
+      quiet: [...transcript.quiet.filter(isBefore), ...stretch.quiet, ...quietAfter],
+    },
+  };
+}
+
+/** The only place where the model is changed: new objects for all that lies behind an edit would cost a read. */
+/** A dialect that remembers lines cannot go on from where they have moved. */
+function holdsLines(state: unknown): boolean {
+  if (typeof state !== 'object' || state === null) return false;
+  if (state instanceof Map) return [...state.values()].some(holdsLines);
+  if ('line' in state || 'number' in state) return true;
+  return Object.values(state).some(holdsLines);
+}
+
+type Movable = { line: number; pieces?: readonly { line: number }[] };
+
+function moveAll(all: readonly { readonly line: number }[], by: number): void {
+  for (const each of all) {
+    const place = each as Movable;
+    place.line += by;
+    if (place.pieces !== undefined) for (const piece of place.pieces) piece.line += by;
+  }
+}
+
+function moveSessions(sessions: readonly Session[], by: number): void {
+  for (const session of sessions) {
+    const bounds = session as { firstLine: number; lastLine: number };
+    bounds.firstLine += by;
+    bounds.lastLine += by;
+    for (const { exchange } of session.steps) {
+      const data = exchange.kind === 'message' || exchange.kind === 'command' ? exchange.data : undefined;
+      if (data === undefined) continue;
+      const range = data as { firstLine: number; lastLine: number };
+      if (range.firstLine >= 0) range.firstLine += by;
+      if (range.lastLine >= 0) range.lastLine += by;
+    }
+  }
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Plain immutable values compared by what they hold. Lines and positions in them make them differ, which is safe. */
+function equal(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (a instanceof Map && b instanceof Map) {
+    return a.size === b.size && [...a].every(([key, value]) => b.has(key) && equal(value, b.get(key)));
+  }
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => equal((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+}

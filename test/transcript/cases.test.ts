@@ -1,0 +1,38 @@
+/**
+ * Transcripts as Markdown: the heading is the test's name, the prose says why, the `smtp` block is read, the `text` block
+ * is what must be found, a line each: `line rule severity`. `UPDATE=1` writes what is found today into the blocks.
+ */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { ParsedDocument } from '../../server/src/features/parsedDocument';
+
+const FOLDER = 'test/cases';
+const CASE = /^## (.+)\n([^]*?)^```smtp\n([^]*?)^```\n+```text\n([^]*?)^```$/gm;
+
+function findingsIn(transcript: string): string {
+  const { findings } = new ParsedDocument(transcript);
+  return findings.map(({ problem, rule, severity }) => `${problem.span.line + 1} ${rule.code} ${severity}\n`).join('');
+}
+
+for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.md'))) {
+  const path = join(FOLDER, file);
+  const text = readFileSync(path, 'utf8');
+  if (process.env.UPDATE === '1') {
+    writeFileSync(path, text.replace(CASE, (_, name, prose, input) =>
+      `## ${name}\n${prose}\`\`\`smtp\n${input}\`\`\`\n\n\`\`\`text\n${findingsIn(input)}\`\`\``));
+  }
+  describe(file, () => {
+    const cases = [...text.matchAll(CASE)];
+
+    test('every heading has a transcript, a reason and what must be found', () => {
+      assert.equal(cases.length, [...text.matchAll(/^## /gm)].length);
+      for (const [, name, prose] of cases) assert.notEqual(prose?.trim(), '', name);
+    });
+
+    for (const [, name = '', , input = '', expected] of cases) {
+      test(name, () => assert.equal(findingsIn(input), expected));
+    }
+  });
+}

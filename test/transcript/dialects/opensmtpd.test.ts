@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTranscript } from '../../../server/src/transcript/reader';
+import { dump } from '../../helpers/dump';
+import { rewrite } from '../../helpers/rewrite';
+
+const LOG = `smtp: 0x55bb: connected to listener 0x55aa [hostname=mx.example.test, port=25, tag=]
+a79de93af1380afd smtp connected address=192.0.2.9 host=client
+smtp: 0x55bb: >>> 220 mx.example.test ESMTP OpenSMTPD
+smtp: 0x55bb: <<< EHLO client.sender.test
+smtp: 0x55bb: STATE_CONNECTED -> STATE_HELO
+smtp: 0x55bb: >>> 250-mx.example.test Hello
+smtp: 0x55bb: >>> 250 HELP
+smtp: 0x55bb: <<< DATA
+smtp: 0x55bb: >>> 354 Enter mail
+<<< [MSG] Subject: x
+<<< [MSG] 
+<<< [MSG] QUIT
+<<< [MSG] .
+<<< [EOM]
+smtp: 0x55bb: >>> 250 2.0.0 Message accepted
+a79de93af1380afd smtp failed-command command="DATA" result="503 no"
+smtp: 0x55bb: <<< QUIT
+smtp: 0x55bb: >>> 221 2.0.0 Bye
+a79de93af1380afd smtp disconnected reason=quit
+`;
+
+test('a client: message lines have no key', () => {
+  assert.equal(readTranscript(LOG).detection.dialect?.id, 'opensmtpd');
+  assert.deepEqual(dump(LOG), [
+    '1 connect',
+    '3 S 220',
+    '4 C EHLO client.sender.test',
+    '6 S 250 ×2',
+    '8 C DATA',
+    '9 S 354',
+    '10 data 3 lines',
+    '15 S 250',
+    '17 C QUIT',
+    '18 S 221',
+    '19 close by unknown',
+  ]);
+});
+
+test('the address in memory comes again', () => {
+  assert.deepEqual(
+    dump(LOG + LOG).filter((line) => line.startsWith('session')),
+    ['session smtp:0x55bb/1', 'session smtp:0x55bb/2'],
+  );
+});
+
+test('a delivery: >>> is the client', () => {
+  const log = `debug: mta: 0x55bb: spawned for relay [relay:remote.test]
+mta: 0x55bb: <<< 220 mx.remote.test ESMTP
+mta: 0x55bb: >>> DATA
+mta: 0x55bb: <<< 354 go
+mta: 0x55bb: >>> [...1234 bytes...]
+mta: 0x55bb: >>> .
+mta: 0x55bb: <<< 250 ok
+debug: mta: 0x55bb: session done
+debug: mta: 0x55bb: spawned for relay [relay:remote.test]
+debug: mta: 0x55bb: connection timeout
+debug: mta: 0x55bb: session done
+`;
+  assert.deepEqual(dump(log), [
+    'session mta:0x55bb/1',
+    '1 connect',
+    '2 S 220',
+    '3 C DATA',
+    '4 S 354',
+    '5 data ? lines',
+    '7 S 250',
+    '8 close by client',
+    'session mta:0x55bb/2',
+    '9 connect',
+    '10 error connect: connection timeout',
+    '11 close by client',
+  ]);
+});
+
+test('smtp(1) names only what it sends', () => {
+  const log = `trying host 127.0.0.1 port 25...
+0x5634466a6410: INIT -> BANNER
+0x5634466a6410: <<< 220 mx.remote.test ESMTP ready
+mta: 0x5634466a6410: >>> STARTTLS
+0x5634466a6410: <<< 220 Ready to start TLS
+0x5634466a6410: IO_TLSREADY <io:0x56 fd=0 to=100000 fl=W tls=TLSv1.3:TLS_AES_256_GCM_SHA384:256 ib=0 ob=0>
+mta: 0x5634466a6410: >>> QUIT
+0x5634466a6410: <<< 221 Bye
+`;
+  assert.deepEqual(dump(log), [
+    '2 connect',
+    '3 S 220',
+    '4 C STARTTLS',
+    '5 S 220',
+    '6 tls TLSv1.3',
+    '7 C QUIT',
+    '8 S 221',
+  ]);
+});
+
+test('its ordinary log: not this format', () => {
+  const log = LOG.split('\n')
+    .filter((line) => /^[0-9a-f]{16} /.test(line))
+    .join('\n');
+  assert.notEqual(readTranscript(log).detection.dialect?.id, 'opensmtpd');
+});
+
+test('writes a line', () => {
+  assert.equal(rewrite(LOG, 4, 'client', 'HELO x').split('\n')[3], 'smtp: 0x55bb: <<< HELO x');
+  assert.equal(rewrite(LOG, 4, 'server', '500 x').split('\n')[3], 'smtp: 0x55bb: >>> 500 x');
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTranscript } from '../../../server/src/transcript/reader';
+import { dump } from '../../helpers/dump';
+import { rewrite } from '../../helpers/rewrite';
+
+const served = (pid: number, rest: string) => `Nov 24 19:02:08 mx postfix/smtpd[${pid}]: ${rest}\n`;
+const SERVED = [
+  'connect from unknown[2001:db8::1]',
+  'setting up TLS connection from unknown[2001:db8::1]',
+  'Anonymous TLS connection established from unknown[2001:db8::1]: TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)',
+  '> unknown[2001:db8::1]: 220 mx.example.test ESMTP Postfix',
+  'match_list_match: unknown: no match',
+  '< unknown[2001:db8::1]: EHLO client',
+  '> unknown[2001:db8::1]: 250-mx.example.test',
+  '> unknown[2001:db8::1]: 250 AUTH PLAIN',
+  '>>> START Recipient address RESTRICTIONS <<<',
+  '< unknown[2001:db8::1]: QUIT',
+  '> unknown[2001:db8::1]: 221 2.0.0 Bye',
+  'disconnect from unknown[2001:db8::1] ehlo=1 quit=1 commands=2',
+]
+  .map((rest) => served(7, rest))
+  .join('');
+
+test('the daemon: < is the client, TLS from the first octet', () => {
+  assert.equal(readTranscript(SERVED).detection.dialect?.id, 'postfix-v');
+  assert.deepEqual(dump(SERVED), [
+    '1 connect unknown[2001:db8::1]',
+    '3 tls TLSv1.3',
+    '4 S 220',
+    '6 C EHLO client',
+    '7 S 250 ×2',
+    '10 C QUIT',
+    '11 S 221',
+    '12 close by unknown',
+  ]);
+});
+
+test('one process serves many clients, and several processes at once', () => {
+  const lines = SERVED.split('\n').filter(Boolean);
+  const both = lines.flatMap((line) => [line, line.replace('smtpd[7]', 'smtpd[8]')]).join('\n');
+  assert.equal(readTranscript(SERVED + SERVED).sessions.length, 2);
+  assert.equal(readTranscript(both).sessions.length, 2);
+});
+
+const client = (rest: string, program = 'smtp') =>
+  `2026-11-24T19:10:12.123456+01:00 mx postfix/${program}[29785]: ${rest}\n`;
+
+test('the smtp client: > is the client, the message is not shown, QUIT is not waited for', () => {
+  const talk = [
+    '< mx[192.0.2.1]:25: 220 mx ESMTP',
+    '> mx[192.0.2.1]:25: DATA',
+    '< mx[192.0.2.1]:25: 354 go',
+    '> mx[192.0.2.1]:25: .',
+    '> mx[192.0.2.1]:25: QUIT',
+    '< mx[192.0.2.1]:25: 250 queued',
+  ];
+  const log = ['smtp_connect_addr: trying: mx[192.0.2.1] port 25...', ...talk, ...talk]
+    .map((rest) => client(rest))
+    .join('');
+  assert.deepEqual(dump(log), [
+    'session 29785/1',
+    '1 connect mx[192.0.2.1]',
+    '2 S 220',
+    '3 C DATA',
+    '4 S 354',
+    '5 data ? lines',
+    '7 S 250',
+    '8 close by client',
+    '6 C QUIT',
+    'session 29785/2',
+    '8 connect mx[192.0.2.1]:25 (seen from the middle)',
+    '8 S 220',
+    '9 C DATA',
+    '10 S 354',
+    '11 data ? lines',
+    '13 S 250',
+    '12 C QUIT',
+  ]);
+});
+
+test('no connection: told when no other address answered', () => {
+  const trying = client('smtp_connect_addr: trying: mx[192.0.2.1] port 25...');
+  const refused = client('connect to mx[192.0.2.1]:25: Connection refused');
+  const status = client(
+    '4C5D2214F: to=<c@d.test>, relay=none, dsn=4.4.1, status=deferred (connect to mx: Connection refused)',
+  );
+  const answered = client('< mx[192.0.2.1]:25: 220 mx ESMTP') + client('> mx[192.0.2.1]:25: QUIT');
+  const failure = 'error connect: connect to mx[192.0.2.1]:25: Connection refused';
+  assert.deepEqual(dump(trying + refused + status), ['1 connect mx[192.0.2.1]', `2 ${failure}`]);
+  assert.deepEqual(dump(trying + refused + trying + answered), ['3 connect mx[192.0.2.1]', '4 S 220', '5 C QUIT']);
+});
+
+test('LMTP over a Unix socket', () => {
+  const log =
+    client('smtp_connect_unix: trying: private/dovecot-lmtp...', 'lmtp') +
+    client('< mx.example.test[private/dovecot-lmtp]: 220 ready', 'lmtp') +
+    client('> mx.example.test[private/dovecot-lmtp]: LHLO mx', 'lmtp');
+  assert.deepEqual(dump(log), ['1 connect', '2 S 220', '3 C LHLO mx']);
+});
+
+test('its ordinary log: not this format', () => {
+  const log =
+    served(7, 'connect from unknown[192.0.2.1]') + served(7, 'disconnect from unknown[192.0.2.1] ehlo=1 quit=1');
+  assert.notEqual(readTranscript(log).detection.dialect?.id, 'postfix-v');
+});
+
+test('writes a line of either side', () => {
+  assert.equal(dump(rewrite(SERVED, 6, 'client', 'HELO x'))[3], '6 C HELO x');
+  const log = client('< mx[192.0.2.1]:25: 220 mx ESMTP') + client('> mx[192.0.2.1]:25: QUIT');
+  assert.equal(rewrite(log, 2, 'client', 'NOOP').split('\n')[1], client('> mx[192.0.2.1]:25: NOOP').trim());
+});

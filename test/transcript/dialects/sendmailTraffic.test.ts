@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTranscript } from '../../../server/src/transcript/reader';
+import { dump } from '../../helpers/dump';
+import { rewrite } from '../../helpers/rewrite';
+
+const SERVED = `29505 >>> 220 mx.example.test ESMTP Sendmail
+29506 >>> 220 mx.example.test ESMTP Sendmail
+29505 <<< EHLO host0.sender.test\r
+29505 >>> 250-mx.example.test Hello
+29505 >>> 250 HELP
+29506 <<< QUIT\r
+29506 >>> 221 2.0.0 mx.example.test closing connection
+29505 <<< MAIL FROM:<alice@sender.test>\r
+29505 >>> 250 2.1.0 <alice@sender.test>... Sender ok
+29507 === EXEC cat -f alice@sender.test
+29507 <<< 250 is what a program may print
+29507 <<< [EOF]
+29507 >>> This is a MIME-encapsulated message
+29505 <<< RCPT TO:<b[EOF]
+29505 >>> 421 4.4.1 mx.example.test Lost input channel
+`;
+
+test('interleaved clients; a program that mail is piped to is none; what the end cut off is read', () => {
+  const log = SERVED.replace('250 is what', 'what');
+  assert.equal(readTranscript(log).detection.dialect?.id, 'sendmail-traffic');
+  assert.deepEqual(dump(log), [
+    'session 29505/1',
+    '1 S 220',
+    '3 C EHLO host0.sender.test',
+    '4 S 250 ×2',
+    '8 C MAIL FROM:<alice@sender.test>',
+    '9 S 250',
+    '14 C RCPT TO:<b',
+    '15 S 421',
+    '15 close by server',
+    'session 29506/2',
+    '2 S 220',
+    '6 C QUIT',
+    '7 S 221',
+    '7 close by server',
+  ]);
+});
+
+test('after CONNECT this sendmail is the client, and the server again when it is through', () => {
+  const log = `700 >>> 220 mx ESMTP
+700 <<< EHLO a.test\r
+700 >>> 250 mx
+700 === CONNECT mx.remote.test
+700 <<< 220 mx.remote.test ESMTP\r
+700 >>> QUIT
+700 <<< 221 Bye\r
+700 >>> 250 2.0.0 Message accepted for delivery
+`;
+  assert.deepEqual(dump(log), [
+    'session 700/1',
+    '1 S 220',
+    '2 C EHLO a.test',
+    '3 S 250',
+    '8 S 250 unasked',
+    'session 700/2',
+    '4 connect mx.remote.test',
+    '5 S 220',
+    '6 C QUIT',
+    '7 S 221',
+  ]);
+});
+
+test('recordio writes one sign only: not this format', () => {
+  assert.notEqual(readTranscript('700 > 220 mx ESMTP\r \n700 < QUIT\r \n').detection.dialect?.id, 'sendmail-traffic');
+});
+
+test('writes a line of either side', () => {
+  assert.equal(rewrite(SERVED, 3, 'client', 'HELO x').split('\n')[2], '29505 <<< HELO x\r');
+  assert.equal(rewrite(SERVED, 3, 'server', '500 no').split('\n')[2], '29505 >>> 500 no\r');
+});

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTranscript } from '../../../server/src/transcript/reader';
+import { dump } from '../../helpers/dump';
+import { rewrite } from '../../helpers/rewrite';
+
+const LOG = `friend@remote.test,nosuch@remote.test... Connecting to mx.remote.test. port 25 via esmtp...
+220 mx.remote.test ESMTP ready
+>>> EHLO mx.example.test
+250-mx.remote.test
+250 PIPELINING
+>>> MAIL From:<alice@sender.test>
+250 2.1.0 Sender ok
+>>> RCPT To:<nosuch@remote.test>
+>>> RCPT To:<friend@remote.test>
+>>> DATA
+550 5.1.1 <nosuch@remote.test>... User unknown
+550 5.1.1 nosuch@remote.test... User unknown
+250 2.1.5 Recipient ok
+354 go ahead
+>>> .
+250 2.0.0 Ok: queued as 7F3A91C0
+friend@remote.test... Sent (Ok: queued as 7F3A91C0)
+alice@sender.test... Using cached ESMTP connection to mx.remote.test. via esmtp...
+>>> RSET
+250 2.0.0 Ok
+Closing connection to mx.remote.test.
+>>> QUIT
+221 2.0.0 Bye
+`;
+
+test('replies are bare; what sendmail says again in its own words is none', () => {
+  assert.equal(readTranscript(LOG).detection.dialect?.id, 'sendmail-v');
+  assert.deepEqual(dump(LOG), [
+    '1 connect mx.remote.test:25',
+    '2 S 220',
+    '3 C EHLO mx.example.test',
+    '4 S 250 ×2',
+    '6 C MAIL From:<alice@sender.test>',
+    '7 S 250',
+    '8 C RCPT To:<nosuch@remote.test>',
+    '11 S 550',
+    '9 C RCPT To:<friend@remote.test>',
+    '13 S 250',
+    '10 C DATA',
+    '14 S 354',
+    '15 data ? lines',
+    '16 S 250',
+    '19 C RSET',
+    '20 S 250',
+    '22 C QUIT',
+    '23 S 221',
+  ]);
+});
+
+test('a refusal that nobody asked for is a remark', () => {
+  const log = `bob@b.test... Connecting to mx.b.test. via esmtp...
+554 5.7.1 No SMTP service here
+554 5.0.0 Service unavailable
+>>> QUIT
+221 Bye
+`;
+  assert.deepEqual(dump(log), ['1 connect mx.b.test', '2 S 554', '4 C QUIT', '5 S 221']);
+});
+
+test('handed over to a local daemon: its dialogue comes back behind 050', () => {
+  const log = `bob@b.test... Connecting to [127.0.0.1] via relay...
+220 local ESMTP
+>>> DATA
+354 Enter mail
+>>> .
+050 <bob@b.test>... Connecting to mx.b.test. via esmtp...
+050 220 mx.b.test ESMTP
+050 >>> QUIT
+050 221 Bye
+250 2.0.0 accepted
+`;
+  assert.deepEqual(dump(log), [
+    'session 1',
+    '1 connect [127.0.0.1]',
+    '2 S 220',
+    '3 C DATA',
+    '4 S 354',
+    '5 data ? lines',
+    '10 S 250',
+    'session 2',
+    '6 connect mx.b.test',
+    '7 S 220',
+    '8 C QUIT',
+    '9 S 221',
+  ]);
+});
+
+test('no connection', () => {
+  const log = `bob@b.test... Connecting to mx.b.test. via esmtp...
+bob@b.test... Deferred: Connection refused by mx.b.test.
+`;
+  assert.deepEqual(dump(log), ['1 connect mx.b.test', '2 error connect: Connection refused by mx.b.test.']);
+});
+
+test('bare replies alone: not this format', () => {
+  assert.notEqual(readTranscript('220 mx\n250 ok\n>>> print(1)\n221 bye\n').detection.dialect?.id, 'sendmail-v');
+});
+
+test('writes a line', () => {
+  assert.equal(dump(rewrite(LOG, 3, 'client', 'HELO x'))[2], '3 C HELO x');
+  assert.equal(dump(rewrite(LOG, 20, 'server', '500 no'))[15], '20 S 500');
+});

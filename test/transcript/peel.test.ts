@@ -1,0 +1,99 @@
+/** What a log collector put before every line, taken off. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { linesOf } from '../../server/src/transcript/lines';
+import { choosePeelers, peel } from '../../server/src/transcript/peel';
+
+const sample = (...texts: readonly string[]) => [...linesOf(texts.join('\n'))];
+const chosen = (...texts: readonly string[]) => choosePeelers(sample(...texts)).map(({ id }) => id);
+
+function peeled(text: string) {
+  const lines = sample(text);
+  const [line] = lines;
+  assert.ok(line);
+  const { line: _, ...rest } = peel(line, choosePeelers(lines));
+  return rest;
+}
+
+describe('syslog of RFC 3164', () => {
+  test('gives time, host, process, process id, and where the rest begins', () => {
+    assert.deepEqual(peeled('Nov 24 19:02:08 mx postfix/smtpd[23706]: < a[192.0.2.1]: QUIT'), {
+      text: '< a[192.0.2.1]: QUIT',
+      from: 41,
+      time: Date.UTC(2000, 10, 24, 19, 2, 8),
+      host: 'mx',
+      process: 'postfix/smtpd',
+      pid: '23706',
+    });
+  });
+
+  test('reads a day of one digit', () => {
+    assert.equal(peeled('Nov  4 01:02:03 mx exim: x').time, Date.UTC(2000, 10, 4, 1, 2, 3));
+  });
+
+  test('has no process id where the line has none', () => {
+    assert.deepEqual('pid' in peeled('Nov 24 19:02:08 mx exim: x'), false);
+  });
+
+  test('reads a line whose text is empty', () => {
+    assert.equal(peeled('Nov 24 19:02:08 mx exim[1]:').text, '');
+    assert.equal(peeled('Nov 24 19:02:08 mx exim[1]: ').text, '');
+  });
+
+  for (const text of [
+    'Now 24 19:02:08 mx exim[1]: x',
+    'Nov 24 19:02:08 mx no colon',
+    'Nov 24 19:02:08 mx two words: x',
+    'Nov 24 19:02:08',
+    'Nov 24 19-02-08 mx exim: x',
+    ' ',
+  ]) {
+    test(`leaves ${JSON.stringify(text)} alone`, () => assert.deepEqual(peeled(text), { text, from: 0 }));
+  }
+});
+
+describe('syslog with an ISO time', () => {
+  test('gives the moment itself', () => {
+    const line = peeled('2026-11-24T19:02:08.5+01:00 mx postfix/smtp[9]: x');
+    assert.deepEqual(line, {
+      text: 'x',
+      from: 48,
+      time: Date.UTC(2026, 10, 24, 18, 2, 8, 500),
+      host: 'mx',
+      process: 'postfix/smtp',
+      pid: '9',
+    });
+  });
+});
+
+describe('choosePeelers', () => {
+  const log = 'Nov 24 19:02:08 mx exim[1]: x';
+
+  test('believes a prefix that most lines have', () => assert.deepEqual(chosen(log, log, 'other', log), ['syslog']));
+
+  test('does not believe one that few lines have', () => assert.deepEqual(chosen(log, 'a', 'b', 'c'), []));
+
+  test('does not count blank lines', () => assert.deepEqual(chosen(log, '', ' ', ''), ['syslog']));
+
+  test('takes nothing off nothing', () => assert.deepEqual(chosen(), []));
+});
+
+test('what is peeled is the end of the line, whatever the line', () => {
+  const stamp = fc.constantFrom(
+    '',
+    'Nov 24 19:02:08 mx exim[1]: ',
+    '2026-11-24T19:02:08Z mx exim: ',
+    'Nov 24 19:02:08 ',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(stamp, fc.string()), { minLength: 1, maxLength: 5 }), (rows) => {
+      const lines = sample(...rows.map((row) => row.join('')));
+      const peelers = choosePeelers(lines);
+      for (const line of lines) {
+        const { text, from } = peel(line, peelers);
+        assert.equal(text, line.text.slice(from));
+      }
+    }),
+  );
+});

@@ -1,0 +1,272 @@
+/** What is in force, and what breaks the order: the pure state machine, no words. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { chainItems, type SessionState } from '../../server/src/transcript/session';
+import { faultsOf, type Line, stepsOf } from '../helpers/talk';
+
+const GREETING = 'S: 220 mx.example.org ESMTP';
+const HELLO = [
+  GREETING,
+  'C: EHLO a',
+  'S: 250-mx',
+  'S: 250-PIPELINING',
+  'S: 250-AUTH=LOGIN PLAIN',
+  'S: 250-AUTH CRAM-MD5',
+  'S: 250 SIZE 100',
+];
+const MAIL = [...HELLO, 'C: MAIL FROM:<a>', 'S: 250 Ok'];
+const RCPT = [...MAIL, 'C: RCPT TO:<b>', 'S: 250 Ok'];
+
+function stateAfter(...lines: readonly Line[]): SessionState {
+  const last = stepsOf(true, ...lines, 'C: X-END').at(-1);
+  assert.ok(last);
+  return last.before;
+}
+
+const faults = (...lines: readonly Line[]) => faultsOf(true, ...lines);
+
+describe('what takes effect', () => {
+  test('the greeting', () => {
+    assert.equal(stateAfter(GREETING).greeting.kind, 'given');
+    assert.equal(stateAfter('S: 554 no').greeting.kind, 'refused');
+  });
+
+  test('EHLO with its offers, both ways to write AUTH joined', () => {
+    const { hello, offers, protocol } = stateAfter(...HELLO);
+    assert.deepEqual([hello.kind, protocol], ['ehlo', 'smtp']);
+    assert.deepEqual(
+      [...(offers ?? [])].map(([keyword, { parameters }]) => [keyword, ...parameters]),
+      [['PIPELINING'], ['AUTH', 'LOGIN', 'PLAIN', 'CRAM-MD5'], ['SIZE', '100']],
+    );
+  });
+
+  test('HELO offers nothing', () => assert.equal(stateAfter(GREETING, 'C: HELO a', 'S: 250 mx').offers?.size, 0));
+
+  test('an EHLO whose reply is cut offers nobody knows what', () => {
+    assert.equal(stateAfter(GREETING, 'C: EHLO a', 'S: 250-mx', { type: 'gap' }).offers, undefined);
+  });
+
+  test('a second EHLO replaces the first and ends the transaction', () => {
+    const state = stateAfter(...MAIL, 'C: EHLO b', 'S: 250 mx');
+    assert.deepEqual([state.transaction.kind, state.offers?.size], ['none', 0]);
+  });
+
+  test('a refused EHLO leaves everything as it was', () => {
+    const state = stateAfter(...MAIL, 'C: EHLO b', 'S: 501 no');
+    assert.deepEqual([state.transaction.kind, state.hello.kind], ['open', 'ehlo']);
+  });
+
+  test('MAIL and RCPT, taken and refused', () => {
+    const { transaction } = stateAfter(...RCPT, 'C: RCPT TO:<c>', 'S: 550 no', 'C: RCPT TO:<d>', 'S: 251 Ok');
+    assert.ok(transaction.kind === 'open');
+    assert.deepEqual(
+      chainItems(transaction.recipients).map(({ command }) => command.argument),
+      ['TO:<b>', 'TO:<d>'],
+    );
+    assert.deepEqual(
+      chainItems(transaction.refusedRecipients).map(({ command }) => command.argument),
+      ['TO:<c>'],
+    );
+  });
+
+  test('a command without a recorded answer counts as taken', () => {
+    assert.equal(
+      stateAfter(...HELLO, 'C: MAIL FROM:<a>', { type: 'error', about: 'timeout', message: '' }, 'C: DATA', 'S: 354 Go')
+        .transaction.kind,
+      'open',
+    );
+  });
+
+  test('RSET, the end of the message and a refused message end the transaction', () => {
+    assert.equal(stateAfter(...RCPT, 'C: RSET', 'S: 250 Ok').transaction.kind, 'none');
+    assert.equal(stateAfter(...RCPT, 'C: DATA', 'S: 354 Go', 'C: .', 'S: 250 Ok').transaction.kind, 'none');
+    assert.equal(stateAfter(...RCPT, 'C: DATA', 'S: 354 Go', 'C: .', 'S: 554 no').transaction.kind, 'none');
+  });
+
+  test('a refused DATA does not', () =>
+    assert.equal(stateAfter(...RCPT, 'C: DATA', 'S: 451 no').transaction.kind, 'open'));
+
+  test('NOOP, VRFY, HELP and unknown verbs change nothing', () => {
+    const extra = ['C: NOOP', 'S: 250 Ok', 'C: VRFY x', 'S: 252 ?', 'C: HELP', 'S: 214 see', 'C: FOO', 'S: 500 ?'];
+    assert.equal(stateAfter(...RCPT, ...extra).transaction.kind, 'open');
+  });
+
+  test('STARTTLS forgets hello, offers, transaction and AUTH', () => {
+    const state = stateAfter(...HELLO, 'C: AUTH PLAIN x', 'S: 235 Ok', 'C: STARTTLS', 'S: 220 Go');
+    assert.deepEqual(
+      [state.tls, state.hello.kind, state.offers, state.auth.kind],
+      ['active', 'none', undefined, 'none'],
+    );
+  });
+
+  test('a refused STARTTLS forgets nothing', () => {
+    const state = stateAfter(...HELLO, 'C: STARTTLS', 'S: 454 no');
+    assert.deepEqual([state.tls, state.hello.kind], ['none', 'ehlo']);
+  });
+
+  test('AUTH takes effect with 235, not with the 334 before', () => {
+    assert.equal(stateAfter(...HELLO, 'C: AUTH PLAIN', 'S: 334 ', 'C: eA==', 'S: 235 Ok').auth.kind, 'done');
+    assert.equal(stateAfter(...HELLO, 'C: AUTH PLAIN', 'S: 334 ', 'C: eA==', 'S: 535 no').auth.kind, 'none');
+  });
+
+  test('LHLO makes it LMTP, EHLO makes it SMTP', () => {
+    assert.equal(stateAfter(GREETING, 'C: LHLO a', 'S: 250 mx').protocol, 'lmtp');
+    assert.equal(stateAfter(GREETING, 'C: LHLO a', 'S: 250 mx', 'C: EHLO a', 'S: 250 mx').protocol, 'smtp');
+  });
+
+  test('BDAT LAST ends the transaction, other chunks do not', () => {
+    assert.equal(stateAfter(...RCPT, 'C: BDAT 3', 'C: x', 'S: 250 Ok').transaction.kind, 'open');
+    assert.equal(stateAfter(...RCPT, 'C: BDAT 0 LAST', 'S: 250 Ok').transaction.kind, 'none');
+    assert.equal(stateAfter(...RCPT, 'C: BDAT 3', 'C: x', 'S: 452 no').transaction.kind, 'none');
+  });
+
+  test('QUIT and 421 end the session', () => {
+    assert.equal(stateAfter(...HELLO, 'C: QUIT', 'S: 221 Bye').ended?.by, 'quit');
+    assert.equal(stateAfter(...HELLO, 'S: 421 bye').ended?.by, 'server');
+    assert.equal(stateAfter(...HELLO, 'C: QUIT', 'S: 500 what').ended, undefined);
+  });
+
+  test('a line marked as sent inside TLS says that TLS is up', () => {
+    const [, step] = stepsOf(true, GREETING, { speaker: 'client', text: 'EHLO a', secure: true });
+    assert.equal(step?.before.tls, 'active');
+  });
+
+  test('TLS whose start was not shown comes with nothing known but that', () => {
+    const [, step] = stepsOf(false, { type: 'tls', unseenStart: true }, 'C: EHLO a', 'S: 250 mx');
+    assert.deepEqual([step?.before.tls, step?.before.hello.kind, step?.before.whole], ['active', 'none', false]);
+  });
+
+  test('after a gap nothing is known but TLS and the protocol', () => {
+    const state = stateAfter(...RCPT, { type: 'gap' });
+    assert.deepEqual(
+      [state.hello.kind, state.transaction.kind, state.whole, state.tls, state.protocol],
+      ['unknown', 'unknown', false, 'none', 'smtp'],
+    );
+  });
+
+  test('a state that is kept does not change any more', () => {
+    const steps = stepsOf(true, ...RCPT, 'C: RCPT TO:<c>', 'S: 250 Ok');
+    const { transaction } = steps.at(-1)?.state ?? assert.fail();
+    const before = steps.at(-2)?.state.transaction;
+    assert.ok(transaction.kind === 'open' && before?.kind === 'open');
+    assert.deepEqual([before.recipients?.length, transaction.recipients?.length], [1, 2]);
+    assert.equal(transaction.recipients?.rest, before.recipients);
+  });
+});
+
+describe('what is out of order', () => {
+  const cases: readonly (readonly [name: string, lines: readonly Line[], expected: readonly string[]])[] = [
+    ['a healthy session', [...RCPT, 'C: DATA', 'S: 354 Go', 'C: .', 'S: 250 Ok', 'C: QUIT', 'S: 221 Bye'], []],
+    ['a command before the greeting', ['C: EHLO a', GREETING, 'S: 250 mx'], ['EHLO before-greeting']],
+    [
+      'a command after a refused greeting',
+      ['S: 554 no', 'C: EHLO a', 'S: 503 no', 'C: QUIT', 'S: 221 Bye'],
+      ['EHLO after-refused-greeting'],
+    ],
+    ['MAIL before hello', [GREETING, 'C: MAIL FROM:<a>', 'S: 503 no'], ['MAIL before-hello']],
+    [
+      'MAIL before hello though the server takes it',
+      [GREETING, 'C: MAIL FROM:<a>', 'S: 250 Ok'],
+      ['MAIL before-hello'],
+    ],
+    [
+      'what follows from it',
+      [GREETING, 'C: MAIL FROM:<a>', 'S: 503 no', 'C: RCPT TO:<b>', 'S: 503 no'],
+      ['MAIL before-hello', 'RCPT consequence'],
+    ],
+    [
+      'MAIL after a refused EHLO',
+      [GREETING, 'C: EHLO a', 'S: 502 no', 'C: MAIL FROM:<a>', 'S: 503 no'],
+      ['MAIL hello-refused'],
+    ],
+    [
+      'MAIL after HELO in place of a refused EHLO',
+      [GREETING, 'C: EHLO a', 'S: 502 no', 'C: HELO a', 'S: 250 mx', 'C: MAIL FROM:<a>', 'S: 250 Ok'],
+      [],
+    ],
+    ['MAIL in a transaction', [...MAIL, 'C: MAIL FROM:<c>', 'S: 503 nested'], ['MAIL nested-mail']],
+    ['RCPT without MAIL', [...HELLO, 'C: RCPT TO:<b>', 'S: 503 no'], ['RCPT rcpt-before-mail']],
+    [
+      'RCPT after a refused MAIL',
+      [...HELLO, 'C: MAIL FROM:<a>', 'S: 550 no', 'C: RCPT TO:<b>', 'S: 503 no'],
+      ['RCPT rcpt-before-mail'],
+    ],
+    ['DATA without MAIL', [...HELLO, 'C: DATA', 'S: 503 no'], ['DATA data-before-mail']],
+    ['DATA without recipients', [...MAIL, 'C: DATA', 'S: 503 no'], ['DATA data-without-recipients']],
+    [
+      'DATA after refused recipients',
+      [...MAIL, 'C: RCPT TO:<b>', 'S: 550 no', 'C: DATA', 'S: 554 no'],
+      ['DATA data-without-recipients'],
+    ],
+    [
+      'a second message without MAIL',
+      [...RCPT, 'C: DATA', 'S: 354 Go', 'C: .', 'S: 250 Ok', 'C: DATA', 'S: 503 no'],
+      ['DATA data-before-mail'],
+    ],
+    ['STARTTLS in TLS', [...HELLO, { type: 'tls' }, 'C: STARTTLS', 'S: 503 no'], ['STARTTLS starttls-in-tls']],
+    ['STARTTLS in a transaction', [...MAIL, 'C: STARTTLS', 'S: 503 no'], ['STARTTLS starttls-in-transaction']],
+    [
+      'MAIL after STARTTLS without EHLO',
+      [...HELLO, 'C: STARTTLS', 'S: 220 Go', { type: 'tls' }, 'C: MAIL FROM:<a>', 'S: 503 no'],
+      ['MAIL no-ehlo-after-starttls'],
+    ],
+    [
+      'AUTH after STARTTLS without EHLO',
+      [...HELLO, 'C: STARTTLS', 'S: 220 Go', 'C: AUTH PLAIN x', 'S: 503 no'],
+      ['AUTH no-ehlo-after-starttls'],
+    ],
+    ['AUTH before hello', [GREETING, 'C: AUTH PLAIN x', 'S: 503 no'], ['AUTH auth-before-hello']],
+    ['AUTH in a transaction', [...MAIL, 'C: AUTH PLAIN x', 'S: 503 no'], ['AUTH auth-in-transaction']],
+    [
+      'AUTH after success',
+      [...HELLO, 'C: AUTH PLAIN x', 'S: 235 Ok', 'C: AUTH PLAIN y', 'S: 503 no'],
+      ['AUTH auth-twice'],
+    ],
+    ['AUTH after failure', [...HELLO, 'C: AUTH PLAIN x', 'S: 535 no', 'C: AUTH PLAIN y', 'S: 235 Ok'], []],
+    [
+      'a command after QUIT',
+      [...HELLO, 'C: QUIT', 'S: 221 Bye', 'C: NOOP', 'C: NOOP'],
+      ['NOOP after-quit', 'NOOP consequence'],
+    ],
+    ['a command after 421', [...HELLO, 'S: 421 bye', 'C: NOOP'], ['NOOP after-closing']],
+    ['QUIT after 421', [...HELLO, 'S: 421 bye', 'C: QUIT'], []],
+    ['DATA after BDAT', [...RCPT, 'C: BDAT 3', 'C: x', 'S: 250 Ok', 'C: DATA', 'S: 503 no'], ['DATA bdat-mixed']],
+    [
+      'BDAT after LAST',
+      [...RCPT, 'C: BDAT 3 LAST', 'C: x', 'S: 250 Ok', 'C: BDAT 3', 'C: x', 'S: 503 no'],
+      ['BDAT bdat-after-last'],
+    ],
+    ['LHLO in SMTP', [GREETING, 'C: LHLO a', 'S: 500 no'], ['LHLO lhlo-in-smtp']],
+    ['EHLO in LMTP', [GREETING, 'C: LHLO a', 'S: 250 mx', 'C: EHLO a', 'S: 500 no'], ['EHLO ehlo-in-lmtp']],
+    [
+      'mail data after a refused DATA',
+      [...HELLO, 'C: DATA', 'S: 503 no', 'C: Hello', 'S: 500 ?', 'C: .', 'S: 500 ?'],
+      ['DATA data-before-mail', 'HELLO data-after-refusal', '. consequence'],
+    ],
+    ['a command that never reached the server', [...HELLO, 'C: RCPT TO:<b>', { type: 'gap' }], []],
+  ];
+
+  for (const [name, lines, expected] of cases) test(name, () => assert.deepEqual(faults(...lines), expected));
+
+  test('nothing is, where the beginning is not in the log', () => {
+    for (const line of ['MAIL FROM:<a>', 'RCPT TO:<b>', 'DATA', 'AUTH PLAIN x', 'STARTTLS', 'BDAT 0 LAST']) {
+      assert.deepEqual(faultsOf(false, `C: ${line}`, 'S: 250 Ok'), [], line);
+      assert.deepEqual(faultsOf(false, `C: ${line}`), [], line);
+    }
+  });
+
+  test('the server’s own 503 tells what a log without its beginning cannot', () => {
+    assert.deepEqual(faultsOf(false, 'C: RCPT TO:<b>', 'S: 503 need MAIL'), ['RCPT rcpt-before-mail']);
+    assert.deepEqual(faultsOf(false, 'C: MAIL FROM:<a>', 'S: 503 hello first'), ['MAIL before-hello']);
+  });
+
+  test('a root is told once, until something fresh is accepted', () => {
+    const wrong = ['C: RCPT TO:<b>', 'S: 503 no', 'C: DATA', 'S: 503 no'];
+    assert.deepEqual(faults(...HELLO, ...wrong, 'C: RSET', 'S: 250 Ok', ...wrong), [
+      'RCPT rcpt-before-mail',
+      'DATA consequence',
+      'RCPT rcpt-before-mail',
+      'DATA consequence',
+    ]);
+  });
+});

@@ -42,18 +42,46 @@ async function units(): Promise<Counts> {
   const files = readdirSync(join(repository, 'out/test'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.cjs'))
     .map((file) => join('out/test', file));
-  const { code, output } = await run(process.execPath, ['--test', '--test-reporter=dot', '--test-reporter-destination=stderr', '--test-reporter=tap', '--test-reporter-destination=stdout', ...files], false);
+  const { code, output } = await run(
+    process.execPath,
+    [
+      '--test',
+      '--test-reporter=dot',
+      '--test-reporter-destination=stderr',
+      '--test-reporter=tap',
+      '--test-reporter-destination=stdout',
+      ...files,
+    ],
+    false,
+  );
   const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
-  if (failed > 0 || code !== 0) console.log(output.split('\n').filter((line) => /^\s*not ok|^\s+(?:error|actual|expected|location):|^\s{6,}\S/.test(line)).slice(0, 120).join('\n'));
+  if (failed > 0 || code !== 0) console.log(failuresIn(output));
   return atLeastOneFailure({ passed: count('pass'), failed }, code);
+}
+
+/** Of a TAP report the failed tests, each with what it says about itself. */
+function failuresIn(tap: string): string {
+  const shown: string[] = [];
+  let failing = false;
+  for (const line of tap.split('\n')) {
+    if (/^\s*(?:not )?ok \d/.test(line)) failing = /^\s*not ok/.test(line) && !/type: 'suite'/.test(line);
+    if (failing && shown.length < 200) shown.push(line);
+  }
+  return shown.join('\n');
 }
 
 /** The TextMate grammar against annotated files. */
 async function grammar(): Promise<Counts> {
   const files = readdirSync(join(repository, 'test/grammar')).filter((file) => file.endsWith('.smtp'));
   const program = join(repository, 'node_modules/vscode-tmgrammar-test/dist/unit.js');
-  const args = [program, '--compact', '--grammar', 'syntaxes/smtp.tmLanguage.json', ...files.map((file) => `test/grammar/${file}`)];
+  const args = [
+    program,
+    '--compact',
+    '--grammar',
+    'syntaxes/smtp.tmLanguage.json',
+    ...files.map((file) => `test/grammar/${file}`),
+  ];
   const { code, output } = await run(process.execPath, args, true);
   const failed = files.filter((file) => new RegExp(`(?:✖|ERROR).*${file.replace('.', '\\.')}`).test(output)).length;
   return atLeastOneFailure({ passed: files.length - failed, failed }, code);

@@ -47,31 +47,12 @@ import {
 import type { Locale } from './reference/entry';
 import type { Reference } from './reference/reference';
 import { RULES, ruleByCode } from './rules';
-import type { Policy } from './rules/presets';
 import { localeOf } from './rules/words';
+import type { Runtime } from './runtime';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { detect, SAMPLE_LINES } from './transcript/detect';
 import { DIALECTS } from './transcript/dialects';
 import { linesOf } from './transcript/lines';
-
-/** What differs between Node and the browser. */
-export interface Runtime {
-  /** Loads the reference texts; called once, when something is first looked up. */
-  readonly loadReference: () => Promise<Reference>;
-  readonly version: string;
-  /** What the configuration file of a document says; rejects with one clear line when it is wrong. */
-  readonly configOf?: (uri: string) => Promise<Policy>;
-  /** Transcripts in the workspace's folders that may not be open; absent where files cannot be read. */
-  readonly workspaceFiles?: (folders: readonly string[]) => Promise<readonly WorkspaceFile[]>;
-  /** Runs `work` later and returns how to cancel it. */
-  readonly later: (work: () => void, milliseconds: number) => () => void;
-}
-
-/** A file of the workspace. */
-export interface WorkspaceFile {
-  readonly uri: string;
-  readonly text: string;
-}
 
 /** Diagnostics follow this long after the last keystroke, milliseconds. */
 const DEBOUNCE = 150;
@@ -201,8 +182,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return diagnostics(parsed.get(document), diagnosticOptions(document.uri, true));
   }
 
+  /** Our own page where the client can open it, else the specification. */
+  function pageAddress(code: string): string {
+    if (options.commandLinks === true) return `smtp-reference:/${code}.md`;
+    return ruleByCode(code)?.sources[0]?.url ?? 'https://www.rfc-editor.org/rfc/rfc5321.html';
+  }
+
   function diagnosticOptions(uri: string, expected: boolean): DiagnosticOptions {
-    return { uri, locale: locale(), expected, rulePage: (code) => `${RULE_PAGES}${code}.md` };
+    return { uri, locale: locale(), expected, rulePage: pageAddress };
   }
 
   function statusOf(document: TextDocument): DocumentStatus {
@@ -403,6 +390,3 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   documents.listen(connection);
   connection.listen();
 }
-
-/** Where the rules' pages can be read on the web. */
-const RULE_PAGES = 'https://github.com/smtp-transcripts/smtp-transcripts/blob/main/docs/rules/';

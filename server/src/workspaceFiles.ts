@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { WorkspaceFile } from './server';
+import type { WorkspaceFile } from './runtime';
 
 /** So many files, and none larger than this, are looked at. */
 const MOST_FILES = 500;

@@ -1,7 +1,9 @@
 /** `npm run bench`: how fast a transcript is read, measured side by side with the floor of the language. */
-import { readTranscript } from '../../server/src/transcript/reader';
-import { linesOf } from '../../server/src/transcript/lines';
+
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
+import { linesOf } from '../../server/src/transcript/lines';
+import { readTranscript } from '../../server/src/transcript/reader';
+import { benchReference } from './reference';
 
 const SESSION = [
   'S: 220 mx.example.org ESMTP Postfix',
@@ -55,5 +57,8 @@ const rows: [string, number][] = [
 const floor = rows[0]?.[1] ?? 1;
 console.log(`Node ${process.version}, ${megabytes.toFixed(1)} MB canonical transcript, median of 7`);
 for (const [name, time] of rows) {
-  console.log(`${name.padEnd(40)} ${time.toFixed(0).padStart(6)} ms ${(megabytes / (time / 1000)).toFixed(0).padStart(6)} MB/s ${(time / floor).toFixed(1).padStart(6)} ×`);
+  console.log(
+    `${name.padEnd(40)} ${time.toFixed(0).padStart(6)} ms ${(megabytes / (time / 1000)).toFixed(0).padStart(6)} MB/s ${(time / floor).toFixed(1).padStart(6)} ×`,
+  );
 }
+if (!benchReference()) process.exitCode = 1;

@@ -1,5 +1,15 @@
 /** A reference entry as a Markdown page: what `explain` prints and "Open reference" shows. */
-import type { Comparison, Entry, Locale, Localized, Scenario, Source } from '../reference/entry';
+import type {
+  Comparison,
+  EnhancedCodeEntry,
+  Entry,
+  Locale,
+  Localized,
+  ProviderReplyEntry,
+  ReplyCodeEntry,
+  Scenario,
+  Source,
+} from '../reference/entry';
 import type { Reference } from '../reference/reference';
 import type { Rule } from '../rules/rule';
 import { fill } from '../rules/rule';
@@ -7,18 +17,24 @@ import { type Word, word } from './words';
 
 /** All entries with a key, one page after the other; undefined when there is none. */
 export function pageOf(reference: Reference, key: string, locale: Locale): string | undefined {
-  const entries = reference.find(key);
-  if (entries.length > 0) return entries.map((entry) => entryPage(reference, entry, locale)).join('\n\n---\n\n');
-  return digitsPage(reference, key.trim(), locale);
+  const wanted = key.trim();
+  const entries = reference.find(wanted);
+  const sent = /^[245](?=\.)/.test(wanted) ? wanted : undefined;
+  if (entries.length > 0) return entries.map((entry) => entryPage(reference, entry, locale, sent)).join('\n\n---\n\n');
+  return digitsPage(reference, wanted, locale);
 }
 
-/** One entry. Links to other entries have the scheme `smtp-reference:`. */
-export function entryPage(reference: Reference, entry: Entry, locale: Locale): string {
+/**
+ * One entry. Links to other entries have the scheme `smtp-reference:`. `sent` is an enhanced code as a server sends it,
+ * `5.1.1` for the entry `X.1.1`: its class is explained, too.
+ */
+export function entryPage(reference: Reference, entry: Entry, locale: Locale, sent?: string): string {
   if (entry.kind === 'guide') {
     const text = reference.data.guideTexts[entry.key]?.[locale] ?? '';
     return text.startsWith('# ') ? text : `# ${entry.title[locale]}\n\n${text}`;
   }
-  const parts = [`# ${headingOf(entry, locale)}`, textOf(entry, locale), ...bodyOf(entry, locale)];
+  const parts = [`# ${headingOf(entry, locale, sent)}`, textOf(entry, locale), classOf(sent, reference, locale)];
+  parts.push(...bodyOf(entry, reference, locale));
   parts.push(...links('seeAlso', entry.seeAlso, reference, locale));
   parts.push(...links('guides', entry.guides, reference, locale));
   parts.push(section('specification', sourceList(entry.sources), locale));
@@ -26,25 +42,32 @@ export function entryPage(reference: Reference, entry: Entry, locale: Locale): s
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function headingOf(entry: Entry, locale: Locale): string {
+function headingOf(entry: Entry, locale: Locale, sent: string | undefined): string {
   const title = entry.title[locale];
-  return entry.kind === 'term' || entry.kind === 'guide' || entry.kind === 'provider-reply'
-    ? title
-    : `${entry.key} ${title}`;
+  if (entry.kind === 'provider-reply') return `${entry.provider}${locale === 'en' ? ': ' : '：'}${title}`;
+  return entry.kind === 'term' || entry.kind === 'guide' ? title : `${sent ?? entry.key} ${title}`;
+}
+
+/** What the first number of an enhanced code adds. */
+function classOf(sent: string | undefined, { data }: Reference, locale: Locale): string {
+  const known = sent === undefined ? undefined : data.enhancedClasses[sent.charAt(0)];
+  return known === undefined ? '' : `**${sent?.charAt(0)}** ${known.title[locale]}: ${known.meaning[locale]}`;
 }
 
 function textOf(entry: Entry, locale: Locale): string {
   return entry.kind === 'term' ? entry.text[locale] : entry.meaning[locale];
 }
 
-function bodyOf(entry: Entry, locale: Locale): string[] {
+function bodyOf(entry: Entry, reference: Reference, locale: Locale): string[] {
   switch (entry.kind) {
     case 'reply-code':
     case 'enhanced-code':
       return [
+        facts(entry, locale),
         section('whenYouSeeIt', entry.whenYouSeeIt[locale], locale),
         section('howToFix', entry.howToFix[locale], locale),
         section('compareWith', comparisons(entry.compareWith ?? [], locale), locale),
+        section('providers', providersWith(entry, reference, locale), locale),
         section('scenarios', (entry.scenarios ?? []).map((each) => scenario(each, locale)).join('\n\n'), locale),
       ];
     case 'verb':
@@ -68,7 +91,10 @@ function bodyOf(entry: Entry, locale: Locale): string[] {
         [entry.extension, ...entry.verbs].map(link).join(' · '),
       ];
     case 'auth-mechanism':
-      return [section('example', fence(entry.example, 'smtp'), locale)];
+      return [
+        word(entry.safeWithoutTls ? 'safeWithoutTls' : 'unsafeWithoutTls', locale),
+        section('example', fence(entry.example, 'smtp'), locale),
+      ];
     case 'term':
       return [section('looksLike', entry.looksLike === '' ? '' : fence(entry.looksLike, 'smtp'), locale)];
     case 'provider-reply':
@@ -78,6 +104,38 @@ function bodyOf(entry: Entry, locale: Locale): string[] {
     default:
       return entry satisfies never;
   }
+}
+
+/** Which codes, commands or programs a code goes with, in a line. */
+function facts(entry: ReplyCodeEntry | EnhancedCodeEntry, locale: Locale): string {
+  if (entry.kind === 'enhanced-code') {
+    if (entry.basicCodes.length === 0) return '';
+    return `${word('basicCodes', locale)}: ${entry.basicCodes.map((code) => link(String(code))).join(' · ')}`;
+  }
+  const names = {
+    ANY: word('anyCommand', locale),
+    GREETING: word('greeting', locale),
+    MESSAGE: word('mailData', locale),
+  };
+  const answers = entry.answers.map((each) => (each in names ? names[each as keyof typeof names] : link(each)));
+  const vendor = entry.vendor === undefined ? '' : `  \n${word('usedBy', locale)}: ${entry.vendor}`;
+  return `${word('answersTo', locale)}: ${answers.join(' · ')}${vendor}`;
+}
+
+/** The texts of providers that come with a code, a line for each provider. */
+function providersWith(entry: ReplyCodeEntry | EnhancedCodeEntry, { entries }: Reference, locale: Locale): string {
+  const byProvider = new Map<string, string[]>();
+  for (const each of entries) {
+    if (each.kind !== 'provider-reply' || !comesWith(each, entry)) continue;
+    const links = byProvider.get(each.provider) ?? [];
+    byProvider.set(each.provider, [...links, `[${each.title[locale]}](smtp-reference:${each.key})`]);
+  }
+  return [...byProvider].map(([provider, links]) => `- ${provider}: ${links.join(' · ')}`).join('\n');
+}
+
+function comesWith({ match }: ProviderReplyEntry, entry: ReplyCodeEntry | EnhancedCodeEntry): boolean {
+  if (entry.kind === 'reply-code') return match.codes?.includes(entry.code) === true;
+  return match.enhanced?.some((code) => `X${code.slice(1)}` === entry.key) === true;
 }
 
 function section(heading: Word, text: string, locale: Locale): string {

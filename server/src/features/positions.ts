@@ -11,7 +11,7 @@ export class Positions {
   readonly #lsp: readonly number[] | undefined;
 
   constructor(text: string) {
-    if (!/\r(?!\n)/.test(text)) return;
+    if (!hasLoneCr(text)) return;
     this.#core = startsAfter(text, /\n/g);
     this.#lsp = startsAfter(text, /\r\n|\r|\n/g);
   }
@@ -35,6 +35,15 @@ export class Positions {
     return { line: coreLine, column: offset - (this.#core[coreLine] ?? 0) };
   }
 }
+
+function hasLoneCr(text: string): boolean {
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) !== LF) return true;
+  }
+  return false;
+}
+
+const LF = 10;
 
 function startsAfter(text: string, ends: RegExp): number[] {
   const starts = [0];

@@ -70,10 +70,8 @@ export class Reference {
 
   /** Everything with this key, the likeliest meaning first; a term's other names and `5.1.1` for `X.1.1` count, too. */
   find(key: string): readonly Entry[] {
-    const wanted = key
-      .trim()
-      .toLowerCase()
-      .replace(/^guide\//, '');
+    const wanted = key.trim().toLowerCase();
+    if (wanted.startsWith('guide/')) return [this.guide(wanted.slice(6))].filter((guide) => guide !== undefined);
     const found = this.#byKey.get(wanted);
     if (found !== undefined) return found;
     const enhanced = /^[245](\.\d{1,3}\.\d{1,3})$/.exec(wanted)?.[1];

@@ -98,7 +98,7 @@ interface Attempt {
 }
 
 function* watch(session: Session, putOff: Map<string, Attempt>): Generator<Problem> {
-  for (const { key, exchange, code, from, to } of recipientsOf(session)) {
+  for (const { key, exchange, code, from, to } of remembered(session)) {
     const earlier = putOff.get(key);
     putOff.delete(key);
     const attempts = (earlier?.attempts ?? 0) + 1;
@@ -128,6 +128,15 @@ interface Asked {
   readonly to: string;
   /** What became of it: 250 for a message taken or not known to be lost, undefined when its answer was lost. */
   readonly code: number | undefined;
+}
+
+/** A session does not change: what was asked in it is worked out once, however often the file is judged. */
+const ASKED = new WeakMap<Session, readonly Asked[]>();
+
+function remembered(session: Session): readonly Asked[] {
+  const known = ASKED.get(session) ?? recipientsOf(session);
+  ASKED.set(session, known);
+  return known;
 }
 
 /** Recipients of a session with what became of them. Each pair of sender and recipient once: the first. */

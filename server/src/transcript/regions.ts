@@ -36,7 +36,9 @@ const STRONG_IN_FENCE = 6;
 /** So many lines of silence are kept to be looked at. */
 const MOST_SILENT = SAMPLE_LINES;
 /** In a format that takes any line for something said, so many lines after a gap wait until it is known whose they are. */
-const MOST_HELD = 12;
+const MOST_HELD = 40;
+/** The first look at them; the second is at the end. */
+const FIRST_LOOK = 12;
 /** Looks cost time, and a log that needs more of them is no paste. */
 const MOST_LOOKS = 100;
 /** Samples without evidence after which a file is given up. */
@@ -134,12 +136,11 @@ export class Regions {
       return;
     }
     if (this.#held !== undefined) {
-      this.#held.push(line);
-      if (this.#held.length >= MOST_HELD) this.#release();
+      this.#hold(this.#held, line);
       return;
     }
     const gap = isGap(line.text);
-    if (gap && this.#current()?.greedy === true && this.#sink?.inPayload === false) {
+    if (gap && this.#current()?.owns !== undefined && this.#sink?.inPayload === false) {
       this.#held = [line];
       return;
     }
@@ -170,16 +171,25 @@ export class Regions {
     if (this.#silent.length >= MOST_SILENT) this.#silent = [];
   }
 
-  /** The lines after a gap are the old format's, or begin a region. */
+  /** A line after a gap. The format's own lines show that it goes on; what follows them may be mail data. */
+  #hold(held: Line[], line: Line): void {
+    const { dialect, peelers = [] } = this.regions.at(-1)?.detection ?? {};
+    held.push(line);
+    if (dialect?.owns?.(peel(line, peelers)) === true) {
+      this.#held = undefined;
+      for (const each of held) this.#sink?.push(each);
+    } else if (held.length >= MOST_HELD) this.#release();
+    else if (held.length === FIRST_LOOK) {
+      this.#held = undefined;
+      if (!this.#look(held)) this.#held = held;
+    }
+  }
+
+  /** None of the lines after a gap is the format's own for sure: they may begin a region. */
   #release(): void {
     const held = this.#held ?? [];
     this.#held = undefined;
-    const first = held.find(({ text }) => !isGap(text));
-    const { dialect, peelers = [] } = this.regions.at(-1)?.detection ?? {};
-    // A line that may be the old format's goes on with it: what follows may be mail data.
-    const goesOn = first === undefined || dialect?.evidence([peel(first, peelers)]) !== 0;
-    if(globalThis.DBG) console.log('release',held.map(l=>l.text),goesOn);
-    if (!goesOn && this.#look(held)) return;
+    if (this.#look(held)) return;
     for (const line of held) this.#sink?.push(line);
   }
 

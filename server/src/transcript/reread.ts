@@ -210,30 +210,37 @@ function join(
   const { transcript } = old;
   const moved = newEnd - oldEnd;
   const resume = stretch.end - moved;
-  const isBefore = (each: { readonly line: number }) => each.line < from.line;
-  const isAfter = (each: { readonly line: number }) => each.line >= resume;
-  const sessionsBefore = transcript.sessions.filter(({ firstLine }) => firstLine < from.line);
-  const sessionsAfter = transcript.sessions.filter(({ firstLine }) => firstLine >= resume);
-  const utterancesAfter = transcript.utterances.filter(isAfter);
-  const commentsAfter = transcript.comments.filter(isAfter);
-  const quietAfter = transcript.quiet.filter((point) => isAfter(point) && (moved === 0 || !holdsLines(point.state)));
+  const parts = <T>(
+    all: readonly T[],
+    lineOfItem: (item: T) => number,
+  ): { readonly before: T[]; readonly after: T[] } => ({
+    before: all.slice(0, firstAt(all, from.line, lineOfItem)),
+    after: all.slice(firstAt(all, resume, lineOfItem)),
+  });
+  const sessions = parts(transcript.sessions, ({ firstLine }) => firstLine);
+  const utterances = parts(transcript.utterances, ({ line }) => line);
+  const comments = parts(transcript.comments, ({ line }) => line);
+  const quiet = parts(transcript.quiet, ({ line }) => line);
+  const quietAfter = moved === 0 ? quiet.after : quiet.after.filter(({ state }) => !holdsLines(state));
   if (moved !== 0) {
-    moveAll([...utterancesAfter, ...commentsAfter, ...quietAfter], moved);
-    moveSessions(sessionsAfter, moved);
+    moveAll(utterances.after, moved);
+    moveAll(comments.after, moved);
+    moveAll(quietAfter, moved);
+    moveSessions(sessions.after, moved);
   }
   return {
     text,
     lineStarts,
-    kept: new Set([...sessionsBefore, ...sessionsAfter]),
-    movedSessions: sessionsAfter,
+    kept: new Set([...sessions.before, ...sessions.after]),
+    movedSessions: sessions.after,
     moved,
     transcript: {
       ...transcript,
       lineCount: lineCountOf(text, lineStarts),
-      sessions: [...sessionsBefore, ...stretch.sessions, ...sessionsAfter].sort((a, b) => a.firstLine - b.firstLine),
-      utterances: [...transcript.utterances.filter(isBefore), ...stretch.utterances, ...utterancesAfter],
-      comments: [...transcript.comments.filter(isBefore), ...stretch.comments, ...commentsAfter],
-      quiet: [...transcript.quiet.filter(isBefore), ...stretch.quiet, ...quietAfter],
+      sessions: [...sessions.before, ...stretch.sessions.sort((a, b) => a.firstLine - b.firstLine), ...sessions.after],
+      utterances: [...utterances.before, ...stretch.utterances, ...utterances.after],
+      comments: [...comments.before, ...stretch.comments, ...comments.after],
+      quiet: [...quiet.before, ...stretch.quiet, ...quietAfter],
     },
   };
 }
@@ -270,6 +277,18 @@ function moveSessions(sessions: readonly Session[], by: number): void {
       if (range.lastLine >= 0) range.lastLine += by;
     }
   }
+}
+
+/** Index of the first item at or behind a quiet line: whatever comes before it in the list comes before it in the file. */
+function firstAt<T>(all: readonly T[], line: number, lineOfItem: (item: T) => number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lineOfItem(all[middle] as T) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function lineOf(starts: readonly number[], offset: number): number {

@@ -3,11 +3,9 @@
  * effect only when the server accepted it; what is wrong comes out as data. Words and severities are the rules' part.
  * Sources: RFC 5321 §3.1–§3.3, §4.1.4, §4.3; RFC 3207 §4.2; RFC 4954 §4; RFC 2920 §3.1; RFC 3030 §2; RFC 2033 §4.
  */
-import { readPath } from './command';
 import { type Offers, readOffers } from './offers';
 import {
   accepted,
-  type Command,
   type CommandExchange,
   type Exchange,
   type MessageExchange,
@@ -489,9 +487,4 @@ function link<T>(item: T, rest: Chain<T>): Chain<T> {
 
 function isHello(verb: string): boolean {
   return verb === 'EHLO' || verb === 'HELO' || verb === 'LHLO';
-}
-
-/** The address in MAIL or RCPT, without its brackets. */
-export function addressOf(command: Command): string {
-  return readPath(command).address;
 }

@@ -277,8 +277,6 @@ export interface CommandExchange {
   readonly lost?: boolean;
 }
 
-export type Exchanges = readonly Exchange[];
-
 /** The code of the reply that settled an exchange, or undefined when none is in the log. */
 export function finalReply(exchange: Exchange): Reply | undefined {
   return 'replies' in exchange ? exchange.replies.at(-1) : undefined;

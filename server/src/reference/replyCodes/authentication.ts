@@ -97,7 +97,7 @@ C: MAIL FROM:<alice@example.com>
 S: 530 5.7.0 Must issue a STARTTLS command first
 C: QUIT
 S: 221 2.0.0 Bye`,
-        findings: [{ line: 7, rule: 'delivery.sender-refused' }],
+        findings: [{ line: 6, rule: 'tls.required' }],
         explanation: {
           en: 'The offer was in the `EHLO` reply. The client now starts TLS, greets again and logs in.',
           'zh-cn': '`EHLO` 应答中已提供 STARTTLS。客户端改为先启动 TLS、重新问候并登录。',

@@ -16,7 +16,7 @@ interface State {
 
 export const bare: Dialect<State> = {
   id: 'bare',
-  greedy: true,
+  owns: (line) => weight(line) > 0,
   name: 'telnet, netcat or openssl s_client',
   sequential: true,
   evidence: (sample) => weigh(sample, weight),

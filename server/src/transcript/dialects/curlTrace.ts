@@ -16,7 +16,17 @@ import {
   speaksOtherProtocol,
 } from './curlConnection';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { append, cutLines, decodeUtf8, NO_TEXT, placeOf, type WireLine, type WireText } from './wireText';
+import {
+  append,
+  appendSource,
+  cutLines,
+  decodeUtf8,
+  encodeUtf8,
+  NO_TEXT,
+  placeOf,
+  type WireLine,
+  type WireText,
+} from './wireText';
 
 interface Block {
   /** Undefined for TLS records. */
@@ -24,8 +34,8 @@ interface Block {
   readonly data: boolean;
   /** Octets, as the heading says. */
   readonly size: number;
-  /** Offset of the octet after the last one shown. */
-  readonly at: number;
+  /** Offset of the octet after the last one shown; undefined where nothing was. */
+  readonly at: number | undefined;
   /** Where that would stand in the file. */
   readonly line: number;
   readonly column: number;
@@ -102,7 +112,7 @@ function begin(
   const settled = speaker === undefined || (data && speaker === 'client') ? ended : flush(ended, context);
   const now = settled.begun || speaker === undefined ? settled : newConnection(line, settled, context, undefined);
   const place = { line: line.line.number, column: line.from };
-  const block: Block = { speaker, data, size: Number(size), at: 0, ...place, ...timed };
+  const block: Block = { speaker, data, size: Number(size), at: undefined, ...place, ...timed };
   return speaker === 'server' && !data ? { ...endOfData(now, context), block } : { ...now, block };
 }
 
@@ -130,16 +140,20 @@ function octets(
   const bytes = readHex(shown);
   if (bytes !== undefined) {
     const column = line.from + from + HEX_WIDTH;
-    const now = say(state, append(state.open, bytes, number, column), context);
+    const now = say(
+      state,
+      appendSource(state.open, bytes, line, from + HEX_WIDTH, from + HEX_WIDTH + bytes.length),
+      context,
+    );
     return {
       ...now,
       block: { ...state.block, at: offset + bytes.length, line: number, column: column + bytes.length },
     };
   }
   // The octets before this line that nothing shows are CRLF.
-  const now = offset > state.block.at ? say(state, withLineEnd(state), context) : state;
+  const now = offset > (state.block.at ?? 0) ? say(state, withLineEnd(state), context) : state;
   const column = line.from + from;
-  const open = append(now.open, shown, number, column);
+  const open = appendSource(now.open, shown, line, from, from + shown.length);
   return {
     ...now,
     open,
@@ -156,7 +170,7 @@ function endBlock(state: State, context: ReadContext): State {
   const { block } = state;
   if (block === undefined) return state;
   const ended =
-    block.speaker !== undefined && block.at + 2 <= block.size ? say(state, withLineEnd(state), context) : state;
+    block.speaker !== undefined && block.at !== undefined && block.at + 2 <= block.size ? say(state, withLineEnd(state), context) : state;
   if (block.data || ended.open.text === '') return { ...ended, block: undefined };
   // A reply is read up to its LF: the dot at its end stands for that.
   const { text } = ended.open;
@@ -218,12 +232,11 @@ function readHex(shown: string): string | undefined {
 }
 
 function write(speaker: 'client' | 'server', text: string, like: PeeledLine | undefined): string {
-  const size = text.length + 2;
   const what = speaker === 'client' ? '=> Send' : '<= Recv';
-  const heading = `${what} header, ${size} bytes (0x${size.toString(16)})`;
   const hex = like !== undefined && readHex(like.text.replace(OFFSET, '')) !== undefined;
-  const wire = hex ? `${text}\r\n` : text;
-  const lines = [heading];
+  const wire = hex ? `${encodeUtf8(text)}\r\n` : text;
+  const size = hex ? wire.length : wire.length + 2;
+  const lines = [`${what} header, ${size} bytes (0x${size.toString(16)})`];
   for (let at = 0; at < wire.length || at === 0; at += hex ? 16 : 64) {
     const part = wire.slice(at, at + (hex ? 16 : 64));
     const octets = hex ? [...part].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join(' ') : '';

@@ -31,8 +31,11 @@ export interface Dialect<State = unknown> {
   comment?(line: PeeledLine): string | undefined;
   /** It shows what was on the wire, so that a dot that is not doubled was not doubled there. */
   readonly wire?: true;
-  /** It marks nobody's lines, so it takes any line in a session for something said. */
-  readonly greedy?: true;
+  /**
+   * Of a format that takes any line in a session for something said: true for a line that is its own for sure, and not
+   * another format's that happens to follow.
+   */
+  owns?(line: PeeledLine): boolean;
   /** Its sessions follow each other: when one begins, nothing more comes for the one before. */
   readonly sequential?: true;
   /** The format has no dialogue: it tells of deliveries. */

@@ -1,16 +1,16 @@
 /**
  * Go's go-mail (github.com/wneessen/go-mail) debug log: `2023/03/05 12:00:00 DEBUG: C --> S: EHLO …`, or slog's JSON with a
  * `direction`. Go's textproto has taken codes and hyphens off the further lines of a reply, the greeting and the message
- * with its answer are not logged, nor, in later versions, replies that were not the expected ones. Nothing is pipelined,
- * so that a reply is always about the command right before it.
+ * with its answer are not logged, nor, in later versions, replies that were not the expected ones: of several commands in
+ * a row, a single reply is about the last.
  */
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
-import type { PeeledLine, Piece, Said } from '../transcript';
+import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { jsonFields, jsonString, jsonTime } from './json';
 import { quoteText } from './quoted';
-import { cutLines, placeOf, type WireText } from './wireText';
+import { cutLines, placeOf, verbatim, type WireText } from './wireText';
 
 interface Line {
   readonly wire: WireText;
@@ -26,6 +26,13 @@ interface State {
   /** The line of a reply that is to be told when the next shows whether it was the last. */
   readonly reply: Line | undefined;
   readonly code: string;
+  /** Commands and messages that wait for their replies. */
+  readonly waiting: number;
+  /** Replies that came while more than one waited, and how many they are: they answer all, or only the last. */
+  readonly held: readonly Said[];
+  readonly replies: number;
+  /** The message is shown, as no version does it. */
+  readonly data: boolean;
   /** The last line of the session. */
   readonly last: number;
 }
@@ -34,10 +41,10 @@ export const goMail: Dialect<State> = {
   id: 'go-mail',
   name: 'Go go-mail debug log',
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ session: 0, begun: false, verb: '', reply: undefined, code: '', last: 0 }),
+  start: () => ({ session: 0, begun: false, verb: '', reply: undefined, code: '', ...NOTHING_WAITS, last: 0 }),
   read,
   finish: (state, context) => {
-    endSession(flush(state, true, context), context);
+    endSession(release(flush(state, true, context), context), context);
   },
   write(speaker, text, like) {
     if (like?.text.startsWith('{')) {
@@ -49,6 +56,8 @@ export const goMail: Dialect<State> = {
     return `${stamp}DEBUG: C ${speaker === 'client' ? '-->' : '<--'} S: ${text}`;
   },
 };
+
+const NOTHING_WAITS = { waiting: 0, held: [], replies: 0, data: false } as const;
 
 const STAMP = /^(\d{4}\/\d\d\/\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?) /;
 const MARK =
@@ -89,11 +98,6 @@ function recordOf(line: PeeledLine): Record | undefined {
   };
 }
 
-function verbatim(line: PeeledLine, from: number): WireText {
-  const piece: Piece = { at: 0, line: line.line.number, column: line.from + from, width: line.text.length - from };
-  return { text: line.text.slice(from), pieces: [piece] };
-}
-
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const record = recordOf(line);
   if (record === undefined) return continuation(line, state, context);
@@ -103,26 +107,41 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 
 function client(record: Record, before: State, context: ReadContext): State {
   const { text } = record.wire;
+  const settled = release(before, context);
   const verb = (/^[A-Za-z]{4,8}/.exec(text)?.[0] ?? '').toUpperCase();
-  const again = (verb === 'EHLO' && before.verb !== 'STARTTLS') || (verb === 'HELO' && before.verb !== 'EHLO');
-  const state = before.begun && !again ? before : begin(before, context);
-  const session = String(state.session);
-  const mode = context.modeOf(session);
-  if (mode === 'data') {
-    // The message is not shown, nor what answered it.
-    const { line } = record;
-    const place = { ...within(line, 0, 0), session, speaker: 'client', text: '' } as const;
-    context.emit({ ...place, kind: 'data', elided: { what: 'data' } });
-    context.emit({ ...place, kind: 'end-of-data' });
-  }
+  const again = beginsAnother(verb, settled.verb);
+  const payload = settled.begun && context.modeOf(String(settled.session)) === 'data';
+  if (payload && (settled.data || !readsAsCommand(text))) return shownData(record, settled, context);
+  const unshown = payload ? hiddenData(record, settled, context) : settled;
+  const state = unshown.begun && !again ? unshown : begin(unshown, context);
   // The AUTH command itself is redacted; what comes after it are responses.
   const redacted = text.startsWith(REDACTED);
-  const response = redacted && mode === 'auth';
+  const response = redacted && context.modeOf(String(state.session)) === 'auth';
   const said = { ...emitted(record, record.wire, state), speaker: 'client' as const };
   if (response) context.emit({ ...said, text: '', elided: { what: 'secret' } });
   else if (redacted) context.emit({ ...said, text: 'AUTH', kind: 'command', elided: { what: 'secret' } });
   else context.emit(said);
-  return { ...state, verb: redacted ? 'AUTH' : verb, last: record.line.line.number };
+  return { ...state, verb: redacted ? 'AUTH' : verb, waiting: state.waiting + 1, last: record.line.line.number };
+}
+
+/** A connection has one hello, but for the one after STARTTLS and HELO in place of a refused EHLO. */
+function beginsAnother(verb: string, before: string): boolean {
+  if (before === '') return false;
+  return verb === 'EHLO' ? before !== 'STARTTLS' : verb === 'HELO' && before !== 'EHLO';
+}
+
+function shownData(record: Record, state: State, context: ReadContext): State {
+  context.emit({ ...emitted(record, record.wire, state), speaker: 'client' });
+  const end = record.wire.text === '.';
+  return { ...state, data: !end, waiting: state.waiting + (end ? 1 : 0) };
+}
+
+/** The message is not shown, nor what answered it. */
+function hiddenData({ line }: Record, state: State, context: ReadContext): State {
+  const place = { ...within(line, 0, 0), session: String(state.session), speaker: 'client', text: '' } as const;
+  context.emit({ ...place, kind: 'data', elided: { what: 'data' } });
+  context.emit({ ...place, kind: 'end-of-data' });
+  return { ...state, waiting: state.waiting + 1 };
 }
 
 function server(record: Record, before: State, context: ReadContext): State {
@@ -156,13 +175,26 @@ function withCode(wire: WireText, code: string): WireText {
   return { text: `${code} ${wire.text}`, pieces: [{ ...first, at: 0, width: 0 }, ...pieces] };
 }
 
-/** Tells the line of a reply that waits, `last` or with more to come. */
-function flush(state: State, last: boolean, { emit }: ReadContext): State {
+/** Tells the line of a reply that waits. `ends`: the log has no further line of that reply. */
+function flush(state: State, ends: boolean, { emit }: ReadContext): State {
   const { reply } = state;
   if (reply === undefined) return state;
-  const text = last ? reply.wire.text : `${reply.wire.text.slice(0, 3)}-${reply.wire.text.slice(4)}`;
-  emit({ ...emitted(reply, { ...reply.wire, text }, state), speaker: 'server', answers: 'last' });
-  return { ...state, reply: undefined };
+  const last = ends && reply.wire.text.charAt(3) !== '-';
+  const text = ends ? reply.wire.text : `${reply.wire.text.slice(0, 3)}-${reply.wire.text.slice(4)}`;
+  const said: Said = { ...emitted(reply, { ...reply.wire, text }, state), speaker: 'server' };
+  if (state.waiting > 1) {
+    return { ...state, reply: undefined, held: [...state.held, said], replies: state.replies + (last ? 1 : 0) };
+  }
+  emit(said);
+  return { ...state, reply: undefined, waiting: last ? 0 : state.waiting };
+}
+
+/** What was held is told: as many replies as there are commands answer each of them, fewer only the last. */
+function release(state: State, { emit }: ReadContext): State {
+  if (state.held.length === 0) return state;
+  const all = state.replies >= state.waiting;
+  for (const said of state.held) emit(all ? said : { ...said, answers: 'last' });
+  return { ...state, held: [], replies: 0, waiting: 0 };
 }
 
 function emitted({ line, time }: Line, wire: WireText, state: State): Omit<Said, 'speaker'> {
@@ -173,12 +205,12 @@ function emitted({ line, time }: Line, wire: WireText, state: State): Omit<Said,
 /** The greeting is not logged: a session begins with its hello. */
 function begin(state: State, context: ReadContext): State {
   endSession(state, context);
-  return { ...state, session: state.session + 1, begun: true, verb: '' };
+  return { ...state, ...NOTHING_WAITS, session: state.session + 1, begun: true, verb: '' };
 }
 
 /** What has no reply here may have been refused: later versions do not log that. */
 function endSession(state: State, { emit }: ReadContext): void {
-  if (!state.begun || state.verb === 'QUIT') return;
+  if (!state.begun || state.waiting === 0) return;
   const session = String(state.session);
   emit({ line: state.last, start: 0, end: 0, session, speaker: 'tool', text: '', event: { type: 'gap' } });
 }

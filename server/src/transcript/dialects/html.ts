@@ -1,17 +1,16 @@
 /** Text with HTML character references (`&lt;`, `&#039;`, `&eacute;`), as tools print it for a browser. */
 import type { PeeledLine, Piece } from '../transcript';
-import { pushPiece, type WireText } from './wireText';
+import { pushSource, type WireText } from './wireText';
 
 /** The text of `line` from `from` to `to` with its references undone. One that nobody knows stays as it is. */
 export function readHtml(line: PeeledLine, from: number, to: number): WireText {
-  const { number } = line.line;
   const pieces: Piece[] = [];
   let text = '';
   for (let at = from; at < to; ) {
     const amp = line.text.indexOf('&', at);
     const plain = amp < 0 || amp > to ? to : amp;
     if (plain > at) {
-      pushPiece(pieces, text.length, plain - at, number, line.from + at);
+      pushSource(pieces, text.length, plain - at, line, at, plain);
       text += line.text.slice(at, plain);
       at = plain;
     }
@@ -19,7 +18,7 @@ export function readHtml(line: PeeledLine, from: number, to: number): WireText {
     const reference = REFERENCE.exec(line.text.slice(at, Math.min(to, at + 12)))?.[0];
     const char = (reference === undefined ? undefined : charOf(reference)) ?? '&';
     const width = char === '&' && reference !== '&amp;' ? 1 : (reference?.length ?? 1);
-    pushPiece(pieces, text.length, char.length, number, line.from + at, width);
+    pushSource(pieces, text.length, char.length, line, at, at + width);
     text += char;
     at += width;
   }

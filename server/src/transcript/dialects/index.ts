@@ -22,6 +22,7 @@ import { javamail } from './javamail';
 import { kerio } from './kerio';
 import { maildev } from './maildev';
 import { mailenable } from './mailenable';
+import { labelled } from './labelled';
 import { mailkit } from './mailkit';
 import { mdaemon } from './mdaemon';
 import { msmtp } from './msmtp';
@@ -82,6 +83,7 @@ export const DIALECTS: readonly Dialect[] = [
   exim,
   eximTest,
   eximVerbose,
+  labelled,
   tsharkFollow,
   tsharkFields,
   tsharkDetails,

@@ -25,6 +25,7 @@ export const javamail: Dialect<State> = {
   id: 'javamail',
   name: 'Jakarta Mail (JavaMail) debug',
   evidence,
+  opening: ['DEBUG SMTP: trying to connect to host "localhost", port 25, isSSL false'],
   start: () => ({ session: 0, begun: false, auth: 'none', exception: 'no', vague: undefined, failed: false }),
   read,
   finish: (state, context) => {

@@ -17,6 +17,7 @@ export const mailkit: Dialect<State> = {
   id: 'mailkit',
   name: 'MailKit ProtocolLogger',
   evidence,
+  opening: ['Connected to smtp://localhost:25/'],
   start: () => ({ session: 0, smtp: true }),
   read,
   write: (speaker, text, like) => {

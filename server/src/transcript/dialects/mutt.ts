@@ -3,6 +3,7 @@
  * The message is shown from level 5 on; where a dot was doubled it stands in a write, and so a record, of its own.
  */
 import { readsAsCommand } from '../command';
+import { cutPieces } from '../pieces';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
@@ -112,15 +113,13 @@ function withDoubledDot(said: Said): Said {
   const second = MARK.exec(said.text.slice(1));
   if (second === null) return said;
   const skipped = 1 + second[0].length;
+  const whole = said.pieces ?? [{ at: 0, line: said.line, column: said.start, width: said.text.length }];
+  const after = cutPieces(whole, said.text.length, skipped, said.text.length);
   const pieces = [
-    { at: 0, line: said.line, column: said.start, width: 1 },
-    { at: 1, line: said.line, column: said.start + skipped, width: said.text.length - skipped },
+    ...cutPieces(whole, said.text.length, 0, 1),
+    ...after.map((piece) => ({ ...piece, at: piece.at + 1 })),
   ];
-  return {
-    ...said,
-    text: `.${said.text.slice(skipped)}`,
-    pieces,
-  };
+  return { ...said, text: `.${said.text.slice(skipped)}`, pieces };
 }
 
 /** The socket with the session that the line belongs to. A socket on which something else is spoken stays unread. */

@@ -15,7 +15,7 @@ interface State {
 
 export const ngrep: Dialect<State> = {
   id: 'ngrep',
-  greedy: true,
+  owns: ({ text }) => HEAD.test(text),
   name: 'ngrep -W byline',
   wire: true,
   evidence: (sample) => weighCapture(sample, weight),

@@ -9,19 +9,23 @@ import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { type JsonFields, jsonFields, jsonString, jsonTime } from './json';
 import { quoteText } from './quoted';
-import { cutLines, decodeUtf8, type WireText } from './wireText';
+import { cutLines, decodeUtf8, placeOf, verbatim, type WireText } from './wireText';
 
-/** Server lines in the middle of a message, by session: only what follows tells whether they are quoted in it. */
-type State = ReadonlyMap<string, Said>;
+interface State {
+  /** Server lines in the middle of a message, by session: only what follows tells whether they are quoted in it. */
+  readonly held: ReadonlyMap<string, Said>;
+  /** Messages under way: whether their lines are marked as the client's, as nothing but another program writes them. */
+  readonly marked: ReadonlyMap<string, boolean>;
+}
 
 export const nodemailer: Dialect<State> = {
   id: 'nodemailer',
   name: 'Nodemailer',
   evidence: (sample) => weigh(sample, weight),
-  start: () => new Map(),
+  start: () => ({ held: new Map(), marked: new Map() }),
   read,
   finish(state, { emit }) {
-    for (const said of state.values()) emit({ ...said, speaker: 'client', text: `S: ${said.text}` });
+    for (const said of state.held.values()) emit({ ...said, speaker: 'client', text: `S: ${said.text}` });
   },
   write(speaker, text, like) {
     const fields = like === undefined ? undefined : jsonFields(like.text);
@@ -68,14 +72,12 @@ function recordOf(line: PeeledLine): Record | undefined {
   const head = HEAD.exec(line.text);
   if (head === null) return undefined;
   const [prefix, stamp = '', level, session = '', mark] = head;
-  const text = line.text.slice(prefix.length);
-  const piece = { at: 0, line: line.line.number, column: line.from + prefix.length, width: text.length };
   const plain = level === 'DEBUG' ? 'message' : 'other';
   return {
     session,
     what: mark === undefined ? plain : mark.startsWith('S') ? 'server' : 'client',
     error: level === 'ERROR' || level === 'WARN',
-    text: { text, pieces: [piece] },
+    text: verbatim(line, prefix.length),
     time: Date.parse(`${stamp.replace(' ', 'T')}Z`),
   };
 }
@@ -110,7 +112,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     return counted(line, record, Number(octets), now, context);
   switch (what) {
     case 'server':
-      return payload && looksLikeReply(record.text.text) && !isJson(line)
+      return payload && looksLikeReply(record.text.text) && !isJson(line) && state.marked.get(session) !== true
         ? hold(record, now)
         : say(line, record, 'server', now, context);
     case 'client':
@@ -135,7 +137,8 @@ function say(
 ): State {
   const { session, what, time } = record;
   const payload = speaker === 'client' && context.modeOf(session) === 'data';
-  const quoted = payload && what === 'client' && !isJson(line);
+  const marked = payload && (state.marked.get(session) ?? what === 'client');
+  const quoted = payload && what === 'client' && !marked && !isJson(line);
   const whole = quoted ? withMark(line, record) : record.text;
   const lines =
     whole.text === ''
@@ -155,7 +158,16 @@ function say(
       ...(time !== undefined && { time }),
     });
   }
-  return state;
+  return withMarked(state, session, payload ? marked : undefined);
+}
+
+/** Remembers how the lines of a message are marked, for as long as it lasts. */
+function withMarked(state: State, session: string, marked: boolean | undefined): State {
+  if (state.marked.get(session) === marked) return state;
+  const next = new Map(state.marked);
+  if (marked === undefined) next.delete(session);
+  else next.set(session, marked);
+  return { ...state, marked: next };
 }
 
 const MASKED_COMMAND = { kind: 'command', elided: { what: 'secret' } } as const;
@@ -166,35 +178,24 @@ const SECRET = /^(?:Lyogc2VjcmV0ICov|\/\* secret \*\/)$/;
 const MASKED = /^AUTH \S{1,40} \S{0,2000}(?:Lyogc2VjcmV0ICov|8qIHNlY3JldCAqL|vKiBzZWNyZXQgKi8)/i;
 
 function withMark(line: PeeledLine, record: Record): WireText {
-  const from = line.text.length - record.text.text.length - 3;
-  return {
-    text: line.text.slice(from),
-    pieces: [{ at: 0, line: line.line.number, column: line.from + from, width: line.text.length - from }],
-  };
+  return verbatim(line, line.text.length - record.text.text.length - 3);
 }
 
 function hold({ session, text, time }: Record, state: State): State {
-  const [piece] = text.pieces;
-  if (piece === undefined) return state;
-  const place = { line: piece.line, start: piece.column, end: piece.column + piece.width };
-  return new Map(state).set(session, {
-    ...place,
-    session,
-    speaker: 'server',
-    text: text.text,
-    ...(time !== undefined && { time }),
-  });
+  const place = placeOf(text.pieces);
+  const said: Said = { ...place, session, speaker: 'server', text: text.text, ...(time !== undefined && { time }) };
+  return { ...state, held: new Map(state.held).set(session, said) };
 }
 
 /** A server line in the message was the server's when an error follows, else a quotation. */
 function settle(record: Record, state: State, { emit }: ReadContext): State {
-  const held = state.get(record.session);
+  const held = state.held.get(record.session);
   if (held === undefined) return state;
   const real = record.error || /^(?:Closing connection|Connection closed)/.test(record.text.text);
   emit(real ? held : { ...held, speaker: 'client', text: `S: ${held.text}`, start: held.start - 3 });
-  const rest = new Map(state);
+  const rest = new Map(state.held);
   rest.delete(record.session);
-  return rest;
+  return { ...state, held: rest };
 }
 
 /** `<329 bytes encoded mime message …>`: all that is shown of it without `debug`. */

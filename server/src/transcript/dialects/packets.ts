@@ -103,11 +103,20 @@ export function carried(flows: Flows, direction: Direction, segments: readonly S
   const { from, to } = direction;
   let now = flows.open.has(pairOf(from, to)) ? flows : withNew(flows, from, to, { client: undefined, whole: false });
   for (const segment of segments) {
+    if (greetsAnew(now.open.get(pairOf(from, to)) as Flow, from, segment, context)) {
+      now = withNew(now, from, to, { client: to, whole: false });
+    }
     const flow = now.open.get(pairOf(from, to)) as Flow;
     const next = carry(flow, direction, segment, context);
     if (next !== flow) now = withFlow(now, from, to, next);
   }
   return now;
+}
+
+/** A greeting after the end, or after TLS: the ports are used again, and the capture does not show how it began. */
+function greetsAnew(flow: Flow, from: string, { text }: Segment, context: ReadContext): boolean {
+  if (from === flow.client || !text.startsWith('220') || (flow.kind !== 'smtp' && flow.kind !== 'tls')) return false;
+  return flow.kind === 'tls' ? /^220[ -]\S{1,255} E?SMTP\b/.test(text) : context.modeOf(flow.session) === 'closed';
 }
 
 /** The end of one side. The connection is over when both have ended, or at once when it was `reset`. */

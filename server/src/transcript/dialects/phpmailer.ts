@@ -7,10 +7,10 @@
  */
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
-import type { PeeledLine, Piece, Said, ToolEvent } from '../transcript';
+import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { escapeHtml, readHtml } from './html';
-import { placeOf, type WireText } from './wireText';
+import { placeOf, verbatim, type WireText } from './wireText';
 
 interface State {
   readonly session: number;
@@ -19,8 +19,8 @@ interface State {
   readonly over: boolean;
   /** Replies are shown at all; below level 2 only errors are. */
   readonly serverShown: boolean;
-  /** The code of a reply whose next line is still to come; 'empty' where the line had none. */
-  readonly open: string | undefined;
+  /** The code of a reply whose next line is still to come; the place where one had no text. */
+  readonly open: string | Located | undefined;
   /** Errors stood for replies. */
   readonly partly: boolean;
   /** The last line of a reply that is only an error message's. */
@@ -170,7 +170,7 @@ function withoutBreak(text: string, from: number, to: number): number {
 function readRecord(line: PeeledLine, record: Record, state: State, context: ReadContext): State {
   const { mark } = record;
   if (mark === undefined) return continuation(line, record, state, context);
-  const now = settleEmpty(line, state, context);
+  const now = settleEmpty(state, context);
   const text = record.html ? readHtml(line, mark.to, record.to) : verbatim(line, mark.to, record.to);
   switch (mark.kind) {
     case 'client':
@@ -187,12 +187,6 @@ function readRecord(line: PeeledLine, record: Record, state: State, context: Rea
     default:
       return mark.kind satisfies never;
   }
-}
-
-function verbatim(line: PeeledLine, from: number, to: number): WireText {
-  if (to <= from) return { text: '', pieces: [] };
-  const piece: Piece = { at: 0, line: line.line.number, column: line.from + from, width: to - from };
-  return { text: line.text.slice(from, to), pieces: [piece] };
 }
 
 function client(line: PeeledLine, record: Record, wire: WireText, state: State, context: ReadContext): State {
@@ -223,7 +217,7 @@ function client(line: PeeledLine, record: Record, wire: WireText, state: State, 
 function server(line: PeeledLine, record: Record, wire: WireText, state: State, context: ReadContext): State {
   const opens = wire.text.startsWith('220') && (!state.begun || state.over);
   const now = { ...(opens || !state.begun ? begin(line, record, opens, state, context) : state), serverShown: true };
-  if (wire.text.trim() === '') return { ...now, open: 'empty' };
+  if (wire.text.trim() === '') return { ...now, open: within(line, record.from, record.to) };
   return replyLines(line, record, wire, now, undefined, context);
 }
 
@@ -272,17 +266,18 @@ function continuation(line: PeeledLine, record: Record, state: State, context: R
   const raw = line.text.slice(record.from, record.to);
   const from = record.from + raw.length - raw.trimStart().length;
   const text = line.text.slice(from, record.to);
-  if (open === 'empty' ? !looksLikeReply(text) : !text.startsWith(open)) return state;
+  if (typeof open === 'object' ? !looksLikeReply(text) : !text.startsWith(open)) return state;
   const wire = record.html ? readHtml(line, from, record.to) : verbatim(line, from, record.to);
   return replyLines(line, record, wire, state, state.quoting ? 'last' : undefined, context);
 }
 
 /** An empty reply is what reading from a closed connection gives. */
-function settleEmpty(line: PeeledLine, state: State, context: ReadContext): State {
-  if (state.open !== 'empty' || !state.begun) return { ...state, open: undefined };
+function settleEmpty(state: State, context: ReadContext): State {
+  const { open } = state;
+  if (typeof open !== 'object' || !state.begun) return { ...state, open: undefined };
   const message = 'SERVER -> CLIENT: (nothing)';
   const event: ToolEvent = { type: 'error', about: 'lost', message };
-  context.emit({ ...within(line, 0), session: String(state.session), speaker: 'tool', text: message, event });
+  context.emit({ ...open, session: String(state.session), speaker: 'tool', text: message, event });
   return { ...state, open: undefined };
 }
 

@@ -3,7 +3,7 @@
  * Ruby inspect, Go %q, JSON.
  */
 import type { PeeledLine, Piece } from '../transcript';
-import { decodeUtf8, pushPiece, type WireText } from './wireText';
+import { decodeUtf8, pushSource, type WireText } from './wireText';
 
 export interface Quoted extends WireText {
   /** Offset in the line after the closing quote; where the line was cut, its end. */
@@ -15,7 +15,6 @@ export function readQuoted(line: PeeledLine, at: number): Quoted | undefined {
   const { text: source } = line;
   const quote = source.charCodeAt(at);
   if (quote !== SINGLE && quote !== DOUBLE) return undefined;
-  const { number } = line.line;
   const pieces: Piece[] = [];
   let text = '';
   let here = at + 1;
@@ -23,14 +22,14 @@ export function readQuoted(line: PeeledLine, at: number): Quoted | undefined {
     const from = here;
     if (source.charCodeAt(here) === BACKSLASH && here + 1 < source.length) {
       const { char, length } = escapeAt(source, here);
-      pushPiece(pieces, text.length, char.length, number, line.from + from, length);
+      pushSource(pieces, text.length, char.length, line, from, from + length);
       text += char;
       here += length;
       continue;
     }
     do here++;
     while (here < source.length && source.charCodeAt(here) !== quote && source.charCodeAt(here) !== BACKSLASH);
-    pushPiece(pieces, text.length, here - from, number, line.from + from);
+    pushSource(pieces, text.length, here - from, line, from, here);
     text += source.slice(from, here);
   }
   return { ...decodeUtf8({ text, pieces }), end: Math.min(here + 1, source.length) };

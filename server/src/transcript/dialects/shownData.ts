@@ -59,11 +59,9 @@ export function endOfShownData(shown: ShownData, context: ReadContext): void {
 /** The line as it went over the wire: with a dot that the log does not show. */
 function doubled(said: Said): Said {
   const { text, line, start } = said;
-  const pieces = [
-    { at: 0, line, column: start, width: 0 },
-    { at: 1, line, column: start, width: text.length },
-  ];
-  return { ...said, text: `.${text}`, pieces };
+  const shown = said.pieces ?? [{ at: 0, line, column: start, width: text.length }];
+  const added = { at: 0, line, column: shown[0]?.column ?? start, width: 0 };
+  return { ...said, text: `.${text}`, pieces: [added, ...shown.map((piece) => ({ ...piece, at: piece.at + 1 }))] };
 }
 
 function including(shown: ShownData, session: string, value: Shown): ShownData {

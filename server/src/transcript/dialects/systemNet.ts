@@ -6,7 +6,7 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { append, cutLines, decodeUtf8, NO_TEXT, type WireText } from './wireText';
+import { appendSource, cutLines, decodeUtf8, encodeUtf8, NO_TEXT, type WireText } from './wireText';
 
 interface Socket {
   readonly session: string;
@@ -39,7 +39,7 @@ export const systemNet: Dialect<State> = {
   write(speaker, text) {
     const head = 'System.Net.Sockets Verbose: 0 : [0000] ';
     const lines = [`${head}Data from Socket#1::${speaker === 'client' ? 'Send' : 'Receive'}`];
-    const wire = `${text}\r\n`;
+    const wire = `${encodeUtf8(text)}\r\n`;
     for (let at = 0; at < wire.length; at += 16) {
       const part = wire.slice(at, at + 16);
       const octets = [...part].map((char) => char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0'));
@@ -96,12 +96,12 @@ function begin(socket: string, method: string, state: State): State {
 }
 
 function octets(line: PeeledLine, head: number, dumped: RegExpExecArray, state: State): State {
-  const column = line.from + head + dumped[0].length;
+  const from = head + dumped[0].length;
   let bytes = '';
   for (const octet of (dumped[2] as string).split(/[ -]/)) {
     if (octet !== '') bytes += String.fromCharCode(Number.parseInt(octet, 16));
   }
-  return { ...state, open: append(state.open, bytes, line.line.number, column) };
+  return { ...state, open: appendSource(state.open, bytes, line, from, from + bytes.length) };
 }
 
 /** A block is shown: what it says is told line by line. */

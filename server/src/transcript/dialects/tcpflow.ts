@@ -20,7 +20,7 @@ interface State {
 
 export const tcpflow: Dialect<State> = {
   id: 'tcpflow',
-  greedy: true,
+  owns: ({ text }) => PACKET.test(text),
   name: 'tcpflow -c',
   wire: true,
   evidence: (sample) => weighCapture(sample, weight),

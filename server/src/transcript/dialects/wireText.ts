@@ -2,7 +2,9 @@
  * Text whose escapes were undone or whose wrapped lines were joined, with the place of each part of it in the file. What
  * formats that print a whole message as one string, or one line as several, have in common.
  */
-import type { Located, Piece } from '../transcript';
+import { cutPieces } from '../pieces';
+import type { Located, PeeledLine, Piece } from '../transcript';
+import { within } from './dialect';
 
 export interface WireText {
   readonly text: string;
@@ -43,6 +45,42 @@ export function pushPiece(
     }
   }
   pieces.push({ at, line, column, width });
+}
+
+/**
+ * Adds that `length` code units of a text at `at` are what stands from offset `from` to `to` of a line: verbatim, or as an
+ * escape.
+ */
+export function pushSource(
+  pieces: Piece[],
+  at: number,
+  length: number,
+  line: PeeledLine,
+  from: number,
+  to: number,
+): void {
+  if (line.pieces === undefined) {
+    pushPiece(pieces, at, length, line.line.number, line.from + from, to - from);
+  } else if (length === to - from) {
+    for (const piece of cutPieces(line.pieces, line.text.length, from, to))
+      pieces.push({ ...piece, at: at + piece.at });
+  } else {
+    const place = within(line, from, to);
+    pieces.push({ at, line: place.line, column: place.start, width: place.end - place.start });
+  }
+}
+
+/** What stands from offset `from` to `to` of a line, as it is. */
+export function verbatim(line: PeeledLine, from: number, to: number = line.text.length): WireText {
+  return appendSource(NO_TEXT, line.text.slice(from, to), line, from, to);
+}
+
+/** `part` after `before`, where `part` is what stands from offset `from` to `to` of a line. */
+export function appendSource(before: WireText, part: string, line: PeeledLine, from: number, to: number): WireText {
+  if (part === '') return before;
+  const pieces = [...before.pieces];
+  pushSource(pieces, before.text.length, part.length, line, from, to);
+  return { text: before.text + part, pieces };
 }
 
 /** The text's lines. A line ends at LF; CRs right before it belong to its end, any other CR is content. */
@@ -114,6 +152,13 @@ export function decodeUtf8(whole: WireText): WireText {
     at += octets;
   }
   return { text: result, pieces: decoded };
+}
+
+/** The octets of a text in UTF-8, each as one character. */
+export function encodeUtf8(text: string): string {
+  if (!/[^\x00-\x7f]/.test(text)) return text;
+  const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+  return escaped.replace(/%([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** Octets of the UTF-8 sequence that begins at `at`, 1 when there is none. */

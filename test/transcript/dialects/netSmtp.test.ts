@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTranscript } from '../../../server/src/transcript/reader';
+import { dump } from '../../helpers/dump';
+import { rewrite } from '../../helpers/rewrite';
+
+const LOG = `Net::SMTP>>> Net::SMTP(3.14)
+Net::SMTP>>>   Net::Cmd(3.14)
+Net::SMTP=GLOB(0x55d0)<<< 220 mx ESMTP
+Net::SMTP=GLOB(0x55d0)>>> EHLO a\r
+Net::SMTP=GLOB(0x55d0)<<< 250-mx
+Net::SMTP=GLOB(0x55d0)<<< 250 STARTTLS
+Net::SMTP=GLOB(0x55d0)>>> STARTTLS\r
+Net::SMTP=GLOB(0x55d0)<<< 220 go
+Net::SMTP::_SSL=GLOB(0x55d0)>>> AUTH CRAM-MD5\r
+Net::SMTP::_SSL=GLOB(0x55d0)<<< 334 PDEyM0BteD4=\r
+Net::SMTP::_SSL=GLOB(0x55d0)<<< (decoded) <123@mx>
+Net::SMTP::_SSL=GLOB(0x55d0)>>> (decoded) alice 0123
+Net::SMTP::_SSL=GLOB(0x55d0)>>> YWxpY2U=\r
+Net::SMTP::_SSL=GLOB(0x55d0)<<< 235 ok\r
+Net::SMTP::_SSL=GLOB(0x55d0)>>> DATA\r
+Net::SMTP::_SSL=GLOB(0x55d0)<<< 354 go\r
+Net::SMTP::_SSL=GLOB(0x55d0)>>> Subject: x
+Net::SMTP::_SSL=GLOB(0x55d0)>>> .
+Net::SMTP::_SSL=GLOB(0x55d0)>>> .dot
+Net::SMTP::_SSL=GLOB(0x55d0)>>> .
+Net::SMTP::_SSL=GLOB(0x55d0)<<< 250 queued\r
+OK. Log says:
+MAIL FROM:<a@b>
+`;
+
+test('dots are shown before they are doubled, what was decoded is not on the wire', () => {
+  assert.equal(readTranscript(LOG).detection.dialect?.id, 'net-smtp');
+  assert.deepEqual(dump(LOG), [
+    '3 S 220',
+    '4 C EHLO a',
+    '5 S 250 ×2',
+    '7 C STARTTLS',
+    '8 S 220',
+    '9 C AUTH CRAM-MD5',
+    '13 response YWxpY2U=',
+    '10 S 334',
+    '14 S 235',
+    '15 C DATA',
+    '16 S 354',
+    '17 data 3 lines',
+    '21 S 250',
+  ]);
+  const dots = readTranscript(LOG).utterances.filter(({ text }) => text.startsWith('.'));
+  assert.deepEqual(
+    dots.map(({ text }) => text),
+    ['..', '..dot', '.'],
+  );
+  assert.deepEqual(dots[0]?.pieces, [
+    { at: 0, line: 17, column: 32, width: 0 },
+    { at: 1, line: 17, column: 32, width: 1 },
+  ]);
+});
+
+test('an address in memory is used again; a broken connection is told', () => {
+  const end = 'Net::SMTP: Net::Cmd::getline(): unexpected EOF on command channel:  at x.pl line 10.\n';
+  const { sessions } = readTranscript(LOG + end + LOG);
+  assert.equal(sessions.length, 2);
+  assert.match(dump(LOG + end).at(-1) ?? '', /^24 error lost: /);
+});
+
+test('Net::FTP prints in the same way: not for us', () => {
+  const ftp = LOG.replaceAll('Net::SMTP::_SSL', 'Net::FTP').replaceAll('Net::SMTP', 'Net::FTP');
+  assert.notEqual(readTranscript(ftp).detection.dialect?.id, 'net-smtp');
+});
+
+test('writes a line', () => {
+  assert.equal(dump(rewrite(LOG, 4, 'client', 'HELO a'))[1], '4 C HELO a');
+});

@@ -14,6 +14,7 @@ interface Counts {
 const repository = resolve(__dirname, '..');
 
 const SUITES: Readonly<Record<string, () => Promise<Counts>>> = {
+  static: statics,
   unit: units,
   grammar,
   workbench: () => editor('workbench', 'out/e2e/run.cjs', 'out/e2e-summary.json'),
@@ -35,6 +36,24 @@ async function main(names: readonly string[]): Promise<void> {
   }
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** What the compiler, the linter and the generators say. */
+async function statics(): Promise<Counts> {
+  const checks: readonly (readonly string[])[] = [
+    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
+    ['node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.json'],
+    ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
+    ['node_modules/knip/bin/knip.js'],
+    ['out/dev/docs.cjs', '--check'],
+  ];
+  let passed = 0;
+  for (const args of checks) {
+    const { code, output } = await run(process.execPath, args, false);
+    if (code === 0) passed++;
+    else console.log(`${args.join(' ')}\n${output}`);
+  }
+  return { passed, failed: checks.length - passed };
 }
 
 /** Everything that needs no editor: node's own test runner over the bundled test files. */

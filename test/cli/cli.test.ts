@@ -29,7 +29,10 @@ before(() => {
     'binary.bin': Uint8Array.from({ length: 200_000 }, (_, index) => (index * 7919 + (index >> 3)) % 256),
     'source.c': '#include <stdio.h>\n\nint main(void) {\n  printf("250 Ok\\n");\n  return 0;\n}\n',
     'access.log': '192.0.2.1 - - [10/Oct/2026:13:55:36 +0000] "POST /send HTTP/1.1" 250 2326\n'.repeat(300),
-    'latin1.smtp': Buffer.from(`${GREETED}C: MAIL FROM:<jos\xe9@example.org>\nS: 250 Ok\nC: RSET\nS: 250 Ok\nC: QUIT\nS: 221 Bye\n`, 'latin1'),
+    'latin1.smtp': Buffer.from(
+      `${GREETED}C: MAIL FROM:<jos\xe9@example.org>\nS: 250 Ok\nC: RSET\nS: 250 Ok\nC: QUIT\nS: 221 Bye\n`,
+      'latin1',
+    ),
   });
 });
 after(() => folder.remove());
@@ -52,34 +55,58 @@ describe('check', () => {
         related: [{ line: 5, message: 'refused here: 503' }],
       },
     ]);
-    assert.deepEqual(Object.keys(jsonLines(stdout)[0] ?? {}), ['file', 'line', 'column', 'endLine', 'endColumn', 'rule', 'category', 'severity', 'message', 'related']);
+    assert.deepEqual(Object.keys(jsonLines(stdout)[0] ?? {}), [
+      'file',
+      'line',
+      'column',
+      'endLine',
+      'endColumn',
+      'rule',
+      'category',
+      'severity',
+      'message',
+      'related',
+    ]);
   });
 
   test('as text gives place, severity, message and rule', async () => {
     const { code, stdout } = await cli('check', 'wrong.smtp');
     assert.equal(code, 1);
-    assert.match(stdout, /^wrong\.smtp:4:4: error: RCPT TO without MAIL FROM: no mail transaction is open \[sequence\.rcpt-before-mail\]\n/);
+    assert.match(
+      stdout,
+      /^wrong\.smtp:4:4: error: RCPT TO without MAIL FROM: no mail transaction is open \[sequence\.rcpt-before-mail\]\n/,
+    );
     assert.match(stdout, /^ {4}wrong\.smtp:5: refused here: 503$/m);
   });
 
-  test('says nothing about a healthy file', async () => assert.deepEqual(await cli('check', 'clean.smtp'), { code: 0, stdout: '', stderr: '' }));
+  test('says nothing about a healthy file', async () =>
+    assert.deepEqual(await cli('check', 'clean.smtp'), { code: 0, stdout: '', stderr: '' }));
 
   test('exits with 0 when there are only hints', async () => {
     const { code, stdout } = await cli('check', '--format', 'json', 'hint.smtp');
     assert.equal(code, 0);
-    assert.deepEqual(jsonLines(stdout).map(({ severity }) => severity), ['hint']);
+    assert.deepEqual(
+      jsonLines(stdout).map(({ severity }) => severity),
+      ['hint'],
+    );
   });
 
   test('takes several files, in their order, and exits with the worst', async () => {
     const { code, stdout } = await cli('check', '--format', 'json', 'hint.smtp', 'wrong.smtp', 'clean.smtp');
     assert.equal(code, 1);
-    assert.deepEqual(jsonLines(stdout).map(({ file }) => file), ['hint.smtp', 'wrong.smtp']);
+    assert.deepEqual(
+      jsonLines(stdout).map(({ file }) => file),
+      ['hint.smtp', 'wrong.smtp'],
+    );
   });
 
   test('reads standard input for -', async () => {
     const { code, stdout } = await run(['check', '--format', 'json', '-'], { input: WRONG });
     assert.equal(code, 1);
-    assert.deepEqual(jsonLines(stdout).map(({ file, line }) => [file, line]), [['-', 4]]);
+    assert.deepEqual(
+      jsonLines(stdout).map(({ file, line }) => [file, line]),
+      [['-', 4]],
+    );
   });
 
   test('speaks Chinese', async () => {
@@ -109,15 +136,20 @@ describe('check', () => {
     });
   }
 
-  test('reads octets that are no UTF-8', async () => assert.ok([0, 1].includes((await cli('check', 'latin1.smtp')).code ?? -1)));
+  test('reads octets that are no UTF-8', async () =>
+    assert.ok([0, 1].includes((await cli('check', 'latin1.smtp')).code ?? -1)));
 
-  test('says nothing about an empty file', async () => assert.deepEqual(await cli('check', 'empty.smtp'), { code: 0, stdout: '', stderr: '' }));
+  test('says nothing about an empty file', async () =>
+    assert.deepEqual(await cli('check', 'empty.smtp'), { code: 0, stdout: '', stderr: '' }));
 
   for (const name of ['nul.smtp', 'binary.bin', 'source.c', 'access.log']) {
     test(`has one thing to say about ${name}, and it is no reproach`, async () => {
       const { code, stdout, stderr } = await cli('check', '--format', 'json', name);
       assert.deepEqual([code, stderr], [0, '']);
-      assert.deepEqual(jsonLines(stdout).map(({ rule, severity, line }) => [rule, severity, line]), [['file.not-recognised', 'information', 1]]);
+      assert.deepEqual(
+        jsonLines(stdout).map(({ rule, severity, line }) => [rule, severity, line]),
+        [['file.not-recognised', 'information', 1]],
+      );
     });
   }
 
@@ -126,7 +158,9 @@ describe('check', () => {
     const long = Buffer.alloc(50 * 1024 * 1024, 'a');
     const { code } = await run(['check', '-'], { input: long });
     assert.equal(code, 0);
-    const said = await run(['check', '--format', 'json', '-'], { input: Buffer.concat([Buffer.from('S: 220 mx\nC: '), long, Buffer.from('\nS: 500 no\n')]) });
+    const said = await run(['check', '--format', 'json', '-'], {
+      input: Buffer.concat([Buffer.from('S: 220 mx\nC: '), long, Buffer.from('\nS: 500 no\n')]),
+    });
     assert.ok(said.code === 0 || said.code === 1);
     assert.ok(said.stdout.length < 100_000, `${said.stdout.length} characters of output`);
     assert.ok(performance.now() - began < 20_000);
@@ -195,7 +229,8 @@ describe('parse', () => {
     ]);
   });
 
-  test('knows no other format', async () => assert.equal((await cli('parse', '--format', 'text', 'clean.smtp')).code, 2));
+  test('knows no other format', async () =>
+    assert.equal((await cli('parse', '--format', 'text', 'clean.smtp')).code, 2));
 });
 
 describe('explain', () => {
@@ -207,7 +242,8 @@ describe('explain', () => {
     });
   }
 
-  test('speaks Chinese', async () => assert.match((await cli('explain', '503', '--locale', 'zh-cn')).stdout, /当您看到此代码时/));
+  test('speaks Chinese', async () =>
+    assert.match((await cli('explain', '503', '--locale', 'zh-cn')).stdout, /当您看到此代码时/));
 
   test('says what it does not know', async () => {
     const { code, stdout, stderr } = await cli('explain', 'no-such-key');
@@ -220,7 +256,10 @@ describe('explain', () => {
     assert.equal(code, 0);
     const rows = jsonLines(stdout);
     for (const kind of ['reply-code', 'enhanced-code', 'verb', 'extension', 'term', 'guide', 'rule']) {
-      assert.ok(rows.some((row) => row.kind === kind), `no ${kind} among ${[...new Set(rows.map((row) => row.kind))]}`);
+      assert.ok(
+        rows.some((row) => row.kind === kind),
+        `no ${kind} among ${[...new Set(rows.map((row) => row.kind))]}`,
+      );
     }
     for (const row of rows) assert.deepEqual([typeof row.key, typeof row.title], ['string', 'string']);
   });

@@ -64,7 +64,7 @@ const SITUATIONS: readonly Situation[] = [
     answer: /^\*\*535 .*\*\* — Microsoft 365: .*does not allow login over SMTP/,
     why: [/Answers `AUTH LOGIN` on line 18/, /inside TLS/],
     fix: /Administrator: allow SMTP AUTH for this mailbox/,
-    not: /aka\.ms|not-a-real-secret|printer@/,
+    not: /aka\.ms|not-a-real-secret|printer@|IANA registry/,
   },
   {
     name: 'SIZE in the reply to EHLO',

@@ -12,8 +12,8 @@ import {
   type InitializeResult,
   type NotificationType,
   type ProtocolConnection,
-  type PublishDiagnosticsParams,
   PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
   type Range,
   ShutdownRequest,
   StreamMessageReader,
@@ -43,7 +43,9 @@ export class LspClient {
 
   private constructor({ settings = {}, settingsKnown }: ClientOptions) {
     this.settings = settings;
-    this.#process = spawn(process.execPath, ['dist/cli.cjs', 'serve', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#process = spawn(process.execPath, ['dist/cli.cjs', 'serve', '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     this.#exit = new Promise((resolve) => this.#process.once('exit', resolve));
     const { stdin, stdout } = this.#process;
     if (stdin === null || stdout === null) throw new Error('the server has no pipes');
@@ -59,7 +61,9 @@ export class LspClient {
   }
 
   /** Starts a server and greets it. */
-  static async start(options: ClientOptions = {}): Promise<{ readonly client: LspClient; readonly result: InitializeResult }> {
+  static async start(
+    options: ClientOptions = {},
+  ): Promise<{ readonly client: LspClient; readonly result: InitializeResult }> {
     const client = new LspClient(options);
     const result = await client.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
@@ -95,7 +99,8 @@ export class LspClient {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`no ${type.method} within ${PATIENCE} ms`)), PATIENCE);
       const listening = this.connection.onNotification(type, (params) => {
-        if (type.method === PublishDiagnosticsNotification.method) this.published.push(params as PublishDiagnosticsParams);
+        if (type.method === PublishDiagnosticsNotification.method)
+          this.published.push(params as PublishDiagnosticsParams);
         if (!wanted(params)) return;
         clearTimeout(late);
         listening.dispose();

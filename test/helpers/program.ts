@@ -45,7 +45,10 @@ export function run(args: readonly string[], { input = '', cwd, env = {}, readOn
 }
 
 /** A folder of its own with these files; `remove` takes it away. */
-export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): { readonly path: string; readonly remove: () => void } {
+export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): {
+  readonly path: string;
+  readonly remove: () => void;
+} {
   const path = mkdtempSync(join(tmpdir(), 'smtp-transcripts-'));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };

@@ -22,7 +22,10 @@ for (const rule of RULES) {
       const document = new ParsedDocument(rule.examples.good);
       const mine = (each: Finding) => each.rule === rule && each.severity === rule.severity;
       const wrong = document.findings.filter((each) => each.severity === 'error' || mine(each));
-      assert.deepEqual(wrong.map((each) => messageOf(each, 'en')), []);
+      assert.deepEqual(
+        wrong.map((each) => messageOf(each, 'en')),
+        [],
+      );
     });
 
     test('says it in both languages, with every value filled in', () => {
@@ -46,7 +49,11 @@ for (const rule of RULES) {
         assert.ok(left.length < codesOf(before).filter((code) => code === rule.code).length, `${title}\n${after.text}`);
         const known = new Set(codesOf(before));
         const fresh = after.findings.filter((each) => isBad(each) && !known.has(each.rule.code));
-        assert.deepEqual(fresh.map(({ rule: { code } }) => code), [], after.text);
+        assert.deepEqual(
+          fresh.map(({ rule: { code } }) => code),
+          [],
+          after.text,
+        );
       });
     }
   });

@@ -40,7 +40,10 @@ const applied = (text: string, edits: readonly TextEdit[]) =>
   TextDocument.applyEdits(TextDocument.create(URI, 'smtp-transcript', 1, text), [...edits]);
 
 /** A server for all tests of a suite; it has to end well. */
-function serve(options: Parameters<typeof LspClient.start>[0]): { readonly client: () => LspClient; readonly started: () => Awaited<ReturnType<typeof LspClient.start>> } {
+function serve(options: Parameters<typeof LspClient.start>[0]): {
+  readonly client: () => LspClient;
+  readonly started: () => Awaited<ReturnType<typeof LspClient.start>>;
+} {
   let running: Awaited<ReturnType<typeof LspClient.start>> | undefined;
   const started = () => running ?? assert.fail('the server is not up');
   before(async () => {
@@ -58,7 +61,10 @@ function serve(options: Parameters<typeof LspClient.start>[0]): { readonly clien
 }
 
 describe('a client that pulls diagnostics', () => {
-  const { client, started } = serve({ capabilities: { textDocument: { diagnostic: {} } }, initializationOptions: { commandLinks: true } });
+  const { client, started } = serve({
+    capabilities: { textDocument: { diagnostic: {} } },
+    initializationOptions: { commandLinks: true },
+  });
   const textDocument = { uri: URI };
   const pull = async (uri = URI) => {
     const report = await client().connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
@@ -72,7 +78,10 @@ describe('a client that pulls diagnostics', () => {
     assert.equal(serverInfo?.name, 'smtp-transcripts');
     assert.ok(capabilities.diagnosticProvider);
     assert.ok(capabilities.hoverProvider && capabilities.documentSymbolProvider && capabilities.foldingRangeProvider);
-    assert.deepEqual(capabilities.semanticTokensProvider?.legend, { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] });
+    assert.deepEqual(capabilities.semanticTokensProvider?.legend, {
+      tokenTypes: [...TOKEN_TYPES],
+      tokenModifiers: [...TOKEN_MODIFIERS],
+    });
   });
 
   test('gets the findings with their place, severity, page and related lines', async () => {
@@ -82,7 +91,10 @@ describe('a client that pulls diagnostics', () => {
     assert.equal(found.source, 'smtp');
     assert.equal(found.severity, 1);
     assert.match(found.codeDescription?.href ?? '', /rules\/sequence\.data-without-recipients\.md$/);
-    assert.deepEqual(found.relatedInformation?.map(({ location }) => location.range.start.line), [lineOf(SAMPLE, 'S: 503'), lineOf(SAMPLE, 'S: 550')]);
+    assert.deepEqual(
+      found.relatedInformation?.map(({ location }) => location.range.start.line),
+      [lineOf(SAMPLE, 'S: 503'), lineOf(SAMPLE, 'S: 550')],
+    );
   });
 
   test('is not sent any', () => assert.deepEqual(client().published, []));
@@ -96,7 +108,13 @@ describe('a client that pulls diagnostics', () => {
   });
 
   test('gets no hover where nothing is to be explained', async () => {
-    assert.equal(await client().connection.sendRequest(HoverRequest.type, { textDocument, position: { line: 9999, character: 0 } }), null);
+    assert.equal(
+      await client().connection.sendRequest(HoverRequest.type, {
+        textDocument,
+        position: { line: 9999, character: 0 },
+      }),
+      null,
+    );
   });
 
   test('gets the outline', async () => {
@@ -104,7 +122,10 @@ describe('a client that pulls diagnostics', () => {
     assert.equal(symbols?.length, 1);
     const [session] = symbols ?? [];
     assert.ok(session && 'children' in session);
-    assert.deepEqual(session.children?.map(({ name }) => name), ['Greeting', 'EHLO app.example.com', 'Message from <deploy@example.com>', 'QUIT']);
+    assert.deepEqual(
+      session.children?.map(({ name }) => name),
+      ['Greeting', 'EHLO app.example.com', 'Message from <deploy@example.com>', 'QUIT'],
+    );
   });
 
   test('gets folding ranges within the document', async () => {
@@ -116,35 +137,59 @@ describe('a client that pulls diagnostics', () => {
   test('gets semantic tokens, and of a range those of its lines', async () => {
     const full = await client().connection.sendRequest(SemanticTokensRequest.type, { textDocument });
     const line = lineOf(SAMPLE, 'C: RCPT');
-    const part = await client().connection.sendRequest(SemanticTokensRangeRequest.type, { textDocument, range: wholeLine(line) });
+    const part = await client().connection.sendRequest(SemanticTokensRangeRequest.type, {
+      textDocument,
+      range: wholeLine(line),
+    });
     assert.ok(full && part);
     const decoded = decode(full.data);
-    assert.deepEqual(decode(part.data), decoded.filter((token) => token.line === line));
-    assert.deepEqual(decode(part.data).map(({ type, text }) => [type, text]), [
-      ['smtpVerb', 'RCPT'],
-      ['smtpVerb', 'TO'],
-      ['smtpAddress', '<ghost@example.org>'],
-    ]);
+    assert.deepEqual(
+      decode(part.data),
+      decoded.filter((token) => token.line === line),
+    );
+    assert.deepEqual(
+      decode(part.data).map(({ type, text }) => [type, text]),
+      [
+        ['smtpVerb', 'RCPT'],
+        ['smtpVerb', 'TO'],
+        ['smtpAddress', '<ghost@example.org>'],
+      ],
+    );
   });
 
   test('gets the quick fix, and it mends the text', async () => {
     const line = lineOf(SAMPLE, 'C: DATA');
     const diagnostics = (await pull()).filter(({ code }) => code === CODE);
-    const actions = await client().connection.sendRequest(CodeActionRequest.type, { textDocument, range: wholeLine(line), context: { diagnostics } });
+    const actions = await client().connection.sendRequest(CodeActionRequest.type, {
+      textDocument,
+      range: wholeLine(line),
+      context: { diagnostics },
+    });
     const fix = actions?.find((action) => 'isPreferred' in action && action.isPreferred);
     assert.ok(fix && 'edit' in fix);
     assert.deepEqual(fix.diagnostics, diagnostics);
     const mended = applied(SAMPLE, fix.edit?.changes?.[URI] ?? []);
     await client().open('file:///mended.smtp', mended);
-    assert.deepEqual(codes(await pull('file:///mended.smtp')), codes(await pull()).filter((code) => code !== CODE));
+    assert.deepEqual(
+      codes(await pull('file:///mended.smtp')),
+      codes(await pull()).filter((code) => code !== CODE),
+    );
   });
 
   test('gets only the kinds of actions that it asks for', async () => {
     const ask = (only: string[]) =>
-      client().connection.sendRequest(CodeActionRequest.type, { textDocument, range: wholeLine(lineOf(SAMPLE, 'C: DATA')), context: { diagnostics: [], only } });
+      client().connection.sendRequest(CodeActionRequest.type, {
+        textDocument,
+        range: wholeLine(lineOf(SAMPLE, 'C: DATA')),
+        context: { diagnostics: [], only },
+      });
     assert.deepEqual((await ask(['refactor'])) ?? [], []);
     assert.ok(((await ask(['quickfix'])) ?? []).every((action) => 'kind' in action && action.kind === 'quickfix'));
-    assert.ok(((await ask(['source.fixAll'])) ?? []).some((action) => 'kind' in action && action.kind?.startsWith('source.fixAll')));
+    assert.ok(
+      ((await ask(['source.fixAll'])) ?? []).some(
+        (action) => 'kind' in action && action.kind?.startsWith('source.fixAll'),
+      ),
+    );
   });
 
   test('sees an edit at once when it pulls', async () => {
@@ -172,7 +217,10 @@ describe('a client that pulls diagnostics', () => {
     const { connection } = client();
     assert.deepEqual(await pull('file:///unknown.smtp'), []);
     assert.equal(await connection.sendRequest(StatusRequest, { uri: 'file:///unknown.smtp' }), null);
-    assert.equal(await connection.sendRequest(HoverRequest.type, { ...unknown, position: { line: 0, character: 0 } }), null);
+    assert.equal(
+      await connection.sendRequest(HoverRequest.type, { ...unknown, position: { line: 0, character: 0 } }),
+      null,
+    );
     assert.deepEqual(await connection.sendRequest(DocumentSymbolRequest.type, unknown), []);
     assert.deepEqual(await connection.sendRequest(SemanticTokensRequest.type, unknown), { data: [] });
   });
@@ -201,9 +249,21 @@ describe('a client that pulls diagnostics', () => {
     const uri = 'file:///main.c.smtp';
     await client().open(uri, '#include <stdio.h>\nint main(void) { return 0; }\n');
     const diagnostics = await pull(uri);
-    assert.deepEqual(diagnostics.map(({ code, severity }) => [code, severity]), [['file.not-recognised', 3]]);
-    const actions = await client().connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: wholeLine(0), context: { diagnostics } });
-    assert.ok(actions?.some((action) => 'command' in action && typeof action.command === 'object' && action.command?.command === 'smtp.pickDialect'));
+    assert.deepEqual(
+      diagnostics.map(({ code, severity }) => [code, severity]),
+      [['file.not-recognised', 3]],
+    );
+    const actions = await client().connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: wholeLine(0),
+      context: { diagnostics },
+    });
+    assert.ok(
+      actions?.some(
+        (action) =>
+          'command' in action && typeof action.command === 'object' && action.command?.command === 'smtp.pickDialect',
+      ),
+    );
   });
 
   function decode(data: readonly number[]) {
@@ -221,7 +281,11 @@ describe('a client that pulls diagnostics', () => {
 
 describe('a client that is sent diagnostics', () => {
   const settings: Record<string, unknown> = { smtp: { language: 'en' } };
-  const { client, started } = serve({ capabilities: { workspace: { configuration: true } }, settings, locale: 'zh-cn' });
+  const { client, started } = serve({
+    capabilities: { workspace: { configuration: true } },
+    settings,
+    locale: 'zh-cn',
+  });
   const published = (uri: string, version?: number) =>
     client().diagnostics((params) => params.uri === uri && (version === undefined || params.version === version));
 
@@ -243,21 +307,34 @@ describe('a client that is sent diagnostics', () => {
     let position = { line: 1, character: 0 };
     for (const [index, text] of lines.entries()) {
       await client().change(uri, index + 2, { start: position, end: position }, text);
-      position = text.endsWith('\n') ? { line: position.line + 1, character: 0 } : { ...position, character: position.character + text.length };
+      position = text.endsWith('\n')
+        ? { line: position.line + 1, character: 0 }
+        : { ...position, character: position.character + text.length };
     }
     const last = await published(uri, lines.length + 1);
     assert.deepEqual(codes(last.diagnostics), ['sequence.before-hello']);
-    const versions = client().published.filter((params) => params.uri === uri).map(({ version }) => version ?? 0);
-    assert.deepEqual(versions, [...versions].sort((a, b) => a - b));
+    const versions = client()
+      .published.filter((params) => params.uri === uri)
+      .map(({ version }) => version ?? 0);
+    assert.deepEqual(
+      versions,
+      [...versions].sort((a, b) => a - b),
+    );
     assert.ok(new Set(versions).size < lines.length, `${versions}`);
   });
 
   test('gets them again when a rule’s severity is set, in the language that is set', async () => {
     const uri = 'file:///configured.smtp';
     await client().open(uri, SAMPLE);
-    assert.match((await published(uri)).diagnostics.find(({ code }) => code === CODE)?.message ?? '', /every recipient was refused/);
+    assert.match(
+      (await published(uri)).diagnostics.find(({ code }) => code === CODE)?.message ?? '',
+      /every recipient was refused/,
+    );
     settings.smtp = { language: 'zh-cn', rules: { [CODE]: 'hint', 'delivery.recipient-refused': 'off' } };
-    const again = client().diagnostics(({ uri: each, diagnostics }) => each === uri && diagnostics.some(({ code, severity }) => code === CODE && severity === 4));
+    const again = client().diagnostics(
+      ({ uri: each, diagnostics }) =>
+        each === uri && diagnostics.some(({ code, severity }) => code === CODE && severity === 4),
+    );
     await client().connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     const { diagnostics } = await again;
     assert.ok(!codes(diagnostics).includes('delivery.recipient-refused'));
@@ -281,7 +358,10 @@ describe('a client that is slow to say what is set', () => {
   const { client } = serve({ capabilities: { workspace: { configuration: true } }, settings, settingsKnown });
 
   test('sees the settings in the document that it opened before', async () => {
-    const severity = (wanted: number) => client().diagnostics(({ diagnostics }) => diagnostics.some((each) => each.code === CODE && each.severity === wanted));
+    const severity = (wanted: number) =>
+      client().diagnostics(({ diagnostics }) =>
+        diagnostics.some((each) => each.code === CODE && each.severity === wanted),
+      );
     await client().open(URI, SAMPLE);
     await severity(1);
     answer();

@@ -20,8 +20,14 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.md'))) {
   const path = join(FOLDER, file);
   const text = readFileSync(path, 'utf8');
   if (process.env.UPDATE === '1') {
-    writeFileSync(path, text.replace(CASE, (_, name, prose, input) =>
-      `## ${name}\n${prose}\`\`\`smtp\n${input}\`\`\`\n\n\`\`\`text\n${findingsIn(input)}\`\`\``));
+    writeFileSync(
+      path,
+      text.replace(
+        CASE,
+        (_, name, prose, input) =>
+          `## ${name}\n${prose}\`\`\`smtp\n${input}\`\`\`\n\n\`\`\`text\n${findingsIn(input)}\`\`\``,
+      ),
+    );
   }
   describe(file, () => {
     const cases = [...text.matchAll(CASE)];

@@ -8,15 +8,17 @@ import { messageOf } from '../../server/src/rules/words';
 
 /** Everything that people see of a document, in one comparable text. */
 function facts(document: ParsedDocument): string {
-  const sessions = document.transcript.sessions.map(({ key, firstLine, lastLine, steps, clientSeen, serverSeen, after }) => ({
-    key,
-    firstLine,
-    lastLine,
-    clientSeen,
-    serverSeen,
-    steps,
-    after,
-  }));
+  const sessions = document.transcript.sessions.map(
+    ({ key, firstLine, lastLine, steps, clientSeen, serverSeen, after }) => ({
+      key,
+      firstLine,
+      lastLine,
+      clientSeen,
+      serverSeen,
+      steps,
+      after,
+    }),
+  );
   const findings = document.findings.map((finding) => ({
     code: finding.rule.code,
     severity: finding.severity,
@@ -24,7 +26,12 @@ function facts(document: ParsedDocument): string {
     related: finding.problem.related,
     message: messageOf(finding, 'en'),
   }));
-  return JSON.stringify({ sessions, findings, utterances: document.transcript.utterances, lines: document.lineStarts() });
+  return JSON.stringify({
+    sessions,
+    findings,
+    utterances: document.transcript.utterances,
+    lines: document.lineStarts(),
+  });
 }
 
 const SESSION = [
@@ -55,7 +62,15 @@ const edits = fc.record({
   remove: fc.nat({ max: 80 }),
   insert: fc.oneof(
     fc.string({ maxLength: 5 }),
-    fc.constantFrom('\n', '\r\n', 'C: RSET\nS: 250 Ok\n', 'C: DATA\n', '--- session x ---\n', 'S: 220 again\n', '# note\n'),
+    fc.constantFrom(
+      '\n',
+      '\r\n',
+      'C: RSET\nS: 250 Ok\n',
+      'C: DATA\n',
+      '--- session x ---\n',
+      'S: 220 again\n',
+      '# note\n',
+    ),
   ),
 });
 
@@ -75,7 +90,10 @@ function check(start: string, steps: readonly Edit[]): void {
 
 describe('reading an edit', () => {
   test('equals reading the whole, in a file of many sessions', () => {
-    fc.assert(fc.property(fc.array(edits, { minLength: 1, maxLength: 4 }), (steps) => check(canonical, steps)), { numRuns: 25 });
+    fc.assert(
+      fc.property(fc.array(edits, { minLength: 1, maxLength: 4 }), (steps) => check(canonical, steps)),
+      { numRuns: 25 },
+    );
   });
 
   for (const tool of readdirSync('test/corpus', { withFileTypes: true })) {
@@ -85,7 +103,10 @@ describe('reading an edit', () => {
       const texts = logs.map((file) => readFileSync(`test/corpus/${tool.name}/${file}`, 'utf8'));
       const smallest = texts.sort((a, b) => a.length - b.length)[0] ?? '';
       const steps = fc.array(edits, { minLength: 1, maxLength: 2 });
-      fc.assert(fc.property(steps, (each) => check(smallest.repeat(2), each)), { numRuns: 4 });
+      fc.assert(
+        fc.property(steps, (each) => check(smallest.repeat(2), each)),
+        { numRuns: 4 },
+      );
     });
   }
 });

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { configFile, nearestConfig } from '../configFiles';
 import type { Locale } from '../reference/entry';
-import { byPlace, type Finding, newJudge, SEVERITIES, silencedBy } from '../rules/judge';
+import { newJudge, SEVERITIES, silencedBy } from '../rules/judge';
 import { type Policy, underPolicy } from '../rules/presets';
 import type { Severity } from '../rules/rule';
 import type { Comment } from '../transcript/reader';
@@ -89,24 +89,32 @@ function nameOf(file: string, { stdinName }: CheckOptions): string {
 
 async function reportsOf(file: string, options: CheckOptions, baseline: Baseline | undefined, format: Format) {
   const config = await configOf(file, options);
-  const found: Finding[] = [];
+  const name = nameOf(file, options);
   const comments: Comment[] = [];
   const judge = newJudge(config.rules);
   const kept = new KeptLines();
+  const reports: Report[] = [];
   const read = await readFile(file, options.dialect, {
-    onSession: (session) => found.push(...judge(session)),
+    // A session is let go as soon as it is judged: what is kept of it are words. Comments up to its end are known.
+    onSession(session) {
+      const silenced = silencedBy(comments);
+      for (const finding of underPolicy(judge(session), config)) {
+        if (!silenced(finding)) reports.push(reportOf(name, finding, options.locale));
+      }
+    },
     onComment: (comment) => comments.push(comment),
     ...(format.wantsLines === true && { onLine: (line) => kept.add(line) }),
   });
-  const silenced = silencedBy(comments);
-  const name = nameOf(file, options);
-  const reports = underPolicy(found, config)
-    .filter((finding) => !silenced(finding))
-    .sort(byPlace)
-    .map((finding) => reportOf(name, finding, options.locale));
+  reports.sort(byLine);
   if (read.dialect === undefined && read.lineCount > 0) reports.push(notRecognised(name, options.locale));
   const fresh = baseline === undefined ? reports : reports.filter((report) => !baseline.covers(report));
   return { reports: fresh, lineOf: (line: number) => kept.get(line) };
+}
+
+/** Order of the file, then the more severe first. */
+function byLine(a: Report, b: Report): number {
+  const worse = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+  return a.line - b.line || a.column - b.column || worse;
 }
 
 /** The text of a file's lines, to show them; given up for a file that is too large to be kept. */

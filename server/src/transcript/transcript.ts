@@ -27,11 +27,11 @@ export interface PeeledLine {
   readonly text: string;
   readonly from: number;
   /** Milliseconds; since the epoch where the log gives a date and a zone, else since an arbitrary moment of its own. */
-  readonly time?: number;
-  readonly host?: string;
+  readonly time?: number | undefined;
+  readonly host?: string | undefined;
   /** Program name without its process id: `postfix/smtpd`. */
-  readonly process?: string;
-  readonly pid?: string;
+  readonly process?: string | undefined;
+  readonly pid?: string | undefined;
   /** Where the text stands, when taking off the prefix undid escapes or a terminal's control codes, too. */
   readonly pieces?: readonly Piece[];
 }

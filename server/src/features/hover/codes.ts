@@ -8,8 +8,8 @@ import type { Reply } from '../../transcript/transcript';
 import { code, escapeMarkdown, firstSentence } from '../markdown';
 import type { Context, ParsedDocument } from '../parsedDocument';
 import { bullets, comparisons, fitted, footer, type HoverOptions, headline, itemsOf, join, section } from './layout';
-import { type OauthError, oauthErrorOf } from './oauthError';
-import { type Phrase, phrase, sentences } from './phrases';
+import { type OauthError, oauthErrorOf, tokenRefused } from './oauthError';
+import { phrase, sentences } from './phrases';
 import { findingsOn, firstRefusal, orderFinding, whyReply } from './whyHere';
 
 /** All that the parts of one hover are chosen by. */
@@ -194,28 +194,6 @@ function enhancedLine({ enhanced, reply, order, provider, options: { locale } }:
   const told = provider !== undefined || decides(enhanced, reply);
   return told ? name : `${name} — ${firstSentence(enhanced.meaning[locale])}`;
 }
-
-function tokenRefused({ status, scope }: OauthError, { locale }: HoverOptions): string {
-  const meaning = TOKEN_STATUS[status];
-  const what =
-    meaning === undefined
-      ? code(status, 40)
-      : phrase('tokenStatus', locale, { status: code(status, 40), meaning: phrase(meaning, locale) });
-  const refused =
-    locale === 'en' ? `${phrase('tokenRefused', locale)} (${what}).` : `${phrase('tokenRefused', locale)}（${what}）。`;
-  const wants = scope === undefined ? '' : phrase('tokenScope', locale, { scope: code(scope, 120) });
-  return sentences([refused, wants, phrase('tokenDecoded', locale)], locale);
-}
-
-/** RFC 7628 §3.2.2 and the HTTP status codes that Google and Microsoft send. */
-const TOKEN_STATUS: Readonly<Record<string, Phrase>> = {
-  '400': 'tokenMalformed',
-  '401': 'tokenExpired',
-  '403': 'tokenForbidden',
-  invalid_token: 'tokenExpired',
-  invalid_request: 'tokenMalformed',
-  insufficient_scope: 'tokenForbidden',
-};
 
 function digits(key: string, reference: Reference, { locale }: HoverOptions): string {
   const meaning = (digit: { readonly meaning: Localized } | undefined) => digit?.meaning[locale] ?? '';

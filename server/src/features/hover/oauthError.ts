@@ -1,6 +1,9 @@
 /** What a server says after 334 when it refuses an OAuth token: JSON in base64 (RFC 7628 §3.2.2, Google and Microsoft XOAUTH2). */
 import { decodeBase64 } from '../../transcript/base64';
 import type { CommandExchange, Reply } from '../../transcript/transcript';
+import { code } from '../markdown';
+import type { HoverOptions } from './layout';
+import { type Phrase, phrase, sentences } from './phrases';
 
 export interface OauthError {
   /** An HTTP status or an error word: `401`, `invalid_token`. */
@@ -37,3 +40,26 @@ function fieldsOf(text: string): OauthError | undefined {
 
 const LONGEST_STATUS = 40;
 const LONGEST_SCOPE = 160;
+
+/** The error in words. */
+export function tokenRefused({ status, scope }: OauthError, { locale }: HoverOptions): string {
+  const meaning = TOKEN_STATUS[status];
+  const what =
+    meaning === undefined
+      ? code(status, 40)
+      : phrase('tokenStatus', locale, { status: code(status, 40), meaning: phrase(meaning, locale) });
+  const refused =
+    locale === 'en' ? `${phrase('tokenRefused', locale)} (${what}).` : `${phrase('tokenRefused', locale)}（${what}）。`;
+  const wants = scope === undefined ? '' : phrase('tokenScope', locale, { scope: code(scope, 120) });
+  return sentences([refused, wants, phrase('tokenDecoded', locale)], locale);
+}
+
+/** RFC 7628 §3.2.2 and the HTTP status codes that Google and Microsoft send. */
+const TOKEN_STATUS: Readonly<Record<string, Phrase>> = {
+  '400': 'tokenMalformed',
+  '401': 'tokenExpired',
+  '403': 'tokenForbidden',
+  invalid_token: 'tokenExpired',
+  invalid_request: 'tokenMalformed',
+  insufficient_scope: 'tokenForbidden',
+};

@@ -17,9 +17,12 @@ export function findingsOn(document: ParsedDocument, { step, session }: Context)
 
 /** The finding that says which earlier line broke the order: the real answer to a 503. */
 export function orderFinding(findings: readonly Finding[]): Finding | undefined {
-  return findings.find(
-    ({ rule, severity }) => rule.category === 'sequence' && (severity === 'error' || severity === 'warning'),
-  );
+  return findings.find((finding) => finding.rule.category === 'sequence' && isGrave(finding));
+}
+
+/** What is worth knowing about a reply beside its answer; hints and information stay in the list of problems. */
+function isGrave({ severity }: Finding): boolean {
+  return severity === 'error' || severity === 'warning';
 }
 
 /** True when all that a finding tells is what the reply under the cursor says itself. */
@@ -35,7 +38,9 @@ export function whyReply(
   locale: Locale,
 ): string[] {
   const findings = findingsOn(document, context);
-  const others = findings.filter((finding) => finding !== told && !restates(finding, context.reply));
+  const others = findings.filter(
+    (finding) => finding !== told && isGrave(finding) && !restates(finding, context.reply),
+  );
   return [
     ...pairing(context, locale),
     ...(told === undefined ? [] : causes(document, context, told, locale)),

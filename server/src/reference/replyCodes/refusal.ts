@@ -1,6 +1,6 @@
 import type { ReplyCodeEntry } from '../entry';
+import { scenario553 } from '../scenarios/envelope';
 import { scenario551 } from '../scenarios/information';
-import { scenario553 } from '../scenarios/session';
 
 /** Replies 550 to 553: what is refused about a mailbox or message. */
 export const refusalReplies: readonly ReplyCodeEntry[] = [

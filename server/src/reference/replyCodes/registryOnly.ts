@@ -1,7 +1,7 @@
 import type { ReplyCodeEntry } from '../entry';
 import { scenario523, scenario524, scenario525 } from '../scenarios/authentication';
 import { scenario422 } from '../scenarios/bounceLists';
-import { scenario430, scenario533 } from '../scenarios/session';
+import { scenario430, scenario533 } from '../scenarios/envelope';
 
 /** Numbers that no RFC defines for a command, but the IANA registry of enhanced codes mentions. */
 export const registryOnlyReplies: readonly ReplyCodeEntry[] = [

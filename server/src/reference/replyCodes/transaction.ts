@@ -1,5 +1,6 @@
 import type { ReplyCodeEntry } from '../entry';
-import { scenario521, scenario556 } from '../scenarios/session';
+import { scenario556 } from '../scenarios/envelope';
+import { scenario521 } from '../scenarios/session';
 
 /** Replies about the transaction, the host or the domain as a whole. */
 export const transactionReplies: readonly ReplyCodeEntry[] = [

@@ -1,5 +1,5 @@
 import type { ReplyCodeEntry } from '../entry';
-import { scenario455 } from '../scenarios/session';
+import { scenario455 } from '../scenarios/envelope';
 
 /** Replies 4yz of RFC 5321: not now, try again. */
 export const transientReplies: readonly ReplyCodeEntry[] = [

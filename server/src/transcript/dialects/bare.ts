@@ -3,6 +3,7 @@
  * that begins with three digits is the server's unless mail data is being sent, everything else is the client's.
  */
 import { isKnownVerb, readsAsCommand } from '../command';
+import { isOtherProtocol, speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
@@ -19,11 +20,18 @@ export const bare: Dialect<State> = {
   owns: (line) => weight(line) > 0,
   name: 'telnet, netcat or openssl s_client',
   sequential: true,
-  evidence: (sample) => weigh(sample, weight),
+  evidence,
   start: () => ({ session: 0, begun: false, tls: undefined }),
   read,
   write: (_speaker, text) => text,
 };
+
+/** Three digits begin lines of many a log: without a command or words of SMTP they are nothing. */
+function evidence(sample: readonly PeeledLine[]): number {
+  const lines = sample.map(({ text }) => trimCr(text));
+  if (isOtherProtocol(lines)) return 0;
+  return lines.some((line) => speaksSmtp(line) > 0 || readsAsCommand(line)) ? weigh(sample, weight) : 0;
+}
 
 function weight({ text }: PeeledLine): number {
   const line = trimCr(text);

@@ -3,6 +3,7 @@
  * `--- session ---` separators. It can say everything that the model holds.
  */
 import { readsAsCommand } from '../command';
+import { isOtherProtocol } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { Elided, PeeledLine, Piece, Said, ToolErrorKind, ToolEvent } from '../transcript';
 import { readDelivery } from './delivery';
@@ -23,17 +24,25 @@ export const canonical: Dialect<State> = {
   name: 'SMTP transcript (.smtp)',
   sequential: true,
   wire: true,
-  evidence: (sample) => weigh(sample, weight),
+  evidence: (sample) => (isOtherProtocol(sample.map(saidIn)) ? 0 : weigh(sample, weight)),
   start: () => ({ session: 1, name: '1', begun: false, time: undefined }),
   read,
   write: (speaker, text, like) => `${prefixOf(like)}${speaker === 'client' ? 'C' : 'S'}: ${showControls(text)}`,
   comment: (line) => (line.text.startsWith('#') ? line.text.slice(1).trim() : undefined),
 };
 
+/** What a `C:` or `S:` line says; nothing for other lines. */
+function saidIn({ text }: PeeledLine): string {
+  const at = stampLength(text);
+  return /^[CS]:/.test(text.slice(at, at + 2)) ? text.slice(at + 2).trim() : '';
+}
+
 function weight(line: PeeledLine): number {
   const at = stampLength(line.text);
   const mark = line.text.slice(at, at + 2);
   if (mark === 'S:') return looksLikeReply(line.text.slice(at + 2).trimStart()) ? 4 : 1;
+  // `C:\Windows` is a path.
+  if (mark === 'C:' && line.text.charAt(at + 2) === '\\') return 0;
   if (mark === 'C:') return readsAsCommand(line.text.slice(at + 2).trim()) ? 4 : 1;
   if (mark === '* ') return eventWeight(line.text.slice(at + 2));
   return SEPARATOR.test(line.text) ? 4 : 0;

@@ -28,7 +28,7 @@ function weight(line: PeeledLine): number {
   const text = line.text.slice(curlPrefix(line).from);
   switch (text.slice(0, 2)) {
     case '< ':
-      return looksLikeReply(text.slice(2)) ? 4 : speaksOtherProtocol(text.slice(2)) ? CONTRADICTION : 0;
+      return looksLikeReply(text.slice(2)) ? 3 : speaksOtherProtocol(text.slice(2)) ? CONTRADICTION : 0;
     case '> ':
       if (speaksOtherProtocol(text.slice(2).trimEnd())) return CONTRADICTION;
       // A quoted mail looks the same.

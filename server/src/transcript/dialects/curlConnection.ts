@@ -1,4 +1,5 @@
 /** What curl says about its connection and puts before its lines, the same in `-v` and in every `--trace` form. */
+import { speaksOther } from '../protocols';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type ReadContext, within } from './dialect';
 
@@ -92,7 +93,7 @@ const KNOWN =
 
 /** What other protocols say through curl: such a log is not for this program, however much it is curl's. */
 export function speaksOtherProtocol(text: string): boolean {
-  return OTHER.test(text);
+  return OTHER.test(text) || speaksOther(text);
 }
 
 const OTHER =

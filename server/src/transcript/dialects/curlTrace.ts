@@ -170,7 +170,9 @@ function endBlock(state: State, context: ReadContext): State {
   const { block } = state;
   if (block === undefined) return state;
   const ended =
-    block.speaker !== undefined && block.at !== undefined && block.at + 2 <= block.size ? say(state, withLineEnd(state), context) : state;
+    block.speaker !== undefined && block.at !== undefined && block.at + 2 <= block.size
+      ? say(state, withLineEnd(state), context)
+      : state;
   if (block.data || ended.open.text === '') return { ...ended, block: undefined };
   // A reply is read up to its LF: the dot at its end stands for that.
   const { text } = ended.open;

@@ -4,10 +4,10 @@
  * the lines of a reply; `<starts TLS negotiation>` is a note. Which word is the client's shows in what the lines say.
  */
 import { readsAsCommand } from '../command';
+import { speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { speaksSmtp } from './packets';
 
 interface Label {
   readonly word: string;

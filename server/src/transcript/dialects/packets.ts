@@ -6,6 +6,7 @@
  */
 import { isKnownVerb, readsAsCommand } from '../command';
 import type { ModeName } from '../conversation';
+import { speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Piece, ToolEvent } from '../transcript';
 import type { ReadContext } from './dialect';
@@ -57,20 +58,6 @@ export interface Flows {
 }
 
 export const NO_FLOWS: Flows = { count: 0, open: new Map() };
-
-/**
- * How much the payload `text` speaks for SMTP, for `evidence`: captures show every protocol, and FTP, POP3 or NNTP
- * share its codes and some verbs. 0 where it may be another one's.
- */
-export function speaksSmtp(text: string): 0 | 1 | 3 {
-  if (text.length > 1000) return 0;
-  if (/^(?:(?:EHLO|HELO|LHLO) \S|MAIL FROM:|RCPT TO:|BDAT \d)/i.test(text)) return 3;
-  if (
-    /^(?:220[ -].{0,300}\bE?SMTP\b|354[ -]|250[ -](?:2\.[01]\.\d|8BITMIME|PIPELINING|STARTTLS)|334(?: |$))/i.test(text)
-  )
-    return 3;
-  return /^(?:[245]\d\d[ -][245]\.\d{1,3}\.\d{1,3} |AUTH [A-Z]|STARTTLS$)/i.test(text) ? 1 : 0;
-}
 
 /** The weights of a capture's lines; nothing as long as no payload is SMTP, or less than `least` of the format. */
 export function weighCapture(

@@ -180,7 +180,7 @@ function readRecord(line: PeeledLine, record: Record, state: State, context: Rea
     case 'error':
       return complaint(line, record, text, now, context);
     case 'connection':
-      return connection(line, record, text.text, now, context);
+      return connection(line, record, text.text.trim(), now, context);
     case 'inbound':
     case 'other':
       return tell(line, record, eventOf(text.text), now, context);

@@ -23,13 +23,15 @@ interface State {
   /** What is being dumped: of one socket, in one direction; other threads' lines carry another number. */
   readonly dump: { readonly socket: string; readonly speaker: 'client' | 'server'; readonly left: number } | undefined;
   readonly open: WireText;
+  /** The socket of the last block. */
+  readonly last: string | undefined;
 }
 
 export const systemNet: Dialect<State> = {
   id: 'system-net',
   name: '.NET System.Net trace (SmtpClient)',
   evidence,
-  start: () => ({ count: 0, sockets: new Map(), dump: undefined, open: NO_TEXT }),
+  start: () => ({ count: 0, sockets: new Map(), dump: undefined, open: NO_TEXT, last: undefined }),
   read,
   finish(state, context) {
     for (const { session, rest } of endDump(state, context).sockets.values()) {
@@ -38,7 +40,7 @@ export const systemNet: Dialect<State> = {
   },
   write(speaker, text) {
     const head = 'System.Net.Sockets Verbose: 0 : [0000] ';
-    const lines = [`${head}Data from Socket#1::${speaker === 'client' ? 'Send' : 'Receive'}`];
+    const lines = [`${head}Data from Socket#${SAME}::${speaker === 'client' ? 'Send' : 'Receive'}`];
     const wire = `${encodeUtf8(text)}\r\n`;
     for (let at = 0; at < wire.length; at += 16) {
       const part = wire.slice(at, at + 16);
@@ -50,6 +52,9 @@ export const systemNet: Dialect<State> = {
     return lines.join('\n');
   },
 };
+
+/** No socket has this number: what is written here stands for the one before. */
+const SAME = '0';
 
 /** Source and level, thread, milliseconds in the format of the first version. */
 const HEAD =
@@ -86,13 +91,14 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   return socketEvent(line, head, rest, now, context);
 }
 
-function begin(socket: string, method: string, state: State): State {
+function begin(named: string, method: string, state: State): State {
+  const socket = named === SAME ? (state.last ?? named) : named;
   const known = state.sockets.get(socket);
   const count = known === undefined ? state.count + 1 : state.count;
   const fresh: Socket = known ?? { session: `${socket}/${count}`, connect: undefined, speaks: undefined };
   const speaker = /Send/.test(method) ? 'client' : 'server';
   const sockets = known === undefined ? new Map(state.sockets).set(socket, fresh) : state.sockets;
-  return { ...state, count, sockets, dump: { socket, speaker, left: 0 }, open: NO_TEXT };
+  return { ...state, count, sockets, dump: { socket, speaker, left: 0 }, open: NO_TEXT, last: socket };
 }
 
 function octets(line: PeeledLine, head: number, dumped: RegExpExecArray, state: State): State {

@@ -12,8 +12,7 @@ const bsd: Peeler = {
     if (text.charCodeAt(start + 12) !== COLON) return undefined;
     const month = MONTHS.indexOf(text.slice(start, start + 3));
     if (month < 0) return undefined;
-    const [day, hours, minutes, seconds] = [4, 7, 10, 13].map((at) => twoDigits(text, start + at));
-    const time = Date.UTC(2000, month, day, hours, minutes, seconds);
+    const time = secondsOf(text, start, month) * 1000;
     let end = start + 15;
     if (text.charCodeAt(end) !== DOT) return hostAndProcess(line, end, time);
     end++;
@@ -74,25 +73,41 @@ const seconds: Peeler = {
 /** Every kind of syslog line. */
 export const SYSLOG: readonly PeelerFamily[] = [bsd, iso, rfc5424, full, seconds].map(common);
 
+/** Every line of a log comes through here: one literal, so that all have one shape, and no string more than needed. */
 function hostAndProcess(line: PeeledLine, at: number, time: number | undefined): PeeledLine | undefined {
   const { text } = line;
   if (text.charCodeAt(at) !== SPACE) return undefined;
   const hostEnd = text.indexOf(' ', at + 1);
   if (hostEnd < 0) return undefined;
-  const colon = text.indexOf(': ', hostEnd);
-  const end = colon < 0 && text.endsWith(':') ? text.length - 1 : colon;
-  const tag = end < 0 ? '' : text.slice(hostEnd + 1, end);
-  if (tag === '' || tag.length > 80 || tag.includes(' ')) return undefined;
-  const bracket = tag.indexOf('[');
-  const process = bracket < 0 ? tag : tag.slice(0, bracket);
-  const pid = bracket < 0 ? undefined : tag.slice(bracket + 1, -1);
-  return taken(line, Math.min(end + 2, text.length), {
-    ...(time !== undefined && { time }),
-    host: text.slice(at + 1, hostEnd),
-    process,
-    ...(pid !== undefined && { pid }),
-  });
+  let bracket = -1;
+  let end = hostEnd + 1;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === COLON && (end + 1 === text.length || text.charCodeAt(end + 1) === SPACE)) break;
+    if (code === SPACE || end - hostEnd > LONGEST_TAG) return undefined;
+    if (code === OPEN && bracket < 0) bracket = end;
+  }
+  if (end === hostEnd + 1 || end >= text.length) return undefined;
+  const rest = Math.min(end + 2, text.length);
+  const host = text.slice(at + 1, hostEnd);
+  const process = text.slice(hostEnd + 1, bracket < 0 ? end : bracket);
+  const pid = bracket < 0 ? undefined : text.slice(bracket + 1, end - 1);
+  if (line.pieces !== undefined) return taken(line, rest, { time, host, process, pid });
+  return { line: line.line, text: text.slice(rest), from: line.from + rest, time, host, process, pid };
 }
+
+/** Seconds since an arbitrary new year: the format tells no year. `Date.UTC` would cost more than all the rest. */
+function secondsOf(text: string, start: number, month: number): number {
+  const days = (DAYS_BEFORE[month] as number) + twoDigits(text, start + 4) - 1;
+  const minutes = twoDigits(text, start + 7) * 60 + twoDigits(text, start + 10);
+  return NEW_YEAR + days * 86_400 + minutes * 60 + twoDigits(text, start + 13);
+}
+
+/** Days before each month of the year 2000, which has a 29 February. */
+const DAYS_BEFORE = [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335];
+const NEW_YEAR = Date.UTC(2000, 0, 1) / 1000;
+const LONGEST_TAG = 80;
+const OPEN = 91;
 
 /** Length of a `<22>` as it stands on the wire of syslog. */
 function priority(text: string): number {

@@ -50,7 +50,7 @@ const product = [
     external: ['vscode'],
   },
   { ...browser, format: 'iife', entryPoints: { server: 'server/src/main.browser.ts' }, outdir: 'dist/web' },
-  { ...node, entryPoints: { start: 'dev/start.ts', docs: 'dev/docs.ts' }, outdir: 'out/dev', packages: 'external' },
+  { ...node, entryPoints: { start: 'dev/start.ts', docs: 'dev/docs.ts', corpus: 'dev/corpus.ts' }, outdir: 'out/dev', packages: 'external' },
 ];
 
 /** Each test file is bundled by itself; what it starts (the server, the program) is the product in dist/. */

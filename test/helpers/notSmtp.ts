@@ -109,6 +109,9 @@ const FORMATS: Readonly<Record<string, (turn: Turn, index: number) => string>> =
   'python logging': ([who, text], index) => `2026-11-24 18:55:${two(index)},123 DEBUG client: ${who}: ${text}`,
   tcpflow: ([who, text]) =>
     `${who === 'C' ? '192.000.002.007.40000-192.000.002.001.02121' : '192.000.002.001.02121-192.000.002.007.40000'}: ${text}\n`,
+  syslog: ([, text], index) => `Nov 24 18:55:${two(index)} host proxy[354]: ${text}`,
+  kubectl: ([, text]) => `[pod/ftp-7c9f/server] ${text}`,
+  arrows: ([who, text]) => `${who === 'C' ? '>>>' : '<<<'} ${text}`,
   ngrep: ([who, text]) =>
     `T ${who === 'C' ? '192.0.2.7:40000 -> 192.0.2.1:2121' : '192.0.2.1:2121 -> 192.0.2.7:40000'} [AP]\n${text}.\n`,
 };

@@ -9,7 +9,7 @@ import { describe, test } from 'node:test';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
 
 const FOLDER = 'test/cases';
-const CASE = /^## (.+)\n([^]*?)^```smtp\n([^]*?)^```\n+```text\n([^]*?)^```$/gm;
+const CASE = /^## (.+)\n([\s\S]*?)^```smtp\n([\s\S]*?)^```\n+```text\n([\s\S]*?)^```$/gm;
 
 function findingsIn(transcript: string): string {
   const { findings } = new ParsedDocument(transcript);

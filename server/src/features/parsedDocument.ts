@@ -116,17 +116,14 @@ export class ParsedDocument {
 function stillJudged(judged: Judged, { kept, movedSessions, moved }: Reread): Judged {
   const still: Judged = new Map();
   for (const session of kept) {
-    const findings = judged.get(session);
-    if (findings !== undefined) still.set(session, findings);
+    const judgement = judged.get(session);
+    if (judgement !== undefined) still.set(session, judgement);
   }
   if (moved === 0) return still;
   for (const session of movedSessions) {
-    const findings = still.get(session);
-    if (findings !== undefined)
-      still.set(
-        session,
-        findings.map((finding) => moveFinding(finding, moved)),
-      );
+    const judgement = still.get(session);
+    if (judgement === undefined) continue;
+    still.set(session, { ...judgement, findings: judgement.findings.map((finding) => moveFinding(finding, moved)) });
   }
   return still;
 }

@@ -42,8 +42,8 @@ export function answer(exchange: Exchange): Related[] {
 
 /** Commands that fail only because of what `at` got wrong. */
 export function consequences(session: Session, at: CommandExchange): readonly Related[] {
-  let byCause = CONSEQUENCES.get(session);
-  if (byCause === undefined) CONSEQUENCES.set(session, (byCause = consequencesByCause(session)));
+  const byCause = CONSEQUENCES.get(session) ?? consequencesByCause(session);
+  CONSEQUENCES.set(session, byCause);
   return byCause.get(at) ?? [];
 }
 

@@ -30,11 +30,20 @@ export function judge(session: Session, settings: RuleSettings = {}): Finding[] 
 /** Judges the sessions of one file as they end: each by itself, then by what the ones before it showed. */
 export function newJudge(settings: RuleSettings = {}): (session: Session) => Finding[] {
   const watches = watchesOf(settings);
-  return (session) => [...judge(session, settings), ...watches.flatMap((watch) => watch(session))].sort(byPlace);
+  return (session) => {
+    const concerns = watches.map((watch) => watch.concerns(session));
+    return [...judge(session, settings), ...seen(watches, concerns, session)].sort(byPlace);
+  };
 }
 
-/** What each session has shown to be wrong in itself, kept so that only what changed is judged again. */
-export type Judged = Map<Session, readonly Finding[]>;
+/** What a session has shown to be wrong in itself, and which of the looks across sessions it concerns. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly concerns: readonly boolean[];
+}
+
+/** The judgement of each session, kept so that only what changed is judged again. */
+export type Judged = Map<Session, Judgement>;
 
 /** What is wrong in all sessions of a file. `known` is used for the sessions that it has, and completed. */
 export function judgeAll(
@@ -43,28 +52,44 @@ export function judgeAll(
   known: Judged = new Map(),
 ): Finding[] {
   const watches = watchesOf(settings);
-  return sessions.flatMap((session) => {
-    const own = known.get(session) ?? judge(session, settings);
-    known.set(session, own);
-    const across = watches.flatMap((watch) => watch(session));
-    return across.length === 0 ? own : [...own, ...across].sort(byPlace);
-  });
+  const all: Finding[] = [];
+  for (const session of sessions) {
+    let judgement = known.get(session);
+    if (judgement === undefined) {
+      judgement = { findings: judge(session, settings), concerns: watches.map(({ concerns }) => concerns(session)) };
+      known.set(session, judgement);
+    }
+    const { findings, concerns } = judgement;
+    const across = concerns.includes(true) ? seen(watches, concerns, session) : [];
+    if (across.length === 0) all.push(...findings);
+    else all.push(...[...findings, ...across].sort(byPlace));
+  }
+  return all;
 }
 
-function watchesOf(settings: RuleSettings): ((session: Session) => Finding[])[] {
+/** A look across the sessions of one file. */
+interface Watch {
+  readonly see: (session: Session) => Finding[];
+  readonly concerns: (session: Session) => boolean;
+}
+
+function seen(watches: readonly Watch[], concerns: readonly boolean[], session: Session): Finding[] {
+  return watches.flatMap(({ see }, index) => (concerns[index] === true ? see(session) : []));
+}
+
+function watchesOf(settings: RuleSettings): Watch[] {
   return RULES.flatMap((rule) => {
     const setting = settings[rule.code];
     const watch = setting === 'off' ? undefined : rule.across?.();
     if (watch === undefined || setting === 'off') return [];
-    return [
-      (session: Session) =>
-        [...watch(session)].map((problem) => ({
-          rule,
-          problem,
-          session,
-          severity: setting ?? problem.severity ?? rule.severity,
-        })),
-    ];
+    const see = (session: Session): Finding[] =>
+      [...watch(session)].map((problem) => ({
+        rule,
+        problem,
+        session,
+        severity: setting ?? problem.severity ?? rule.severity,
+      }));
+    return [{ see, concerns: (session) => rule.concerns?.(session) ?? true }];
   });
 }
 

@@ -37,6 +37,8 @@ export interface Rule {
    * A look across sessions: begins anew for each file, then sees each session as it ends. What it remembers is bounded.
    */
   across?(): (session: Session) => Iterable<Problem>;
+  /** Whether `across` has anything to see in a session: asked once for each, however often the file is judged. */
+  concerns?(session: Session): boolean;
   /** Ways to mend it, the most likely first. */
   fixes?(problem: Problem, session: Session): readonly Fix[];
 }

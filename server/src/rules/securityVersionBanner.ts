@@ -36,6 +36,7 @@ S: 221 Bye
 `,
   },
   check: () => [],
+  concerns: (session) => versionIn(session) !== undefined,
   // Every session of a server says the same: once is enough.
   across() {
     const told = new Set<string>();
@@ -44,18 +45,25 @@ S: 221 Bye
 };
 
 function* watch(session: Session, told: Set<string>): Generator<Problem> {
+  const found = versionIn(session);
+  if (found === undefined || told.has(found.version)) return;
+  if (told.size < MOST_VERSIONS) told.add(found.version);
+  const { version, line, index, step } = found;
+  const start = line.said.text.length - line.text.length + index;
+  const span = locate(line.said, start, start + version.length);
+  yield { variant: 'default', values: { version }, span, related: [], step };
+}
+
+/** The first greeting of a session that names a version. */
+function versionIn(session: Session) {
   for (const step of session.steps) {
     const { exchange } = step;
     if (exchange.kind !== 'greeting') continue;
     const line = exchange.replies[0]?.lines[0];
     const found = line === undefined ? null : VERSION.exec(line.text.slice(0, 500));
-    if (line === undefined || found === null || told.has(found[0])) continue;
-    if (told.size < MOST_VERSIONS) told.add(found[0]);
-    const start = line.said.text.length - line.text.length + found.index;
-    const span = locate(line.said, start, start + found[0].length);
-    yield { variant: 'default', values: { version: found[0] }, span, related: [], step };
-    return;
+    if (line !== undefined && found !== null) return { version: found[0], index: found.index, line, step };
   }
+  return undefined;
 }
 
 /** So many versions are remembered across the sessions of a file. */

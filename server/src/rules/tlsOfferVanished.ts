@@ -65,6 +65,7 @@ S: 221 Bye
 `,
   },
   check: () => [],
+  concerns: (session) => hostOf(session) !== undefined,
   across() {
     const offered = new Map<string, Said>();
     return (session) => watch(session, offered);

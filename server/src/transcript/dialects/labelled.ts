@@ -86,12 +86,12 @@ const SERVER = new Map([
 ]);
 
 const LABEL =
-  /^([ \t]{0,30})(?:([A-Za-z]{1,9})|\[([A-Za-z]{1,9})\]|\(([A-Za-z]{1,9})\)|([CS]) ?[&/,] ?[CS])(?: ?[:>|])?( {0,8})/;
+  /^([ \t]{0,30})(?:([CS]) ?[&/,] ?[CS]|([A-Za-z]{1,9})|\[([A-Za-z]{1,9})\]|\(([A-Za-z]{1,9})\))(?: ?[:>|])?( {0,8})/;
 
 function labelOf(text: string): Label | undefined {
   const found = LABEL.exec(text);
   if (found === null) return undefined;
-  const [all, indent = '', plain, square, round, both, blanks = ''] = found;
+  const [all, indent = '', both, plain, square, round, blanks = ''] = found;
   const word = plain ?? square ?? round ?? both ?? '';
   // A bare word needs its colon; in brackets it may stand without.
   if (plain !== undefined && !/[:>|] *$/.test(all)) return undefined;
@@ -132,7 +132,8 @@ function evidence(sample: readonly PeeledLine[]): number {
     else if ((isSpoken && label.blanks > 1) || NOTE.test(said)) signs++;
   }
   if (smtp < 3) return 0;
-  return lines * (signs > 0 ? 5 : 3);
+  // Without a sign of its own it is the canonical format as well, which then reads it.
+  return lines * (signs > 0 ? 5 : 1.5);
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
@@ -149,7 +150,8 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (label.side === 'both' || (!payload && NOTE.test(shown))) return note(line, from, shown, placed, context);
   const speaker = roleOf(label, shown, payload, now.roles);
   const roles = { ...now.roles, [label.word]: speaker };
-  const begun = begin(line, { ...placed, blanks, roles }, context);
+  const whole = speaker === 'server' && shown.startsWith('220');
+  const begun = begin(line, { ...placed, blanks, roles }, whole, context);
   const octets = payload && speaker === 'client' ? OCTETS.exec(shown)?.[1] : undefined;
   const said: Said = {
     ...within(line, from, payload ? text.length : from + shown.length),
@@ -237,10 +239,10 @@ function eventOf(text: string): ToolEvent | undefined {
   return undefined;
 }
 
-function begin(line: PeeledLine, state: State, { emit }: ReadContext): State {
+function begin(line: PeeledLine, state: State, whole: boolean, { emit }: ReadContext): State {
   if (state.begun) return state;
   const session = String(state.session);
-  emit({ ...within(line, 0, 0), session, speaker: 'tool', text: '', event: { type: 'connect', whole: false } });
+  emit({ ...within(line, 0, 0), session, speaker: 'tool', text: '', event: { type: 'connect', whole } });
   return { ...state, begun: true };
 }
 

@@ -2,6 +2,7 @@
  * Sendmail with `-v`: `>>> ` is the client, replies stand bare, and remarks about recipients in between. Handed over to a
  * local daemon (`VERB`), that one's own dialogue comes back in lines that begin with `050 `.
  */
+import { isOtherProtocol } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { tell } from './delivery';
@@ -53,6 +54,7 @@ const CONNECTING =
 
 /** Bare replies count only next to something that sendmail prints. */
 function evidence(sample: readonly PeeledLine[]): number {
+  if (isOtherProtocol(sample.map(({ text }) => text.replace(/^(?:>>>|<<<) /, '')))) return 0;
   const own = weigh(sample, weight);
   return own < 4 ? 0 : own + weigh(sample, ({ text }) => (looksLikeReply(text) ? 1 : 0));
 }

@@ -1,0 +1,55 @@
+/** Which format a file is in: the right one for every log of the corpus, none for what is no SMTP. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { readTranscript } from '../../server/src/transcript/reader';
+import { type CorpusEntry, checkCorpus } from '../helpers/corpus';
+import { samplesWithoutSmtp } from '../helpers/notSmtp';
+
+const NOT_SMTP = 'test/corpus/not-smtp';
+
+describe('the corpus', () => {
+  const results = checkCorpus('test/corpus');
+
+  test('is recognised, each log as what it is', () => {
+    // The confusion matrix: rows are what a log is, columns what it was taken for; only the diagonal may be filled.
+    const confused = new Map<string, number>();
+    for (const { entry, dialect } of results) {
+      if (entry.dialect === undefined || dialect === entry.dialect) continue;
+      const cell = `${entry.dialect} taken for ${dialect ?? 'nothing'}`;
+      confused.set(cell, (confused.get(cell) ?? 0) + 1);
+    }
+    assert.deepEqual([...confused], []);
+  });
+
+  test('is never split: what a log quotes does not begin a region', () => {
+    const split = results
+      .map(({ path }) => ({ path, regions: readTranscript(readFileSync(join('test/corpus', path), 'utf8')).regions }))
+      .filter(({ path, regions }) => regions.length > 1 && !several(path));
+    assert.deepEqual(
+      split.map(({ path, regions }) => `${path}: ${regions.map((region) => region.detection.dialect?.id).join(', ')}`),
+      [],
+    );
+  });
+});
+
+/** A log of the corpus that holds several on purpose says so in its manifest. */
+function several(path: string): boolean {
+  const [folder = '', file] = path.split('/');
+  const manifest = JSON.parse(readFileSync(join('test/corpus', folder, 'manifest.json'), 'utf8')) as (CorpusEntry & {
+    readonly regions?: number;
+  })[];
+  return manifest.some((entry) => entry.file === file && (entry.regions ?? 1) > 1);
+}
+
+describe('nothing is recognised in', () => {
+  const files = readdirSync(NOT_SMTP).map((name) => ({ name, text: readFileSync(join(NOT_SMTP, name), 'utf8') }));
+  const samples = [...files, ...samplesWithoutSmtp()];
+
+  test('two hundred texts', () => assert.ok(samples.length >= 200, `${samples.length} texts`));
+
+  for (const { name, text } of samples) {
+    test(name, () => assert.equal(readTranscript(text).detection.dialect?.id, undefined));
+  }
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTranscript } from '../../../server/src/transcript/reader';
+import { dump } from '../../helpers/dump';
+import { rewrite } from '../../helpers/rewrite';
+
+const bare = (text: string) => dump(text).map((line) => line.replace(/^\d+ /, ''));
+
+const RFC = `   S: <waits for connection on TCP port 25>
+   C: <opens connection>
+   S: 220 mx.example.test ESMTP
+   C: EHLO client.example
+   S: 250-mx.example.test
+      250-STARTTLS
+      250 AUTH CRAM-MD5
+   C: STARTTLS
+   S: 220 Go ahead
+   C & S: <negotiate a TLS session>
+
+Author                      Standards Track                     [Page 5]
+
+   C: MAIL FROM:<a@client.example>
+   S: 550 5.7.1 <a@client.example>: Sender address
+      rejected: not here
+`;
+
+test('notes, indented lines of a reply and wrapped lines', () => {
+  const { detection, utterances } = readTranscript(RFC);
+  assert.equal(detection.dialect?.id, 'labelled');
+  assert.deepEqual(bare(RFC), [
+    'connect',
+    'S 220',
+    'C EHLO client.example',
+    'S 250 ×3',
+    'C STARTTLS',
+    'S 220',
+    'tls',
+    'C MAIL FROM:<a@client.example>',
+    'S 550',
+  ]);
+  const last = utterances.at(-1);
+  assert.equal(last?.text, '550 5.7.1 <a@client.example>: Sender address rejected: not here');
+  assert.deepEqual(last?.pieces?.at(-1), { at: 45, line: 15, column: 6, width: 18 });
+});
+
+test('base64 is wrapped without a blank', () => {
+  const log = `S:  220 mx ESMTP
+C:  EHLO c
+S:  250-mx
+S:  250 AUTH DIGEST-MD5
+C:  AUTH DIGEST-MD5
+S:  334 cmVhbG09ImV4YW1wbGUuY29t
+    Iixub25jZT0iMTIzNDU2Nzg5MCI=
+`;
+  assert.equal(readTranscript(log).utterances.at(-1)?.text, '334 cmVhbG09ImV4YW1wbGUuY29tIixub25jZT0iMTIzNDU2Nzg5MCI=');
+});
+
+test('RFC 821: S is the sender, R the receiver', () => {
+  const log = 'R: 220 host\nS: HELO other\nR: 250 host\nS: MAIL FROM:<a@other>\nR: 250 OK\nS: QUIT\nR: 221 bye\n';
+  assert.deepEqual(bare(log).slice(1), [
+    'S 220',
+    'C HELO other',
+    'S 250',
+    'C MAIL FROM:<a@other>',
+    'S 250',
+    'C QUIT',
+    'S 221',
+  ]);
+});
+
+for (const [client, server] of [
+  ['Client: ', 'Server: '],
+  ['[SEND] ', '[RECV] '],
+  ['C> ', 'S> '],
+  ['IN: ', 'OUT: '],
+  ['(tx) ', '(rx) '],
+  ['request: ', 'response: '],
+] as const) {
+  const log = `${server}220 mx ESMTP\n${client}EHLO c\n${server}250-mx\n${server}250 HELP\n${client}QUIT\n${server}221 bye\n`;
+  test(`${client}and ${server}`, () => {
+    assert.deepEqual(bare(log).slice(1), ['S 220', 'C EHLO c', 'S 250 ×2', 'C QUIT', 'S 221']);
+    assert.ok(dump(rewrite(log, 5, 'client', 'RSET')).includes('5 C RSET'));
+    assert.ok(dump(rewrite(log, 6, 'server', '250 ok')).includes('6 S 250'));
+  });
+}
+
+test('a message of which only the first line has a label', () => {
+  const log = `S: 220 mx ESMTP
+C: EHLO c
+S: 250 mx
+C: MAIL FROM:<a@c>
+S: 250 Ok
+C: RCPT TO:<b@d>
+S: 250 Ok
+C: DATA
+S: 354 go
+C: Subject: x
+   Hello
+   .
+S: 250 queued
+`;
+  assert.ok(bare(log).includes('data 2 lines'), bare(log).join());
+});
+
+test('another protocol with the same labels is none', () => {
+  assert.equal(readTranscript('Server: +OK ready\nClient: QUIT\nServer: +OK\n').detection.dialect, undefined);
+});

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTranscript } from '../../../server/src/transcript/reader';
+import { dump } from '../../helpers/dump';
+
+const OPTIONS = 'options [nop,nop,TS val 1 ecr 2]';
+/** Of a packet with time stamps in its header, 52 octets; one of them is a line end. */
+const HEADER = `E..X..@.@..}........F....].=\n${'.'.repeat(23)}`;
+const CLIENT = '192.0.2.7.40000 > 192.0.2.1.25';
+const SERVER = '192.0.2.1.25 > 192.0.2.7.40000';
+
+let clock = 10;
+const head = (flow: string, about: string, length: number) =>
+  `19:10:${clock++}.140889 IP ${flow}: ${about}, win 64, ${OPTIONS}, length ${length}`;
+const packet = (flow: string, seq: number, text: string, flags = 'P.') =>
+  `${head(flow, `Flags [${flags}], seq ${seq}:${seq + text.length}, ack 1`, text.length)}\n${HEADER}${text.replaceAll('\r\n', '\n')}\n`;
+const control = (flow: string, flags: string) => `${head(flow, `Flags [${flags}], seq 9, ack 1`, 0)}\n${HEADER}\n`;
+const syn = `19:10:09.140889 IP ${CLIENT}: Flags [S], seq 2282511847, win 65495, options [mss 65495,sackOK,TS val 1 ecr 0,nop,wscale 10], length 0\nE..<\n\n`;
+
+const GREETING = '220 mx.example.test ESMTP\r\n';
+const EHLO = 'EHLO client.example\r\n';
+const OFFER = '250-mx.example.test\r\n250 SIZE 1000\r\n';
+
+test('the payload begins where the headers end, also when they hold a line end', () => {
+  const log =
+    syn +
+    packet(SERVER, 1, GREETING) +
+    packet(CLIENT, 1, EHLO) +
+    packet(SERVER, 1 + GREETING.length, OFFER) +
+    packet(CLIENT, 1 + EHLO.length, 'QU') +
+    packet(CLIENT, 3 + EHLO.length, 'IT\r\n') +
+    packet(SERVER, 1 + GREETING.length + OFFER.length, '221 Bye\r\n') +
+    control(SERVER, 'F.') +
+    control(CLIENT, 'F.');
+  const { detection, utterances } = readTranscript(log);
+  assert.equal(detection.dialect?.id, 'tcpdump');
+  assert.deepEqual(
+    dump(log).map((line) => line.replace(/^\d+ /, '')),
+    ['connect 192.0.2.1:25', 'S 220', 'C EHLO client.example', 'S 250 ×2', 'C QUIT', 'S 221', 'close by server'],
+  );
+  const greeting = utterances.find(({ text }) => text.startsWith('220'));
+  assert.equal(
+    log.split('\n')[greeting?.line ?? 0]?.slice(greeting?.start, greeting?.end),
+    '220 mx.example.test ESMTP',
+  );
+});
+
+test('a packet sent again is read once, and one that is missing leaves a gap', () => {
+  const again = packet(SERVER, 1, GREETING) + packet(SERVER, 1, GREETING) + packet(CLIENT, 1, EHLO);
+  assert.equal(dump(again).filter((line) => line.endsWith('S 220')).length, 1);
+  const missing = packet(SERVER, 1, GREETING) + packet(CLIENT, 1, EHLO) + packet(CLIENT, 500, 'QUIT\r\n');
+  assert.ok(dump(missing).some((line) => line.endsWith('gap')));
+});
+
+test('without -A what tcpdump prints of SMTP is read: all lines with -v, else the first', () => {
+  const verbose = `19:10:02.140889 IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto TCP (6), length 88)
+    ${SERVER}: Flags [P.], cksum 0xfe4c (correct), seq 1:${1 + OFFER.length}, ack 1, win 64, length ${OFFER.length}: SMTP, length: ${OFFER.length}
+\t250-mx.example.test
+\t250 SIZE 1000
+`;
+  assert.deepEqual(dump(verbose, 'tcpdump').slice(1), ['3 S 250 ×2 unasked']);
+  const short = `19:10:02.140889 IP ${SERVER}: Flags [P.], seq 1:27, ack 1, win 64, length 27: SMTP: 220 mx.example.test ESMTP
+19:10:02.240889 IP ${CLIENT}: Flags [P.], seq 1:22, ack 27, win 64, length 21: SMTP: EHLO client.example
+19:10:02.340889 IP ${SERVER}: Flags [P.], seq 27:63, ack 22, win 64, length ${OFFER.length}: SMTP: 250-mx.example.test
+`;
+  assert.deepEqual(dump(short), ['1 connect 192.0.2.1:25', '1 S 220', '2 C EHLO client.example', '3 S 250', '3 gap']);
+});
+
+test('a refused connection is one', () => {
+  const log = `${syn}19:10:09.150889 IP ${SERVER}: Flags [R.], seq 0, ack 2282511848, win 0, length 0\n`;
+  assert.deepEqual(dump(log, 'tcpdump'), [
+    '4 connect 192.0.2.1.25',
+    '4 error connect: connection refused by 192.0.2.1.25',
+  ]);
+});

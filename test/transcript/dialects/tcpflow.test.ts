@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTranscript } from '../../../server/src/transcript/reader';
+import { dump } from '../../helpers/dump';
+import { rewrite } from '../../helpers/rewrite';
+
+const CLIENT = '192.000.002.007.40000-192.000.002.001.00025: ';
+const SERVER = '192.000.002.001.00025-192.000.002.007.40000: ';
+const OTHER = '2001:db8::7.40001-2001:db8::1.00025: ';
+
+const LOG = `tcpflow: listening on eth0
+${SERVER}220 mx.example.test ESMTP
+
+${CLIENT}EHLO client.example
+
+${SERVER}250-mx.example.test
+250 SIZE 1000
+
+${CLIENT}MAIL FROM:<a@client.
+${CLIENT}example>
+
+${SERVER}250 Ok
+
+${CLIENT}QUIT
+
+${SERVER}221 Bye
+
+`;
+
+test('a packet goes on until the next head; one that does not end in an empty line was cut in its last line', () => {
+  assert.equal(readTranscript(LOG).detection.dialect?.id, 'tcpflow');
+  assert.deepEqual(dump(LOG), [
+    '2 connect 192.000.002.001:25',
+    '2 S 220',
+    '4 C EHLO client.example',
+    '6 S 250 ×2',
+    '9 C MAIL FROM:<a@client.example>',
+    '12 S 250',
+    '14 C QUIT',
+    '16 S 221',
+  ]);
+});
+
+test('a paste without its empty lines has whole lines', () => {
+  const squeezed = LOG.replace('client.\n', 'client.example>\n')
+    .replace(`${CLIENT}example>\n`, '')
+    .replaceAll('\n\n', '\n');
+  assert.deepEqual(
+    dump(squeezed).map((line) => line.replace(/^\d+ /, '')),
+    dump(LOG).map((line) => line.replace(/^\d+ /, '')),
+  );
+});
+
+test('connections are told apart, and the same ports may be used again', () => {
+  const other = `${OTHER}EHLO six\n\n`;
+  const lines = dump(`${LOG + other}${LOG}`);
+  assert.equal(lines.filter((line) => line.startsWith('session')).length, 3);
+  assert.ok(lines.some((line) => line.endsWith('C EHLO six')));
+});
+
+test('a reply that was sent again is read once', () => {
+  assert.deepEqual(dump(`${LOG}${SERVER}221 Bye\n\n`), dump(LOG));
+});
+
+test('other protocols of the same capture are left out', () => {
+  const http = '192.000.002.007.40002-192.000.002.001.00080: GET / HTTP/1.1\n\n';
+  assert.deepEqual(dump(LOG + http), dump(LOG));
+});
+
+test('writes a line of the same packet’s head', () => {
+  assert.ok(dump(rewrite(LOG, 14, 'client', 'RSET')).includes('14 C RSET'));
+  assert.ok(dump(rewrite(LOG, 12, 'server', '550 No')).includes('12 S 550'));
+});

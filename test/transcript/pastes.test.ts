@@ -1,0 +1,116 @@
+/** What collectors, terminals and people put before the lines of a log changes nothing of what is read in it. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { linesOf } from '../../server/src/transcript/lines';
+import { peel } from '../../server/src/transcript/peel';
+import { readTranscript, type Transcript } from '../../server/src/transcript/reader';
+import { locate } from '../../server/src/transcript/transcript';
+import { checkCorpus } from '../helpers/corpus';
+import { rewrite } from '../helpers/rewrite';
+import { short } from '../helpers/talk';
+
+const two = (index: number) => String(index % 60).padStart(2, '0');
+/** How each line is put behind a prefix; `index` counts the lines. */
+const PREFIXES: Readonly<Record<string, (line: string, index: number) => string>> = {
+  'mail quoting': (line) => (line === '' ? '>' : `> ${line}`),
+  'nested quoting': (line) => `> > ${line}`,
+  'line numbers': (line, index) => `${String(index + 1).padStart(4)}: ${line}`,
+  'cat -n': (line, index) => `${String(index + 1).padStart(6)}\t${line}`,
+  'numbers and a bar': (line, index) => `${index + 1} | ${line}`,
+  indentation: (line) => `    ${line}`,
+  'docker compose': (line) => `mail-1  | ${line}`,
+  'docker logs -t': (line, index) => `2026-11-24T18:55:${two(index)}.123456789Z ${line}`,
+  'kubectl --prefix --timestamps': (line, index) => `[pod/mail-7c9f/smtp] 2026-11-24T18:55:${two(index)}.123Z ${line}`,
+  'gh run view --log': (line, index) => `test (20)\tRun tests\t2026-11-24T18:55:${two(index)}.1234567Z ${line}`,
+  'journalctl -o short': (line, index) => `Nov 24 18:55:${two(index)} host app[77]: ${line}`,
+  'journalctl -o short-precise': (line, index) => `Nov 24 18:55:${two(index)}.123456 host app[77]: ${line}`,
+  'journalctl -o short-iso': (line, index) => `2026-11-24T18:55:${two(index)}+0000 host app[77]: ${line}`,
+  'journalctl -o short-full': (line, index) => `Tue 2026-11-24 18:55:${two(index)} UTC host app[77]: ${line}`,
+  'journalctl -o short-monotonic': (line, index) => `[ 1234.0000${two(index)}] host app[77]: ${line}`,
+  'python logging': (line, index) => `2026-11-24 18:55:${two(index)},123 - mail.sender - DEBUG - ${line}`,
+  'python logging, basic': (line) => `DEBUG:root:${line}`,
+  'a level': (line) => `[DEBUG] ${line}`,
+  logback: (line, index) => `18:55:${two(index)}.123 [main] DEBUG c.e.mail.Sender - ${line}`,
+  'spring boot': (line, index) => `2026-11-24T18:55:${two(index)}.123Z DEBUG 4242 --- [main] c.e.Sender : ${line}`,
+  'go log': (line, index) => `2026/11/24 18:55:${two(index)} ${line}`,
+  'json-file': (line) => JSON.stringify({ log: `${line}\n`, stream: 'stdout', time: '2026-11-24T18:55:02Z' }),
+  colours: (line) => (line === '' ? line : `\u001b[36m${line}\u001b[0m`),
+};
+
+const read = ({ sessions }: Transcript) =>
+  sessions.map(({ steps }) => steps.map(({ exchange }) => short(exchange)).join(' | '));
+
+/** One log of each tool, those that are several lines long and not pastes themselves. */
+const logs = [
+  ...new Map(
+    checkCorpus('test/corpus')
+      .filter(({ entry }) => entry.tool !== 'pastes')
+      .map(({ path }) => ({ path, text: readFileSync(`test/corpus/${path}`, 'utf8').replaceAll('\r\n', '\n') }))
+      .filter(({ text }) => text.split('\n').length > 8)
+      .map((log) => [log.path.split('/')[0], log]),
+  ).values(),
+];
+
+for (const [name, prefix] of Object.entries(PREFIXES)) {
+  describe(`behind ${name}`, () => {
+    for (const { path, text } of logs) {
+      test(path, () => {
+        const plain = readTranscript(text);
+        const put = `${text.replace(/\n$/, '').split('\n').map(prefix).join('\n')}\n`;
+        const behind = readTranscript(put);
+        assert.equal(behind.detection.dialect?.id, plain.detection.dialect?.id);
+        assert.deepEqual(read(behind), read(plain));
+      });
+    }
+  });
+}
+
+const SWAKS = `=== Trying mx.example.test:25...
+=== Connected to mx.example.test.
+<-  220 mx.example.test ESMTP
+ -> EHLO client.example
+<-  250 mx.example.test
+ -> QUIT
+<-  221 Bye
+`;
+
+test('a fix puts the prefix back', () => {
+  const log = SWAKS.replace(/^/gm, 'mail-1  | ').replace(/mail-1 {2}\| $/, '');
+  const fixed = rewrite(log, 4, 'client', 'HELO client.example');
+  assert.equal(fixed.split('\n')[3], 'mail-1  |  -> HELO client.example');
+});
+
+describe('a terminal', () => {
+  const shown = (text: string) => {
+    const lines = [...linesOf(text)];
+    const { peelers } = readTranscript(text).detection;
+    return lines.map((line) => peel(line, peelers).text);
+  };
+
+  test('shows what was typed after its corrections, and where it stands', () => {
+    const log = `Trying 192.0.2.1...\r\r\nConnected to mx.\r\n220 mx ESMTP\r\r\nEHLOO\b \b client\r\n250 mx\r\r\nMAIL FROM:<a@v\b \bb>\r\n\u001b[1;31m550 5.7.1 No\u001b[0m\r\r\n`;
+    assert.deepEqual(shown(log).slice(2), ['220 mx ESMTP', 'EHLO client', '250 mx', 'MAIL FROM:<a@b>', '550 5.7.1 No']);
+    const { utterances } = readTranscript(log);
+    const mail = utterances.find(({ text }) => text.startsWith('MAIL'));
+    assert.ok(mail !== undefined);
+    // `b` stands behind the letter that was taken back.
+    assert.deepEqual(locate(mail, 13, 14), { line: 5, start: 17, end: 18 });
+    const reply = utterances.at(-1);
+    assert.ok(reply !== undefined);
+    assert.deepEqual(locate(reply, 0, 3), { line: 6, start: 7, end: 10 });
+  });
+
+  test('is told to clear, move and name its window', () => {
+    const log = `220 mx ESMTP\n\u001b[?2004hEHLO client\u001b[K\n\u001b]0;mail\u0007250 mx\nQUIX\u001b[DT\n\u001b[3G1\r221 bye\n`;
+    assert.deepEqual(shown(log), ['220 mx ESMTP', 'EHLO client', '250 mx', 'QUIT', '221 bye']);
+  });
+});
+
+test('escapes of JSON are undone with their places', () => {
+  const log = `${['220 mx ESMTP', 'EHLO "client"', '250 mx'].map((line) => JSON.stringify({ msg: line })).join('\n')}\n`;
+  const { utterances } = readTranscript(log);
+  const hello = utterances.find(({ text }) => text === 'EHLO "client"');
+  assert.ok(hello !== undefined);
+  assert.deepEqual(locate(hello, 6, 12), { line: 1, start: 15, end: 21 });
+});

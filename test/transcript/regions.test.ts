@@ -1,0 +1,160 @@
+/** Several logs in one file. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readTranscript } from '../../server/src/transcript/reader';
+import { dump } from '../helpers/dump';
+
+const SWAKS = `=== Trying mx.example.test:25...
+=== Connected to mx.example.test.
+<-  220 mx.example.test ESMTP
+ -> EHLO client.example
+<-  250-mx.example.test
+<-  250 SIZE 1000
+ -> MAIL FROM:<a@client.example>
+<-  250 2.1.0 Ok
+ -> QUIT
+<-  221 2.0.0 Bye
+=== Connection closed with remote host.
+`;
+
+const TELNET = `Trying 192.0.2.1...
+Connected to mx.example.test.
+Escape character is '^]'.
+220 mx.example.test ESMTP
+EHLO client.example
+250-mx.example.test
+250 SIZE 1000
+MAIL FROM:<a@client.example>
+250 2.1.0 Ok
+RCPT TO:<b@example.test>
+550 5.1.1 No such user
+QUIT
+221 2.0.0 Bye
+Connection closed by foreign host.
+`;
+
+const regions = (text: string) =>
+  readTranscript(text).regions.map(({ firstLine, detection }) => `${firstLine + 1} ${detection.dialect?.id}`);
+const indented = (text: string, prefix: string) => text.replace(/^(?=.)/gm, prefix);
+
+describe('two pastes', () => {
+  test('with words between them', () => {
+    const text = `${SWAKS}\nBy hand it looks like this:\n\n${TELNET}`;
+    assert.deepEqual(regions(text), ['1 swaks', '12 bare']);
+    const lines = dump(text);
+    assert.deepEqual(
+      lines.filter((line) => line.startsWith('session')),
+      ['session 1', 'session 1@2'],
+    );
+    assert.ok(lines.includes('25 S 550'));
+  });
+
+  test('in either order, and back again', () => {
+    assert.deepEqual(regions(`${TELNET}\nswaks says:\n\n${SWAKS}`), ['1 bare', '15 swaks']);
+    assert.deepEqual(
+      regions(`${SWAKS}\n\n${TELNET}\n\n${SWAKS}`).map((region) => region.replace(/^\d+ /, '')),
+      ['swaks', 'bare', 'swaks'],
+    );
+  });
+
+  test('of one tool, the second behind a prefix', () => {
+    const text = `${SWAKS}\nand in the container:\n\n${indented(SWAKS, 'mail-1  | ')}`;
+    assert.deepEqual(
+      readTranscript(text).regions.map(({ detection }) => detection.peelers.map(({ id }) => id)),
+      [[], ['docker-compose']],
+    );
+  });
+
+  test('after a thousand lines of the first', () => {
+    const long = SWAKS.repeat(100);
+    assert.deepEqual(regions(`${long}\nThen by hand:\n\n${TELNET}`), ['1 swaks', '1101 bare']);
+  });
+});
+
+describe('Markdown', () => {
+  const text = `# It does not work
+
+    220 is what I expected
+
+\`\`\`console
+$ swaks
+${SWAKS}\`\`\`
+
+Here is my configuration:
+
+\`\`\`ini
+host = mx.example.test
+code = 250
+\`\`\`
+
+~~~
+${TELNET}~~~
+
+250 people wait for it.
+`;
+
+  test('each code block is a region of its own, the rest is prose', () => {
+    assert.deepEqual(regions(text), ['6 swaks', '27 bare']);
+    assert.ok(dump(text).every((line) => !line.includes('unasked')));
+  });
+
+  test('also quoted in a mail', () => {
+    assert.deepEqual(
+      regions(indented(text.replaceAll('\n\n', '\n>\n'), '> ')).map((region) => region.replace(/^\d+ /, '')),
+      ['swaks', 'bare'],
+    );
+  });
+});
+
+describe('one log', () => {
+  const data = (lines: string) => `220 mx ESMTP
+EHLO client.example
+250 mx
+MAIL FROM:<a@client.example>
+250 Ok
+RCPT TO:<b@example.test>
+250 Ok
+DATA
+354 End data with <CR><LF>.<CR><LF>
+Subject: a log
+
+${lines}
+.
+250 queued
+QUIT
+221 Bye
+`;
+
+  test('whose message is another log stays one', () => {
+    assert.deepEqual(regions(data(SWAKS)), ['1 bare']);
+    assert.deepEqual(
+      regions(indented(data(`\`\`\`\n${SWAKS}\`\`\``), 'C: ').replace(/^C: (?=\d{3})/gm, 'S: ')).length,
+      1,
+    );
+  });
+
+  test('whose lines stop being read for a while stays one', () => {
+    const silence = 'a line of another program\n\n'.repeat(50);
+    assert.deepEqual(regions(`${SWAKS}${silence}${SWAKS}`), ['1 swaks']);
+  });
+
+  test('is one whatever it holds when its dialect is given', () => {
+    const { regions: given } = readTranscript(`${SWAKS}\n\n${TELNET}`, readTranscript(SWAKS).detection.dialect);
+    assert.equal(given.length, 1);
+  });
+});
+
+test('a log that begins late is found', () => {
+  const startup = Array.from({ length: 700 }, (_, index) => `module ${index} loaded`).join('\n');
+  const text = `${startup}\n${SWAKS.repeat(3)}`;
+  assert.deepEqual(
+    readTranscript(text).regions.map(({ detection }) => detection.dialect?.id),
+    ['swaks'],
+  );
+});
+
+test('an empty text, and one without SMTP, has no region', () => {
+  assert.deepEqual(regions(''), []);
+  assert.deepEqual(regions('\n\n\n'), []);
+  assert.deepEqual(regions('nothing\n'.repeat(3000)), []);
+});

@@ -50,7 +50,12 @@ const product = [
     external: ['vscode'],
   },
   { ...browser, format: 'iife', entryPoints: { server: 'server/src/main.browser.ts' }, outdir: 'dist/web' },
-  { ...node, entryPoints: { start: 'dev/start.ts', docs: 'dev/docs.ts', corpus: 'dev/corpus.ts' }, outdir: 'out/dev', packages: 'external' },
+  {
+    ...node,
+    entryPoints: { start: 'dev/start.ts', docs: 'dev/docs.ts', corpus: 'dev/corpus.ts' },
+    outdir: 'out/dev',
+    packages: 'external',
+  },
 ];
 
 /** Each test file is bundled by itself; what it starts (the server, the program) is the product in dist/. */
@@ -75,11 +80,13 @@ const tests = () => [
       run: 'test/e2e/run.ts',
       'workbench-host': 'test/e2e/workbench.ts',
       suite: 'test/e2e/suite/index.ts',
+      pictures: 'test/e2e/suite/pictures.ts',
       web: 'test/e2e/web.ts',
     },
     outdir: 'out/e2e',
     packages: 'external',
   },
+  { ...node, entryPoints: { screenshots: 'dev/screenshots.ts' }, outdir: 'out/dev', packages: 'external' },
   {
     ...browser,
     format: 'cjs',

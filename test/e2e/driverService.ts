@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { screenshots } from './paths';
-import type { DriverRequest, DriverResponse, Target } from './suite/protocol';
+import type { DriverRequest, DriverResponse, Part, Target } from './suite/protocol';
 
 /** Does on the page what the suite asks for, over HTTP on this machine: both kinds of extension host can speak it. */
 export interface DriverService {
@@ -51,7 +51,7 @@ async function answer(page: Page, request: IncomingMessage): Promise<DriverRespo
 async function perform(page: Page, request: DriverRequest): Promise<string | undefined> {
   switch (request.type) {
     case 'screenshot':
-      return screenshot(page, request.name);
+      return screenshot(page, request.name, request.part);
     case 'press':
       for (const keys of request.keys.split(' ')) await page.keyboard.press(keys);
       return undefined;
@@ -75,8 +75,8 @@ async function perform(page: Page, request: DriverRequest): Promise<string | und
   }
 }
 
-/** Saves what the window shows, for people to look at. */
-export async function screenshot(page: Page, name: string): Promise<string> {
+/** Saves what the window, or a part of it, shows, for people to look at. */
+export async function screenshot(page: Page, name: string, part?: Part): Promise<string> {
   await mkdir(screenshots, { recursive: true });
   const path = join(screenshots, `${name.replace(/[^\w.-]+/g, '-')}.png`);
   // What fades in is shown as it will be; what turns for ever (a spinner) is not waited for.
@@ -86,7 +86,7 @@ export async function screenshot(page: Page, name: string): Promise<string> {
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
     await Promise.allSettled(finite.map(({ finished }) => finished));
   });
-  await page.screenshot({ path });
+  await page.screenshot({ path, ...(part && { clip: part }) });
   return path;
 }
 

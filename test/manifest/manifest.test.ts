@@ -33,15 +33,22 @@ describe('commands', () => {
   });
 
   test('are contributed, or called by what the server sends', () => {
-    const sent = ['codeActions', 'codeLenses', 'entryPage', 'definition', 'hover/layout'].map((name) => read(`server/src/features/${name}.ts`)).join();
-    for (const command of registered) assert.ok(contributed.includes(command ?? '') || sent.includes(`${command}`), command);
+    const sent = ['codeActions', 'codeLenses', 'entryPage', 'definition', 'hover/layout']
+      .map((name) => read(`server/src/features/${name}.ts`))
+      .join();
+    for (const command of registered)
+      assert.ok(contributed.includes(command ?? '') || sent.includes(`${command}`), command);
   });
 
   test('are in the palette only where they make sense', () => {
     const everywhere = ['smtp.lookUp', 'smtp.restartServer', 'smtp.showOutput'];
     const shown: { command: string; when: string }[] = contributes.menus.commandPalette;
-    for (const { command, when } of shown) assert.match(when, /\beditorLangId [!=]= smtp-transcript\b|^false$/, command);
-    assert.deepEqual(contributed.filter((command) => !shown.some((item) => item.command === command)), everywhere);
+    for (const { command, when } of shown)
+      assert.match(when, /\beditorLangId [!=]= smtp-transcript\b|^false$/, command);
+    assert.deepEqual(
+      contributed.filter((command) => !shown.some((item) => item.command === command)),
+      everywhere,
+    );
   });
 
   test('in menus exist', () => {
@@ -55,45 +62,65 @@ describe('settings', () => {
 
   test('are the ones that the server reads', () => {
     const known = Object.entries(DEFAULT_SETTINGS).flatMap(([name, value]) =>
-      name !== 'rules' && typeof value === 'object' ? Object.keys(value).map((part) => `smtp.${name}.${part}`) : [`smtp.${name}`],
+      name !== 'rules' && typeof value === 'object'
+        ? Object.keys(value).map((part) => `smtp.${name}.${part}`)
+        : [`smtp.${name}`],
     );
     assert.deepEqual(ours.sort(), known.sort());
   });
 
   test('have the defaults of the server', () => {
-    for (const name of ours) assert.deepEqual(settings[name]?.default, valueOf(DEFAULT_SETTINGS, name), name);
+    for (const name of ours) assert.deepEqual(settings[name]?.default, valueIn(DEFAULT_SETTINGS, name), name);
   });
 
   test('are understood with every value that the manifest allows', () => {
     for (const name of ours.filter((each) => each !== 'smtp.rules')) {
       const { enum: allowed, type } = settings[name] ?? assert.fail();
       for (const value of allowed ?? (type === 'boolean' ? [true, false] : assert.fail(name))) {
-        assert.equal(valueOf(readSettings(nested(name, value)), name), value, name);
+        assert.equal(valueIn(readSettings(nested(name, value)), name), value, name);
       }
     }
   });
 
   test('fall back to the defaults when they are nonsense', () => {
-    for (const nonsense of [undefined, null, 5, 'x', [], { rules: 5, preset: 'x', language: 'fr', inlayHints: 1 }, { rules: { 'a.b': 'loud' } }]) {
+    for (const nonsense of [
+      undefined,
+      null,
+      5,
+      'x',
+      [],
+      { rules: 5, preset: 'x', language: 'fr', inlayHints: 1 },
+      { rules: { 'a.b': 'loud' } },
+    ]) {
       assert.deepEqual(readSettings(nonsense), DEFAULT_SETTINGS);
     }
   });
 
   test('of the rules name each rule and every severity, and no other', () => {
     const rules = settings['smtp.rules']?.properties ?? {};
-    assert.deepEqual(Object.keys(rules), RULES.map(({ code }) => code));
+    assert.deepEqual(
+      Object.keys(rules),
+      RULES.map(({ code }) => code),
+    );
     for (const [code, { enum: allowed }] of Object.entries(rules)) {
-      for (const value of allowed ?? []) assert.deepEqual(readSettings({ rules: { [code]: value } }).rules, { [code]: value });
+      for (const value of allowed ?? [])
+        assert.deepEqual(readSettings({ rules: { [code]: value } }).rules, { [code]: value });
       assert.equal(allowed?.length, 5);
     }
   });
 
   function nested(name: string, value: unknown): unknown {
-    return name.split('.').slice(1).reduceRight<unknown>((inner, part) => ({ [part]: inner }), value);
+    return name
+      .split('.')
+      .slice(1)
+      .reduceRight<unknown>((inner, part) => ({ [part]: inner }), value);
   }
 
-  function valueOf(from: object, name: string): unknown {
-    return name.split('.').slice(1).reduce<unknown>((value, part) => (value as Record<string, unknown>)[part], from);
+  function valueIn(from: object, name: string): unknown {
+    return name
+      .split('.')
+      .slice(1)
+      .reduce<unknown>((value, part) => (value as Record<string, unknown>)[part], from);
   }
 });
 
@@ -123,10 +150,17 @@ describe('semantic tokens', () => {
 
   test('have a colour each', () => {
     const [{ scopes }] = contributes.semanticTokenScopes;
-    for (const type of TOKEN_TYPES) assert.ok(Object.keys(scopes).some((each) => each === type || each.startsWith(`${type}.`)), type);
+    for (const type of TOKEN_TYPES)
+      assert.ok(
+        Object.keys(scopes).some((each) => each === type || each.startsWith(`${type}.`)),
+        type,
+      );
     for (const selector of Object.keys(scopes)) {
       const [type, modifier] = selector.split('.');
-      assert.ok(TOKEN_TYPES.some((each) => each === type), selector);
+      assert.ok(
+        TOKEN_TYPES.some((each) => each === type),
+        selector,
+      );
       assert.ok(modifier === undefined || TOKEN_MODIFIERS.some((each) => each === modifier), selector);
     }
   });

@@ -176,14 +176,17 @@ near('framing.bdat-no-last', {
 
 near('syntax.other-protocol', {
   speaks: {
-    HTTP: { text: 'S: 220 mx.example.org\nC: GET / HTTP/1.1\nS: 500 What\nC: Host: x\nS: 500 What\n', says: 'HTTP' },
-    TLS: { text: 'S: 220 mx.example.org\nC: ␖␃␁␀\nS: 500 What\n', says: 'TLS' },
+    HTTP: {
+      text: 'S: 220 mx.example.org ESMTP\nC: GET / HTTP/1.1\nS: 500 What\nC: Host: x\nS: 500 What\n',
+      says: 'HTTP',
+    },
+    TLS: { text: 'S: 220 mx.example.org ESMTP\nC: ␖␃␁␀\nS: 500 What\n', says: 'TLS' },
     'the PROXY line, refused': {
-      text: 'S: 220 mx.example.org\nC: PROXY TCP4 192.0.2.1 192.0.2.2 1 25\nS: 500 What\n',
+      text: 'S: 220 mx.example.org ESMTP\nC: PROXY TCP4 192.0.2.1 192.0.2.2 1 25\nS: 500 What\n',
       says: 'PROXY',
     },
-    IMAP: { text: 'S: 220 mx.example.org\nC: a1 LOGIN bob secret\nS: 500 What\n', says: 'IMAP' },
-    SIP: { text: 'S: 220 mx.example.org\nC: OPTIONS sip:nm SIP/2.0\nS: 500 What\n', says: 'SIP' },
+    IMAP: { text: 'S: 220 mx.example.org ESMTP\nC: a1 LOGIN bob secret\nS: 500 What\n', says: 'IMAP' },
+    SIP: { text: 'S: 220 mx.example.org ESMTP\nC: OPTIONS sip:nm SIP/2.0\nS: 500 What\n', says: 'SIP' },
   },
   keepsQuiet: {
     'a misspelled verb': 'S: 220 mx.example.org\nC: GETS\nS: 500 What\nC: QUIT\nS: 221 Bye\n',
@@ -194,7 +197,7 @@ near('syntax.other-protocol', {
 
 test('the headers of HTTP are no findings of their own', () => {
   const text =
-    'S: 220 mx.example.org\nC: GET / HTTP/1.1\nS: 500 What\nC: Host: x\nS: 500 What\nC: \nS: 500 What\nC: QUIT\nS: 221 Bye\n';
+    'S: 220 mx.example.org ESMTP\nC: GET / HTTP/1.1\nS: 500 What\nC: Host: x\nS: 500 What\nC: \nS: 500 What\nC: QUIT\nS: 221 Bye\n';
   assert.deepEqual(summary(text), ['2 warning syntax.other-protocol']);
 });
 

@@ -90,7 +90,7 @@ describe('a client that pulls diagnostics', () => {
     assert.equal(found.range.start.line, lineOf(SAMPLE, 'C: DATA'));
     assert.equal(found.source, 'smtp');
     assert.equal(found.severity, 1);
-    assert.match(found.codeDescription?.href ?? '', /rfc5321\.html#section-/);
+    assert.match(found.codeDescription?.href ?? '', /^smtp-reference:\/sequence\.data-without-recipients\.md$/);
     assert.deepEqual(
       found.relatedInformation?.map(({ location }) => location.range.start.line),
       [lineOf(SAMPLE, 'S: 503'), lineOf(SAMPLE, 'S: 550')],

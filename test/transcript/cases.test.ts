@@ -37,6 +37,13 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.md'))) {
       for (const [, name, prose] of cases) assert.notEqual(prose?.trim(), '', name);
     });
 
+    if (file === 'healthy.md') {
+      test('nothing in it is a fault', () => {
+        for (const [, name, , input = ''] of cases)
+          assert.doesNotMatch(findingsIn(input), / (?:error|warning)$/m, name);
+      });
+    }
+
     for (const [, name = '', , input = '', expected] of cases) {
       test(name, () => assert.equal(findingsIn(input), expected));
     }

@@ -167,12 +167,13 @@ function accounted({ utterances, sessions: read }: Transcript): void {
 }
 
 function serverLines(exchange: Exchange): number {
-  if (exchange.kind === 'unreadable') return 1;
+  if (exchange.kind === 'unreadable') return exchange.said.speaker === 'server' ? 1 : 0;
   return 'replies' in exchange ? sum(exchange.replies.map(({ lines }) => lines.length)) : 0;
 }
 
 function clientLines(exchange: Exchange): number {
   if (exchange.kind === 'command') return 1 + exchange.responses.length + (exchange.data?.lineCount ?? 0);
+  if (exchange.kind === 'unreadable') return exchange.said.speaker === 'client' ? 1 : 0;
   if (exchange.kind !== 'message') return 0;
   const { data } = exchange;
   return (data.lineCount ?? 0) + (data.end === 'complete' && data.last?.text === '.' ? 1 : 0);

@@ -94,7 +94,7 @@ ${TELNET}~~~
 `;
 
   test('each code block is a region of its own, the rest is prose', () => {
-    assert.deepEqual(regions(text), ['6 swaks', '27 bare']);
+    assert.deepEqual(regions(text), ['6 swaks', '28 bare']);
     assert.ok(dump(text).every((line) => !line.includes('unasked')));
   });
 

@@ -42,21 +42,31 @@ function written(said: Said): string {
   return canonical.write(said.speaker, said.text + (said.wireEol ?? ''), undefined);
 }
 
-/** Each line is modelled on the one before, so that time and key of the first go through. */
+/**
+ * Each line is modelled on one that is there already, so that time and key of the first go through: on the server's last,
+ * because a reply shows who speaks in it, and mail data may look like anything.
+ */
 function inDialect(utterances: readonly Utterance[], to: Dialect): string {
+  const lines: string[] = [];
   let like: PeeledLine | undefined;
-  let text = '';
-  let number = 0;
-  const add = (line: string) => {
-    text += `${line}\n`;
-    number += line.split('\n').length;
-    const last = line.slice(line.lastIndexOf('\n') + 1);
-    like = { line: { number: number - 1, text: last, eol: '\n' }, text: last, from: 0 };
+  const add = (written: string, model: boolean) => {
+    if (model) like = peeled(written, lines.length);
+    lines.push(...written.split('\n'));
   };
-  for (const line of to.opening ?? []) add(line);
-  for (const utterance of utterances) {
-    if (utterance.speaker === 'tool' || utterance.elided !== undefined) continue;
-    add(to.write(utterance.speaker, utterance.text, like));
+  for (const line of to.opening ?? []) add(line, true);
+  for (const said of utterances) {
+    if (said.speaker === 'tool') continue;
+    if (said.elided === undefined) add(to.write(said.speaker, said.text, like), said.speaker === 'server');
+    else if (said.elided.what === 'secret') add(to.write(said.speaker, SECRET, like), false);
   }
-  return text;
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** What stands for a secret that the log hides. */
+const SECRET = '****';
+
+/** The first of the lines that were written for one of the wire, as the reader will see it. */
+function peeled(written: string, number: number): PeeledLine {
+  const [text = ''] = written.split('\n', 1);
+  return { line: { number, text, eol: '\n' }, text, from: 0 };
 }

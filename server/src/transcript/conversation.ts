@@ -77,7 +77,7 @@ type Emit = (exchange: Exchange) => void;
 export function converse(state: Conversation, utterance: Utterance, emit: Emit): Conversation {
   switch (utterance.speaker) {
     case 'client':
-      return clientSays(state.clientSeen ? state : { ...state, clientSeen: true }, utterance, emit);
+      return withinBounds(clientSays(state.clientSeen ? state : { ...state, clientSeen: true }, utterance, emit), emit);
     case 'server':
       return serverSays(state.serverSeen ? state : { ...state, serverSeen: true }, utterance, emit);
     case 'tool':
@@ -85,6 +85,17 @@ export function converse(state: Conversation, utterance: Utterance, emit: Emit):
     default:
       return utterance satisfies never;
   }
+}
+
+/** So many commands without an answer, and lines of one reply, are kept: lists are copied as they grow. */
+const MOST_OPEN = 5_000;
+const MOST_REPLY_LINES = 5_000;
+
+function withinBounds(state: Conversation, emit: Emit): Conversation {
+  const [oldest] = state.open;
+  if (oldest === undefined || state.open.length <= MOST_OPEN) return state;
+  emit(oldest.kind === 'command' ? { ...oldest, lost: true } : oldest);
+  return { ...state, open: state.open.slice(1) };
 }
 
 /** Ends the session: everything still open is emitted as it stands. */
@@ -110,7 +121,10 @@ export function opensNextSession(state: Conversation, said: Utterance): boolean 
 
 function clientSays(before: Conversation, said: Said, emit: Emit): Conversation {
   const seen = seesCiphertext(before, said);
-  if (seen !== undefined) return seen;
+  if (seen !== undefined) {
+    emit({ kind: 'unreadable', said });
+    return seen;
+  }
   const state = before.injected > 0 ? dropInjected(before, emit) : before;
   const { mode } = state;
   if (said.kind === 'command') {
@@ -141,6 +155,7 @@ function clientSays(before: Conversation, said: Said, emit: Emit): Conversation 
 /** The state when `said` is part of a TLS record; undefined when it may be SMTP. */
 function seesCiphertext(state: Conversation, said: Said): Conversation | undefined {
   const { ciphertext, mode } = state;
+  if (said.elided !== undefined) return undefined;
   if (ciphertext === 'none' && (state.greeted || !said.text.startsWith(TLS_RECORD))) return undefined;
   if (mode.name !== 'command' && mode.name !== 'closed') return undefined;
   if (ciphertext === 'seen') return isKnownVerb(readCommand(said).verb) ? undefined : state;
@@ -364,11 +379,30 @@ function leavePayload(state: Conversation, unlessSeen: 'complete' | 'interrupted
   const { mode } = state;
   if (mode.name !== 'data' && mode.name !== 'bdat') return state;
   const { data } = mode;
-  const answered = data.last !== undefined && data.oddities.at(-1)?.said === data.last && ODD_END.test(data.last.text);
+  const answered = mode.name === 'data' && data.last !== undefined && isOddEnd(data, data.last);
   const end = data.elided || data.first === undefined || answered ? 'complete' : unlessSeen;
   const shown: MailData =
-    data.first === undefined ? { ...data, lineCount: undefined, octets: undefined, elided: true } : data;
+    data.first === undefined
+      ? { ...data, lineCount: undefined, octets: undefined, elided: true }
+      : answered && data.last?.text === '.'
+        ? withoutDot(data, data.last)
+        : data;
   return mode.name === 'data' ? endOfData(state, shown, end) : endOfChunk(state, shown, end);
+}
+
+/** True when `last` is a dot that only a careless server takes for the end. */
+function isOddEnd({ oddities }: MailData, last: Said): boolean {
+  return oddities.at(-1)?.said === last && ODD_END.test(last.text);
+}
+
+/** The dot that the server took for the end is none of the data. */
+function withoutDot(data: MailData, dot: Said): MailData {
+  const { lineCount, octets } = data;
+  return {
+    ...data,
+    lineCount: lineCount === undefined ? undefined : lineCount - 1,
+    octets: octets === undefined ? undefined : octets - measure(dot).octets,
+  };
 }
 
 /** Octets of a line in UTF-8, its end included, and whether a control character other than TAB or one outside ASCII is in it. */
@@ -402,13 +436,12 @@ function serverSays(state: Conversation, said: Said, emit: Emit): Conversation {
   if (said.elided?.what === 'secret') return answerUnseen(state, emit);
   const line = readReplyLine(said);
   if (line === undefined) {
-    if (state.ciphertext === 'seen') return state;
-    if (state.ciphertext === 'expected' && CIPHERTEXT.test(said.text)) return { ...state, ciphertext: 'seen' };
     emit({ kind: 'unreadable', said });
-    return state;
+    const octets = state.ciphertext === 'expected' && CIPHERTEXT.test(said.text);
+    return octets ? { ...state, ciphertext: 'seen' } : state;
   }
   const now = said.answers === 'last' ? skipToLast(state, emit) : beforeReply(state, line);
-  if (!line.last) return { ...now, partial: [...now.partial, line] };
+  if (!line.last && now.partial.length < MOST_REPLY_LINES) return { ...now, partial: [...now.partial, line] };
   const reply = joinReply(now.partial.length === 0 ? [line] : [...now.partial, line], true);
   return pair(now.partial.length === 0 ? now : { ...now, partial: [] }, reply, emit);
 }

@@ -31,6 +31,8 @@ export interface RegionOptions {
 
 /** Lines of another format have to weigh this much to be believed in the middle of a file. */
 const STRONG = 20;
+/** At the start of a file less is enough: what comes later may be a message that quotes another log. */
+const STRONG_AT_START = 12;
 /** A code block is short, and somebody chose to show it. */
 const STRONG_IN_FENCE = 6;
 /** So many lines of silence are kept to be looked at. */
@@ -256,7 +258,7 @@ function firstOf(lines: readonly Line[], whole: Detection): Detection {
   for (let gap = 0; gap < gaps.length; gap += 1 + (gap >> 2)) {
     const before = lines.slice(0, gaps[gap]);
     const found = detect(before);
-    if (weightOf(found) < STRONG) continue;
+    if (weightOf(found) < STRONG_AT_START) continue;
     if (found.dialect === whole.dialect) return whole;
     return evidence(whole, before) * 4 < weightOf(found) ? found : whole;
   }

@@ -130,7 +130,7 @@ interface Stretch {
   readonly utterances: Utterance[];
   readonly comments: Comment[];
   readonly quiet: QuietPoint[];
-  /** Line of the new text at which the old reading goes on; its number of lines when it does not. */
+  /** Line of the new text at which the old reading goes on; infinity when it does not. */
   readonly end: number;
 }
 
@@ -145,7 +145,7 @@ function readStretch(
   const moved = change.newEnd - change.oldEnd;
   const known = new Map(quiet.filter(({ line }) => line >= change.oldEnd).map((point) => [point.line + moved, point]));
   const count = lineCountOf(text, lineStarts);
-  const stretch: Stretch = { sessions: [], utterances: [], comments: [], quiet: [], end: count };
+  const stretch: Stretch = { sessions: [], utterances: [], comments: [], quiet: [], end: Number.POSITIVE_INFINITY };
   let end: number | undefined;
   if (detection.dialect === undefined) return stretch;
   const reader = new Reader(

@@ -242,7 +242,7 @@ export type Exchange =
   | MessageExchange
   /** A reply that answers nothing. */
   | { readonly kind: 'unasked'; readonly replies: readonly Reply[] }
-  /** A server line that is no reply: it has no code. */
+  /** A server line that is no reply, since it has no code; or octets of TLS. */
   | { readonly kind: 'unreadable'; readonly said: Said }
   /** An event of the tool. */
   | { readonly kind: 'event'; readonly told: Told };

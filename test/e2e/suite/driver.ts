@@ -1,5 +1,5 @@
 import { workspace } from 'vscode';
-import type { DriverRequest, DriverResponse, Target } from './protocol';
+import type { DriverRequest, DriverResponse, Part, Target } from './protocol';
 
 /**
  * Real gestures in the real window, and pictures of it. In desktop VS Code nobody holds the window from outside: there
@@ -14,8 +14,8 @@ const address: string | undefined =
 export const available: boolean = address !== undefined;
 
 /** Saves `.vscode-test/screenshots/<name>.png`; its path, where a window can be photographed. */
-export async function screenshot(name: string): Promise<string | undefined> {
-  return available ? ask({ type: 'screenshot', name }) : undefined;
+export async function screenshot(name: string, part?: Part): Promise<string | undefined> {
+  return available ? ask({ type: 'screenshot', name, ...(part && { part }) }) : undefined;
 }
 
 /** Presses keys, named as Playwright does; chords apart by spaces: `press('Control+K Control+I')`. */

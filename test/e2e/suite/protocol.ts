@@ -1,7 +1,7 @@
 /** What the suite, which runs in the extension host, can ask of the program that holds the workbench's window. */
 export type DriverRequest =
-  /** A PNG of the whole window. */
-  | { readonly type: 'screenshot'; readonly name: string }
+  /** A PNG of the window, or of a part of it. */
+  | { readonly type: 'screenshot'; readonly name: string; readonly part?: Part }
   /** Keys as Playwright names them, chords apart by spaces: `Control+K Control+I`. */
   | { readonly type: 'press'; readonly keys: string }
   | { readonly type: 'type'; readonly text: string }
@@ -10,6 +10,14 @@ export type DriverRequest =
   | { readonly type: 'waitFor'; readonly selector: string; readonly state: 'visible' | 'hidden' }
   /** The text that a person reads in the element. */
   | { readonly type: 'read'; readonly selector: string };
+
+/** A rectangle of the window, CSS pixels from its upper left corner. */
+export interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A place in the window: an element by Playwright's selector, or the nth (from 0) piece of text in the editor. */
 export type Target = { readonly selector: string } | { readonly text: string; readonly nth?: number };

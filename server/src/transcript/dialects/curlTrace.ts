@@ -143,6 +143,7 @@ function octets(
     const now = say(
       state,
       appendSource(state.open, bytes, line, from + HEX_WIDTH, from + HEX_WIDTH + bytes.length),
+      bytes,
       context,
     );
     return {
@@ -151,7 +152,7 @@ function octets(
     };
   }
   // The octets before this line that nothing shows are CRLF.
-  const now = offset > (state.block.at ?? 0) ? say(state, withLineEnd(state), context) : state;
+  const now = offset > (state.block.at ?? 0) ? say(state, withLineEnd(state), '\n', context) : state;
   const column = line.from + from;
   const open = appendSource(now.open, shown, line, from, from + shown.length);
   return {
@@ -171,18 +172,18 @@ function endBlock(state: State, context: ReadContext): State {
   if (block === undefined) return state;
   const ended =
     block.speaker !== undefined && block.at !== undefined && block.at + 2 <= block.size
-      ? say(state, withLineEnd(state), context)
+      ? say(state, withLineEnd(state), '\n', context)
       : state;
   if (block.data || ended.open.text === '') return { ...ended, block: undefined };
   // A reply is read up to its LF: the dot at its end stands for that.
   const { text } = ended.open;
   const bare = block.speaker === 'server' && text.endsWith('.') ? { text: `${text.slice(0, -1)}\n` } : {};
-  return { ...flush(say(ended, { ...ended.open, ...bare }, context), context), block: undefined };
+  return { ...flush(say(ended, { ...ended.open, ...bare }, '\n', context), context), block: undefined };
 }
 
-/** Says every line of `whole` that is complete; the rest stays open. */
-function say(state: State, whole: WireText, context: ReadContext): State {
-  if (!whole.text.includes('\n') && whole.text.length < LONGEST) return { ...state, open: whole };
+/** Says every line of `whole`, of which `fresh` is new, that is complete; the rest stays open. */
+function say(state: State, whole: WireText, fresh: string, context: ReadContext): State {
+  if (!fresh.includes('\n') && whole.text.length < LONGEST) return { ...state, open: whole };
   let now: State = { ...state, open: NO_TEXT };
   for (const line of cutLines(whole)) {
     if (line.wireEol === '' && whole.text.length < LONGEST) now = { ...now, open: line };
@@ -218,7 +219,7 @@ function utter(state: State, line: WireLine, { emit }: ReadContext): State {
 }
 
 /** A line of mail data longer than this is cut: it must not be carried along for ever. */
-const LONGEST = 16384;
+const LONGEST = 8192;
 
 // --- both forms of a line -----------------------------------------------------------------------------------------
 

@@ -53,7 +53,7 @@ export const labelled: Dialect<State> = {
   finish: (state, context) => void release(state, context),
   write(speaker, text, like) {
     const label = like === undefined ? undefined : labelOf(like.text);
-    if (like === undefined || label === undefined) return `${speaker === 'client' ? 'C' : 'S'}: ${text}`;
+    if (like === undefined || label === undefined) return `${speaker === 'client' ? 'Client' : 'Server'}: ${text}`;
     const said = looksLikeReply(like.text.slice(label.from)) ? 'server' : 'client';
     const before = like.text.slice(0, label.from);
     if (said === speaker) return before + text;
@@ -129,7 +129,7 @@ function evidence(sample: readonly PeeledLine[]): number {
     smtp += speaksSmtp(said);
     if (label.side === 'both' || label.word.length > 1 || label.word.toLowerCase() === 'r') signs++;
     // More blanks before other text are a folded header's own.
-    else if ((isSpoken && label.blanks > 1) || NOTE.test(said)) signs++;
+    else if ((isSpoken && label.blanks > 1) || isNote(said)) signs++;
   }
   if (smtp < 3) return 0;
   // Without a sign of its own it is the canonical format as well, which then reads it.
@@ -147,7 +147,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const mode = now.begun ? context.modeOf(String(now.session)) : 'closed';
   const payload = mode === 'data' || mode === 'bdat';
   const placed = { ...now, indent: label.indent };
-  if (label.side === 'both' || (!payload && NOTE.test(shown))) return note(line, from, shown, placed, context);
+  if (label.side === 'both' || (!payload && isNote(shown))) return note(line, from, shown, placed, context);
   const speaker = roleOf(label, shown, payload, now.roles);
   const roles = { ...now.roles, [label.word]: speaker };
   const whole = speaker === 'server' && shown.startsWith('220');
@@ -168,7 +168,12 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 /** `<wait for connection on TCP port 25>`, `(86 octets)`: words about the session, not words of it. */
-const NOTE = /^(?:<[^<>@]{2,200} [^<>@]{1,200}>|\([^()@]{2,200} [^()@]{1,200}\))$/;
+const NOTE = /^(?:<[^<>@]{3,400}>|\([^()@]{3,400}\))$/;
+
+function isNote(text: string): boolean {
+  return text.includes(' ') && NOTE.test(text);
+}
+
 const OCTETS = /^[(<[]\D{0,40}(\d{1,12}) (?:octets|bytes)\b.{0,60}[)>\]]$/i;
 
 function roleOf({ word, side }: Label, text: string, payload: boolean, roles: State['roles']): Speaker {

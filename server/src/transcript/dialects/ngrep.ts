@@ -4,7 +4,7 @@
  */
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { carried, type Direction, type Flows, finished, NO_FLOWS, type Segment, weighCapture } from './packets';
+import { carried, type Direction, ends, type Flows, finished, NO_FLOWS, type Segment, weighCapture } from './packets';
 
 interface State {
   readonly direction: Direction | undefined;
@@ -22,7 +22,13 @@ export const ngrep: Dialect<State> = {
   start: () => ({ direction: undefined, held: [], flows: NO_FLOWS }),
   read,
   finish: (state, context) => void finished(endPacket(state, context).flows, context),
-  write: (_speaker, text) => `${text}.`,
+  write(speaker, text, like) {
+    const head = like === undefined ? null : HEAD.exec(like.text);
+    // A line inside a packet is its sender's.
+    if (like !== undefined && head === null) return `${text}.`;
+    const [from, to] = ends(speaker, [head?.[2] ?? '192.0.2.1:25', head?.[3] ?? '192.0.2.2:40000']);
+    return `T ${head?.[1] === undefined ? '' : `${head[1]} `}${from} -> ${to} [AP]\n${text}.\n`;
+  },
 };
 
 const HEAD =

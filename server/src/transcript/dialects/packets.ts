@@ -152,6 +152,15 @@ export function modeOf(flows: Flows, { from, to }: Direction, context: ReadConte
   return flow === undefined ? 'closed' : context.modeOf(flow.session);
 }
 
+/** The ends of a connection, of which one is the client, in the order in which `speaker` sends. */
+export function ends(
+  speaker: 'client' | 'server',
+  [from, to]: readonly [from: string, to: string],
+): readonly [from: string, to: string] {
+  const fromServer = isMailPort(portOf(from)) && !isMailPort(portOf(to));
+  return (speaker === 'server') === fromServer ? [from, to] : [to, from];
+}
+
 /** After the last line of the file, or where one connection's part of it ends. */
 export function finished(flows: Flows, context: ReadContext): Flows {
   for (const flow of flows.open.values()) {
@@ -349,7 +358,7 @@ function portOf(end: string): number {
   return /^\d+$/.test(port) ? Number(port) : (SERVICES.get(port) ?? 0);
 }
 
-export function isMailPort(port: number): boolean {
+function isMailPort(port: number): boolean {
   return MAIL_PORTS.has(port);
 }
 

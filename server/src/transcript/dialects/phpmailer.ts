@@ -6,6 +6,7 @@
  * `SMTP -> FROM SERVER: `.
  */
 import { readsAsCommand } from '../command';
+import { cutPieces } from '../pieces';
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
@@ -369,16 +370,18 @@ function placeFor(line: PeeledLine, record: Record, wire: WireText) {
 }
 
 function slice(wire: WireText, from: number, to: number): WireText {
-  const pieces: Piece[] = [];
-  for (const [index, piece] of wire.pieces.entries()) {
-    const end = wire.pieces[index + 1]?.at ?? wire.text.length;
-    if (end <= from || piece.at >= to) continue;
-    const verbatim = piece.width === end - piece.at;
-    const cut = verbatim ? Math.max(0, from - piece.at) : 0;
-    const width = verbatim ? Math.min(end, to) - piece.at - cut : piece.width;
-    pieces.push({ at: piece.at + cut - from, line: piece.line, column: piece.column + cut, width });
+  const { text, pieces } = wire;
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle] as Piece).at <= from) low = middle;
+    else high = middle - 1;
   }
-  return { text: wire.text.slice(from, to), pieces };
+  let end = low;
+  while (end < pieces.length && (pieces[end] as Piece).at < to) end++;
+  const length = pieces[end]?.at ?? text.length;
+  return { text: text.slice(from, to), pieces: cutPieces(pieces.slice(low, end), length, from, to) };
 }
 
 function trimmed(wire: WireText): WireText {

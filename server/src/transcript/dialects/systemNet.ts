@@ -80,7 +80,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (head === undefined) return state;
   const rest = line.text.slice(head);
   const dumped = DUMP.exec(rest);
-  if (dumped !== null) return state.dump === undefined ? state : octets(line, head, dumped, state);
+  if (dumped !== null) return state.dump === undefined ? state : octets(line, head, dumped, state, context);
   const printing = /^\(printing (\d{1,12}) out of (\d{1,12})\)$/.exec(rest);
   if (printing !== null && state.dump !== undefined) {
     return { ...state, dump: { ...state.dump, left: Number(printing[2]) - Number(printing[1]) } };
@@ -101,7 +101,9 @@ function begin(named: string, method: string, state: State): State {
   return { ...state, count, sockets, dump: { socket, speaker, left: 0 }, open: NO_TEXT, last: socket };
 }
 
-function octets(line: PeeledLine, head: number, dumped: RegExpExecArray, state: State): State {
+function octets(line: PeeledLine, head: number, dumped: RegExpExecArray, before: State, context: ReadContext): State {
+  // A block that goes on and on is told in parts.
+  const state = before.open.text.length < LONGEST ? before : { ...endDump(before, context), dump: before.dump };
   const from = head + dumped[0].length;
   let bytes = '';
   for (const octet of (dumped[2] as string).split(/[ -]/)) {

@@ -10,6 +10,7 @@ import {
   carried,
   type Direction,
   ended,
+  ends,
   type Flows,
   finished,
   missed,
@@ -47,7 +48,17 @@ export const tcpdump: Dialect<State> = {
   start: () => ({ first: undefined, packet: undefined, flows: NO_FLOWS }),
   read,
   finish: (state, context) => void finished(endPacket(state, context).flows, context),
-  write: (_speaker, text) => text,
+  /** As `tcpdump` without `-A` prints it: on the line about the packet. */
+  write(speaker, text, like) {
+    const layer = like === undefined ? undefined : layerOf(like.text);
+    const flow = like === undefined ? null : FLOW.exec(like.text);
+    if (like !== undefined && (layer === undefined || flow === null)) return text;
+    const [from, to] = ends(speaker, [flow?.[1] ?? '192.0.2.1.25', flow?.[2] ?? '192.0.2.2.40000']);
+    const stamp = layer === undefined ? '00:00:00.000000' : layer.stamp;
+    const version = layer?.version === 6 ? 'IP6' : 'IP';
+    const head = `${stamp === '' ? '' : `${stamp} `}${version} ${from} > ${to}`;
+    return `${head}: Flags [P.], ack 1, win 64, length ${text.length + 2}: SMTP: ${text}`;
+  },
 };
 
 const STAMP = /^(?:(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d(?:\.\d{1,9})?|\d{9,10}\.\d{6,9}| ?\d\d:\d\d:\d\d\.\d{6}) /;

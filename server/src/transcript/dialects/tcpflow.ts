@@ -2,10 +2,9 @@
  * `tcpflow -c`: each packet begins with `192.000.002.001.00025-192.000.002.002.40000: `, its other lines are bare. The
  * program ends each packet with a line end of its own, so the last line of a packet is what its line ends leave over.
  */
-import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { carried, type Direction, type Flows, finished, NO_FLOWS, type Segment, weighCapture } from './packets';
+import { carried, type Direction, ends, type Flows, finished, NO_FLOWS, type Segment, weighCapture } from './packets';
 
 interface State {
   readonly direction: Direction | undefined;
@@ -28,13 +27,16 @@ export const tcpflow: Dialect<State> = {
   read,
   finish: (state, context) => void finished(endPacket(state, context).flows, context),
   write(speaker, text, like) {
-    const [head, from, to] = (like === undefined ? null : PACKET.exec(like.text)) ?? [];
-    if (head === undefined || from === undefined || to === undefined) return text;
-    const same = speaker === 'server' ? looksLikeReply(like?.text.slice(head.length) ?? '') : true;
-    return `${same ? `${from}-${to}` : `${to}-${from}`}: ${text}`;
+    const head = like === undefined ? null : PACKET.exec(like.text);
+    // A line inside a packet is its sender's.
+    if (like !== undefined && head === null) return text;
+    const [from, to] = ends(speaker, [head?.[1] ?? SERVER, head?.[2] ?? CLIENT]);
+    return `${from}-${to}: ${text}\n`;
   },
 };
 
+const CLIENT = '192.000.002.002.40000';
+const SERVER = '192.000.002.001.00025';
 const END = String.raw`(?:\d{3}\.\d{3}\.\d{3}\.\d{3}|[0-9a-fA-F:]{2,39})\.\d{5}`;
 const PACKET = new RegExp(`^(${END})-(${END}): `);
 

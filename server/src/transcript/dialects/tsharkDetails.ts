@@ -43,8 +43,18 @@ export const tsharkDetails: Dialect<State> = {
     flows: NO_FLOWS,
   }),
   read,
-  finish: (state, context) => void finished(release(state, true, context).flows, context),
-  write: (speaker, text) => `    ${speaker === 'client' ? 'Command Line' : 'Response'}: ${text}\\r\\n`,
+  finish: (state, context) => void finished(release(state, context).flows, context),
+  write(speaker, text, like) {
+    const said = `    ${speaker === 'client' ? 'Command Line' : 'Response'}: ${text}\\r\\n`;
+    if (like?.text.startsWith(' ')) return said;
+    const [from, to] = speaker === 'client' ? [40000, 25] : [25, 40000];
+    return `Frame 1: 100 bytes on wire (800 bits), 100 bytes captured (800 bits)
+Internet Protocol Version 4, Src: 192.0.2.9, Dst: 192.0.2.9
+Transmission Control Protocol, Src Port: ${from}, Dst Port: ${to}, Seq: 1, Ack: 1, Len: ${text.length + 2}
+Simple Mail Transfer Protocol
+${said}
+`;
+  },
 };
 
 const IP = /^Internet Protocol(?: Version \d)?, Src: (\S{1,80})(?: \([^)]{1,60}\))?(?:, |,? )Dst: (\S{1,80})/;
@@ -61,7 +71,7 @@ function weight({ text }: PeeledLine): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
   const first = text.charCodeAt(0);
-  if (first !== SPACE) return section(line, release(state, true, context), context);
+  if (first !== SPACE) return section(line, release(state, context));
   if (text.startsWith('    Arrival Time: ')) return { ...state, time: timeOf(text.slice(18)) };
   const { direction } = state;
   if (direction === undefined) return state;
@@ -69,11 +79,11 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const said = SAID.exec(text);
   if (said?.[1] === 'Command Line' || said?.[1] === 'Response') {
     const at = text.length - (said[2] as string).length;
-    return hear(release(state, true, context), segmentOf(line, at), context);
+    return hear(release(state, context), segmentOf(line, at), context);
   }
   const parameter = /^ {8}Response parameter: /.exec(text);
   if (parameter !== null) return continued(line, parameter[0].length, state, context);
-  if (/^ {4}C: \.$/.test(text)) return release(state, true, context);
+  if (/^ {4}C: \.$/.test(text)) return release(state, context);
   const size = /^ {4}\[\d{1,6} (?:DATA|SMTP) fragments? \((\d{1,9}) bytes\)/i.exec(text)?.[1];
   if (size !== undefined) return message(line, Number(size), state, context);
   const secret = /^ {4,8}(?:Username|Password): /.exec(text);
@@ -87,7 +97,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 /** A line that is not indented begins a packet or the tree of one of its protocols. */
-function section(line: PeeledLine, state: State, _context: ReadContext): State {
+function section(line: PeeledLine, state: State): State {
   const { text } = line;
   if (/^(?:Frame \d|No\. {2,})/.test(text)) {
     return { ...state, hosts: undefined, direction: undefined, time: undefined, inSmtp: false, code: undefined };
@@ -153,7 +163,7 @@ function continued(line: PeeledLine, at: number, state: State, context: ReadCont
 }
 
 /** What was held is the last line of its reply, when parameters came after the first one. */
-function release(state: State, _whole: boolean, context: ReadContext): State {
+function release(state: State, context: ReadContext): State {
   const { held } = state;
   if (held === undefined) return state;
   const last = held.pieces === undefined ? held : { ...held, text: `${held.text.slice(0, 3)} ${held.text.slice(4)}` };

@@ -1,9 +1,11 @@
 /**
  * `tshark -T fields -e smtp.req.command -e smtp.req.parameter -e smtp.response.code -e smtp.rsp.parameter …`: a table
  * whose columns the user chose, separated by TABs or another character, a packet's values of one field joined by
- * commas. Which cell is which shows in the cells: a code, a verb, and the parameter that belongs to it.
+ * commas. Which cell is which shows in the cells: a code, a verb, and the parameter that belongs to it; or, of
+ * `smtp.command_line` and `smtp.response`, whole lines that end in `\r\n`, of which only a reply's first is shown.
  */
 import { isKnownVerb } from '../command';
+import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 
@@ -17,6 +19,9 @@ interface Row {
   /** Verbs or codes of the packet, and their parameters. */
   readonly head: Cell;
   readonly parameter: Cell | undefined;
+  /** Whole lines, where the cell holds such. */
+  readonly lines?: readonly Cell[];
+  readonly column?: number;
   /** What the row names of the connection: addresses, ports, stream number. */
   readonly key: string;
 }
@@ -25,10 +30,14 @@ interface Flow {
   readonly session: string;
   readonly asked: readonly string[];
   readonly greeted: boolean;
+  /** The first line of a reply, until the next row tells whether it goes on. */
+  readonly held?: Said;
 }
 
 interface State {
   readonly count: number;
+  /** Where whole reply lines stand, once one that can be no client's was seen. */
+  readonly replyColumn: number | undefined;
   readonly flows: ReadonlyMap<string, Flow>;
 }
 
@@ -36,19 +45,37 @@ export const tsharkFields: Dialect<State> = {
   id: 'tshark-fields',
   name: 'tshark -T fields',
   evidence: (sample) => weigh(sample, (line) => (rowOf(line) === undefined ? 0 : 5)),
-  start: () => ({ count: 0, flows: new Map() }),
+  start: () => ({ count: 0, replyColumn: undefined, flows: new Map() }),
+  finish(state, context) {
+    for (const [key, flow] of state.flows) {
+      if (flow.held !== undefined)
+        release(state, { speaker: 'client', head: NO_CELL, parameter: undefined, key }, context);
+    }
+  },
   read,
   write(speaker, text, like) {
     const row = like === undefined ? undefined : rowOf(like);
-    const before = row === undefined ? '' : (like?.text.slice(0, row.head.from) ?? '');
-    return `${before}${speaker === 'client' ? text.replace(' ', '\t') : `\t\t${text.replace(/[ -]/, '\t')}`}`;
+    if (row !== undefined && row.lines === undefined) return asCells(speaker, text, row, like?.text ?? '');
+    const key = row === undefined ? '0\t' : (like?.text.slice(0, row.head.from) ?? '');
+    const before = row?.speaker === 'server' ? key.slice(0, -1) : key;
+    return speaker === 'client' ? `${before}${text}\\r\\n\t` : `${before}\t${text}\\r\\n`;
   },
 };
+
+/** In the columns of a row that has verbs, codes and their parameters apart. */
+function asCells(speaker: 'client' | 'server', text: string, row: Row, like: string): string {
+  const before = like.slice(0, row.head.from);
+  const key = row.speaker === 'client' ? before : before.replace(/\t\t$/, '');
+  if (speaker === 'server') return `${key}\t\t${text.slice(0, 3)}\t${text.slice(4)}`;
+  return `${key}${text.replace(/^(\S{1,20}) /, '$1\t')}\t\t`;
+}
 
 function rowOf(line: PeeledLine): Row | undefined {
   const { text } = line;
   if (text.length > 4000) return undefined;
   const cells = cellsOf(text);
+  const whole = cells.find(({ text: cell }) => cell.endsWith('\\r\\n'));
+  if (whole !== undefined) return wholeLines(whole, cells);
   if (cells.length < 3) return undefined;
   const index = cells.findIndex(({ text: cell }) => CODES.test(cell) || isVerbs(cell));
   const head = cells[index];
@@ -57,14 +84,35 @@ function rowOf(line: PeeledLine): Row | undefined {
   // A code stands alone in its column: a port, a stream or a length may be three digits as well.
   const parameter = cells.slice(index + 1).find(({ text: cell }) => cell !== '');
   if (server && (parameter === undefined || /^[\d.:,]*$/.test(parameter.text))) return undefined;
-  const key = cells
-    .slice(0, index)
-    .filter(({ text: cell }) => /^(?:\d{1,5}|[0-9a-fA-F.:]{3,45})$/.test(cell))
-    .map(({ text: cell }) => cell)
-    .sort()
-    .join(' ');
+  const key = keyOf(cells.slice(0, index));
   return { speaker: server ? 'server' : 'client', head, parameter, key };
 }
+
+/** Addresses, ports and stream numbers of a row, the same for both directions. */
+function keyOf(cells: readonly Cell[]): string {
+  return cells
+    .map(({ text }) => text)
+    .filter((cell) => /^(?:\d{1,5}|[0-9a-fA-F.:]{3,45})$/.test(cell))
+    .sort()
+    .join(' ');
+}
+
+function wholeLines(cell: Cell, cells: readonly Cell[]): Row | undefined {
+  const lines: Cell[] = [];
+  for (let from = 0; from < cell.text.length; ) {
+    const end = cell.text.indexOf('\\r\\n', from);
+    if (end < 0) return undefined;
+    lines.push({ text: cell.text.slice(from, end), from: cell.from + from });
+    from = end + 4 + (cell.text.charAt(end + 4) === ',' ? 1 : 0);
+  }
+  const [head] = lines;
+  if (head === undefined) return undefined;
+  const speaker = looksLikeReply(head.text) ? 'server' : 'client';
+  const column = cells.indexOf(cell);
+  return { speaker, head, parameter: undefined, lines, column, key: keyOf(cells.slice(0, column)) };
+}
+
+const NO_CELL: Cell = { text: '', from: 0 };
 
 const CODES = /^[2-5]\d\d(?:,[2-5]\d\d)*$/;
 
@@ -76,10 +124,11 @@ function isVerbs(cell: string): boolean {
 }
 
 function cellsOf(text: string): Cell[] {
-  const separator = text.includes('\t') ? '\t' : text.includes('|') ? '|' : ';';
+  const separator = ['\t', '|', ';'].find((each) => text.includes(each)) ?? ',';
   const cells: Cell[] = [];
   for (let from = 0; from <= text.length; ) {
-    const next = text.indexOf(separator, from);
+    const close = text.charAt(from) === '"' ? text.indexOf(`"${separator}`, from + 1) : -2;
+    const next = close >= 0 ? close + 1 : close === -1 ? -1 : text.indexOf(separator, from);
     const to = next < 0 ? text.length : next;
     const quoted = text.charAt(from) === '"' && text.charAt(to - 1) === '"' && to - from > 1;
     cells.push(quoted ? { text: text.slice(from + 1, to - 1), from: from + 1 } : { text: text.slice(from, to), from });
@@ -91,7 +140,66 @@ function cellsOf(text: string): Cell[] {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const row = rowOf(line);
   if (row === undefined) return state;
-  return row.speaker === 'server' ? replies(line, row, state, context) : commands(line, row, state, context);
+  if (row.lines !== undefined) {
+    const speaker = row.column === (state.replyColumn ?? row.column) ? row.speaker : 'client';
+    const replyColumn = state.replyColumn ?? (speaker === 'server' ? row.column : undefined);
+    const told = { ...row, speaker };
+    return said(line, told, row.lines, release({ ...state, replyColumn }, told, context), context);
+  }
+  const now = release(state, row, context);
+  return row.speaker === 'server' ? replies(line, row, now, context) : commands(line, row, now, context);
+}
+
+function said(line: PeeledLine, row: Row, lines: readonly Cell[], state: State, context: ReadContext): State {
+  const server = row.speaker === 'server';
+  const greeting = server && row.head.text.startsWith('220') && state.flows.get(row.key)?.asked[0] !== 'STARTTLS';
+  let { now, flow } = flowOf(line, row, greeting, state, context);
+  const unasked = server && flow.asked.length === 0 && flow.greeted && !row.head.text.startsWith('421');
+  if (unasked && context.modeOf(flow.session) !== 'data') tell(line, flow, 'gap', context);
+  for (const { text, from } of lines) {
+    const place = within(line, from, from + text.length);
+    const each: Said = { ...place, session: flow.session, speaker: row.speaker, text };
+    if (server && text.charAt(3) === '-') flow = { ...flow, held: each };
+    else {
+      if (server && flow.asked[0] === '.') message(line, flow, context);
+      context.emit(each);
+      flow = server ? answered(line, flow, text, context) : asking(flow, text, context);
+    }
+  }
+  now = withFlow(now, row.key, { ...flow, greeted: flow.greeted || server });
+  return now;
+}
+
+function answered(line: PeeledLine, flow: Flow, text: string, context: ReadContext): Flow {
+  const code = text.slice(0, 3);
+  const [verb, ...rest] = flow.asked;
+  if (verb === 'STARTTLS' && code === '220') tell(line, flow, 'tls', context);
+  if (code === '334') return flow;
+  return { ...flow, asked: code === '354' ? ['.', ...rest] : rest };
+}
+
+function asking(flow: Flow, text: string, context: ReadContext): Flow {
+  // Message lines are shown where the user wrote them; then the message is not missing.
+  if (flow.asked[0] === '.') return text === '.' ? { ...flow, asked: ['message'] } : { ...flow, asked: ['.lines'] };
+  if (flow.asked[0] === '.lines') return text === '.' ? { ...flow, asked: ['message'] } : flow;
+  if (context.modeOf(flow.session) === 'auth') return flow;
+  return { ...flow, asked: [...flow.asked, text.split(' ', 1)[0]?.toUpperCase() ?? ''] };
+}
+
+/** A reply's first line: followed by its next one it is shown as it was, otherwise the others are missing. */
+function release(state: State, row: Row, context: ReadContext): State {
+  const flow = state.flows.get(row.key);
+  const { held } = flow ?? {};
+  if (flow === undefined || held === undefined) return state;
+  const { held: _, ...rest } = flow;
+  const goesOn = row.speaker === 'server' && row.lines?.[0]?.text.startsWith(held.text.slice(0, 3)) === true;
+  if (goesOn) {
+    context.emit(held);
+    return withFlow(state, row.key, rest);
+  }
+  context.emit({ ...held, text: `${held.text.slice(0, 3)} ${held.text.slice(4)}` });
+  context.emit({ ...held, speaker: 'tool', event: { type: 'gap' } });
+  return withFlow(state, row.key, { ...rest, asked: rest.asked.slice(1) });
 }
 
 function replies(line: PeeledLine, row: Row, state: State, context: ReadContext): State {

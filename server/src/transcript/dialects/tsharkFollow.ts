@@ -28,7 +28,14 @@ export const tsharkFollow: Dialect<State> = {
   start: () => ({ at: 'outside', nodes: NODES, side: 0, left: undefined, showsCr: true, flows: NO_FLOWS }),
   read,
   finish: ({ flows }, context) => void finished(flows, context),
-  write: (_speaker, text) => text,
+  opening: [
+    '='.repeat(67),
+    'Follow: tcp,ascii',
+    'Filter: tcp.stream eq 0',
+    'Node 0: 192.0.2.2:40000',
+    'Node 1: 192.0.2.1:25',
+  ],
+  write: (speaker, text) => `${speaker === 'server' ? '\t' : ''}${octets(text) + 2}\n${text}\n`,
 };
 
 const FOLLOW = /^Follow: (?:tcp|tls|ssl),(?:ascii|utf-8|ebcdic)$/i;

@@ -33,24 +33,33 @@ interface State {
 export const tsharkSummary: Dialect<State> = {
   id: 'tshark-summary',
   name: 'tshark or Wireshark packet list',
-  evidence: (sample) => weigh(sample, (line) => (packetOf(line)?.info === undefined ? 0 : 8)),
+  evidence: (sample) => weigh(sample, (line) => (packetOf(line) === undefined ? 0 : 8)),
   start: () => ({ turn: 0, count: 0, talks: new Map() }),
   read,
   finish(state, context) {
     for (const talks of state.talks.values()) for (const talk of talks) closeTls(talk, context);
   },
   write(speaker, text, like) {
-    const info = like === undefined ? undefined : packetOf(like)?.info;
-    const before = info === undefined ? '' : (like?.text.slice(0, info) ?? '');
-    return `${before}${speaker === 'client' ? 'C' : 'S'}: ${text}`;
+    const packet = like === undefined ? undefined : packetOf(like);
+    if (like === undefined || packet === undefined) {
+      const hosts = speaker === 'client' ? '192.0.2.2 → 192.0.2.1' : '192.0.2.1 → 192.0.2.2';
+      return `    1   0.000000    ${hosts}    SMTP 100 ${speaker === 'client' ? 'C' : 'S'}: ${text}`;
+    }
+    const { source, destination, info } = packet;
+    const before = like.text.slice(0, info);
+    const same = isServers(like.text, packet) === (speaker === 'server');
+    const at = before.lastIndexOf(destination);
+    const first = before.lastIndexOf(source, at - 1);
+    const swapped = `${before.slice(0, first)}${destination}${before.slice(first + source.length, at)}${source}${before.slice(at + destination.length)}`;
+    return `${same ? before : swapped}${speaker === 'client' ? 'C' : 'S'}: ${text}`;
   },
 };
 
 interface PacketLine {
   readonly source: string;
   readonly destination: string;
-  /** Offset of `S: ` or `C: ` or of the message's summary; undefined for another protocol. */
-  readonly info: number | undefined;
+  /** Offset of `S: ` or `C: ` or of the message's summary. */
+  readonly info: number;
   readonly message: boolean;
 }
 
@@ -69,11 +78,15 @@ function packetOf({ text }: PeeledLine): PacketLine | undefined {
   return { source: source as string, destination: destination as string, info, message };
 }
 
+function isServers(text: string, { info, message }: PacketLine): boolean {
+  return !message && /^(?:S|Response): /.test(text.slice(info, info + 12));
+}
+
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const packet = packetOf(line);
-  if (packet?.info === undefined) return state;
+  if (packet === undefined) return state;
   const { source, destination, info, message } = packet;
-  const server = !message && /^(?:S|Response): /.test(line.text.slice(info, info + 12));
+  const server = isServers(line.text, packet);
   const pair = server ? `${destination} ${source}` : `${source} ${destination}`;
   const now = { ...state, turn: state.turn + 1 };
   const start = message ? info : line.text.indexOf(': ', info) + 2;

@@ -1,0 +1,77 @@
+/** `check` on large files: against the floor of the language, and against programs that read the same log. */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { DIALECT_SHAPES, POSTFIX, type Shape } from './logs';
+import { type Folder, writeShape } from './folder';
+import { FLOOR, installed, node, PROGRAM, type Program, Runner } from './processes';
+import { atMost, figure, milliseconds, notMeasured, type Row, timesFaster } from './row';
+
+/** The option that spreads the work over threads. */
+const THREADS = '--threads';
+
+export async function* checkRows(folder: Folder, megabytes: number): AsyncGenerator<Row> {
+  const runner = new Runner(folder.path);
+  for (const shape of DIALECT_SHAPES) yield* againstFloor(runner, folder, shape, megabytes);
+  yield* againstOthers(runner, folder, megabytes);
+  yield await onThreads(runner, folder, megabytes);
+}
+
+async function* againstFloor(runner: Runner, folder: Folder, shape: Shape, megabytes: number): AsyncGenerator<Row> {
+  const file = writeShape(folder, shape, megabytes);
+  const tenth = writeShape(folder, shape, megabytes / 10, 'tenth');
+  const [floor, check] = await runner.sideBySide([node(FLOOR, file), node(PROGRAM, 'check', file)]);
+  const small = await runner.run(node(PROGRAM, 'check', tenth));
+  rmSync(file);
+  rmSync(tenth);
+  if (floor === undefined || check === undefined) return;
+  const what = `check, ${shape.name}, ${megabytes} MB`;
+  const detail = `${milliseconds(check.time)} to ${milliseconds(floor.time)}, ${figure((megabytes / check.time) * 1000)} MB/s`;
+  yield atMost({ what, against: 'streaming floor' }, check.time / floor.time, 3, { detail });
+  const memory = check.memory ?? Number.NaN;
+  yield atMost({ what: `${what}: peak memory` }, memory, 250, { unit: 'MB' });
+  const ratio = memory / (small.memory ?? Number.NaN);
+  yield {
+    what: `${what}: peak memory`,
+    against: `at ${megabytes / 10} MB`,
+    measured: `${figure(ratio)} × (${figure(small.memory ?? Number.NaN)} MB there)`,
+    target: '0.9 to 1.1 ×',
+    met: ratio >= 0.9 && ratio <= 1.1,
+  };
+}
+
+/** Programs that read a Postfix log and do less with it. */
+const OTHERS: readonly { readonly command: string; readonly args: readonly string[]; readonly least: number }[] = [
+  { command: 'pflogsumm', args: [], least: 6 },
+  { command: 'lnav', args: ['-n', '-N', '-q', '-c', ';SELECT count(*) FROM syslog_log'], least: 1.5 },
+];
+
+async function* againstOthers(runner: Runner, folder: Folder, megabytes: number): AsyncGenerator<Row> {
+  const what = `check, ${POSTFIX.name}, ${megabytes} MB`;
+  const file = writeShape(folder, POSTFIX, megabytes);
+  for (const { command, args, least } of OTHERS) {
+    if (!installed(command)) {
+      yield notMeasured(what, command, `≥ ${least} ×`, 'not installed');
+      continue;
+    }
+    const [ours, theirs] = await runner.sideBySide([node(PROGRAM, 'check', file), { command, args: [...args, file] }]);
+    if (ours === undefined || theirs === undefined) continue;
+    const detail = `${milliseconds(ours.time)} to ${milliseconds(theirs.time)}`;
+    yield timesFaster({ what, against: command }, theirs.time / ours.time, least, detail);
+  }
+  rmSync(file);
+  yield notMeasured('check, the same sessions as a capture', 'tshark -V', '≥ 5 ×', 'left out: no capture is made here');
+}
+
+/** Two threads against one. */
+async function onThreads(runner: Runner, folder: Folder, megabytes: number): Promise<Row> {
+  const what = `check, ${POSTFIX.name}, ${megabytes} MB, 2 threads`;
+  const usage = spawnSync(process.execPath, [PROGRAM, '--help'], { encoding: 'utf8' }).stdout;
+  if (!usage.includes(THREADS)) return notMeasured(what, '1 thread', '≥ 1.7 ×', `check has no ${THREADS} yet`);
+  const file = writeShape(folder, POSTFIX, megabytes);
+  const on = (threads: number): Program => node(PROGRAM, 'check', THREADS, String(threads), file);
+  const [one, two] = await runner.sideBySide([on(1), on(2)]);
+  rmSync(file);
+  if (one === undefined || two === undefined) return notMeasured(what, '1 thread', '≥ 1.7 ×', 'not measured');
+  const detail = `${milliseconds(two.time)} to ${milliseconds(one.time)}`;
+  return timesFaster({ what, against: '1 thread' }, one.time / two.time, 1.7, detail);
+}

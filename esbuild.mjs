@@ -73,7 +73,12 @@ const tests = () => [
     sourcemap: 'inline',
     packages: 'external',
   },
-  { ...node, entryPoints: { run: 'test/run.ts', bench: 'test/bench/bench.ts' }, outdir: 'out', packages: 'external' },
+  {
+    ...node,
+    entryPoints: { run: 'test/run.ts', bench: 'test/bench/bench.ts', floor: 'test/bench/floor.ts' },
+    outdir: 'out',
+    packages: 'external',
+  },
   {
     ...node,
     entryPoints: {

@@ -6,6 +6,8 @@ import {
   type InitializeParams,
   type InitializeResult,
   ResponseError,
+  type SemanticTokens,
+  type SemanticTokensDelta,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -27,7 +29,7 @@ import type { ParsedDocument } from './features/parsedDocument';
 import { documentHighlights, type Located, references } from './features/references';
 import { prepareRename, rename } from './features/rename';
 import { selectionRanges } from './features/selectionRanges';
-import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semanticTokens';
+import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES, tokenEdits } from './features/semanticTokens';
 import { onlySession, sessionAsMarkdown } from './features/sessionText';
 import { SIGNATURE_TRIGGERS, signatureHelp } from './features/signatureHelp';
 import { workspaceSymbols } from './features/workspaceSymbols';
@@ -70,6 +72,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let folders: readonly string[] = [];
   let reference: Promise<Reference> | undefined;
   const pending = new Map<string, () => void>();
+  /** The tokens that each document's client has. */
+  const sentTokens = new Map<string, SemanticTokens>();
+  let tokenResults = 0;
 
   const log = (message: string) => connection.console.error(message);
   const locale = (): Locale => (settings.language === 'auto' ? localeOf(editorLocale) : settings.language);
@@ -110,7 +115,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
         semanticTokensProvider: {
           legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
-          full: true,
+          full: { delta: true },
           range: true,
         },
         ...(pulls && {
@@ -144,6 +149,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     pending.get(uri)?.();
     pending.delete(uri);
     parsed.forget(uri);
+    sentTokens.delete(uri);
     if (!pulls) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
   });
 
@@ -221,6 +227,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     });
   }
 
+  /** Gives tokens a name by which the client can ask for what changed since. */
+  function remembered(uri: string, { data }: SemanticTokens): SemanticTokens & { readonly resultId: string } {
+    tokenResults++;
+    const result = { resultId: String(tokenResults), data };
+    sentTokens.set(uri, result);
+    return result;
+  }
+
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     answer('hover', uri, token, null, async (document) =>
       hover(document, position, await lookUp(), { locale: locale(), commandLinks: options.commandLinks === true }),
@@ -245,7 +259,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
-    answer('semanticTokens', uri, token, { data: [] }, (document) => semanticTokens(document)),
+    answer('semanticTokens', uri, token, { data: [] }, (document) => remembered(uri, semanticTokens(document))),
+  );
+  connection.languages.semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }, token) =>
+    answer<SemanticTokens | SemanticTokensDelta>('semanticTokens/delta', uri, token, { data: [] }, (document) => {
+      const before = sentTokens.get(uri);
+      const now = remembered(uri, semanticTokens(document));
+      if (before === undefined || before.resultId !== previousResultId) return now;
+      return { resultId: now.resultId, edits: tokenEdits(before.data, now.data) };
+    }),
   );
   connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
     answer('semanticTokens/range', uri, token, { data: [] }, (document) => semanticTokens(document, range)),

@@ -1,64 +1,87 @@
-/** `npm run bench`: how fast a transcript is read, measured side by side with the floor of the language. */
-
-import { ParsedDocument } from '../../server/src/features/parsedDocument';
-import { linesOf } from '../../server/src/transcript/lines';
-import { readTranscript } from '../../server/src/transcript/reader';
+/**
+ * `npm run bench`: every target of speed and size, each measured side by side with what it is compared to.
+ * `-- growth` prints how time grows with the file, `-- check`, `memory`, `editor` or `size` only those rows; `--full`
+ * takes 1 GB in place of 100 MB and grows to 64 MB, `--megabytes N` takes that size; `--write` writes docs/performance.md.
+ */
+import { parseArgs } from 'node:util';
+import { checkRows } from './checkRows';
+import { editorRows } from './editorRows';
+import { type Folder, inFolder } from './folder';
+import { type Curve, type Growth, isStraight, measureGrowth } from './growth';
+import { memoryRows } from './memoryRows';
+import { machine, writePage } from './page';
 import { benchReference } from './reference';
+import { milliseconds, type Row, seal } from './row';
+import { sizeRows } from './sizeRows';
 
-const SESSION = [
-  'S: 220 mx.example.org ESMTP Postfix',
-  'C: EHLO client.example.com',
-  'S: 250-mx.example.org',
-  'S: 250-PIPELINING',
-  'S: 250-SIZE 10240000',
-  'S: 250-ENHANCEDSTATUSCODES',
-  'S: 250 8BITMIME',
-  'C: MAIL FROM:<alice@example.com> SIZE=1200',
-  'S: 250 2.1.0 Ok',
-  'C: RCPT TO:<bob@example.org>',
-  'S: 250 2.1.5 Ok',
-  'C: DATA',
-  'S: 354 End data with <CR><LF>.<CR><LF>',
-  'C: Subject: weekly report',
-  'C: ',
-  ...Array.from({ length: 12 }, (_, n) => `C: line ${n} of a message that says what messages say, at the usual length`),
-  'C: .',
-  'S: 250 2.0.0 Ok: queued as 26F6B16610E',
-  'C: QUIT',
-  'S: 221 2.0.0 Bye',
-].join('\n');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    full: { type: 'boolean' },
+    write: { type: 'boolean' },
+    megabytes: { type: 'string' },
+    'most-growth': { type: 'string' },
+  },
+});
 
-/** A canonical transcript of about this many megabytes. */
-function transcript(megabytes: number): string {
-  const count = Math.ceil((megabytes * 1e6) / (SESSION.length + 25));
-  return Array.from({ length: count }, (_, n) => `--- session ${n} ---\n${SESSION}\n`).join('');
+const megabytes = Number(values.megabytes ?? (values.full ? 1000 : 100));
+const largest = Number(values['most-growth'] ?? (values.full ? 64 : 16));
+
+type Group = (folder: Folder) => AsyncGenerator<Row>;
+
+const GROUPS: Readonly<Record<string, Group>> = {
+  check: (folder) => checkRows(folder, megabytes),
+  memory: memoryRows,
+  editor: editorRows,
+  size: sizeRows,
+};
+
+async function main(folder: Folder): Promise<void> {
+  console.log(machine());
+  const unknown = positionals.find((name) => name !== 'growth' && !(name in GROUPS));
+  if (unknown !== undefined)
+    throw new Error(`there is no ${unknown}; one of growth, ${Object.keys(GROUPS).join(', ')}`);
+  const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
+  const rows: Row[] = [];
+  for (const [name, group] of Object.entries(GROUPS)) {
+    if (!wanted(name)) continue;
+    for await (const row of group(folder)) {
+      print(row);
+      rows.push(row);
+    }
+  }
+  if (wanted('size') && !benchReference()) process.exitCode = 1;
+  if (!positionals.includes('growth') && values.write !== true) return;
+  const growth = await measureGrowth(folder, sizes(), printCurve);
+  if (values.write) write(rows, growth);
 }
 
-/** The median of the milliseconds that `run` takes. */
-function measure(run: () => unknown, rounds = 7): number {
-  run();
-  const times = Array.from({ length: rounds }, () => {
-    const began = performance.now();
-    run();
-    return performance.now() - began;
+function write(rows: readonly Row[], growth: Growth): void {
+  if (positionals.length > 0) throw new Error('--write wants every row');
+  writePage(rows, growth);
+}
+
+function sizes(): number[] {
+  return Array.from({ length: 1 + Math.log2(largest) }, (_, doubling) => 2 ** doubling);
+}
+
+function print(row: Row): void {
+  const { what, against, measured, target } = row;
+  const about = against === '' ? what : `${what} / ${against}`;
+  console.log(`${about.padEnd(82)} ${measured.padEnd(40)} ${target.padStart(12)}  ${seal(row)}`);
+}
+
+function printCurve(curve: Curve): void {
+  const { shape, points, worst, givenUp } = curve;
+  const steps = points.map(({ megabytes: size, time }, index) => {
+    const before = points[index - 1]?.time;
+    return `${size} MB ${milliseconds(time)}${before === undefined ? '' : ` ×${(time / before).toFixed(2)}`}`;
   });
-  return times.sort((a, b) => a - b)[rounds >> 1] as number;
+  const end = `worst ×${worst.toFixed(2)}${givenUp ? ', given up' : ''}: ${isStraight(curve) ? 'met' : 'NOT MET'}`;
+  console.log(`${shape.name.padEnd(36)} ${steps.join('  ')}  ${end}`);
 }
 
-const text = transcript(5);
-const megabytes = text.length / 1e6;
-const json = JSON.stringify(text.split('\n').map((line) => ({ speaker: line.slice(0, 1), text: line.slice(3) })));
-const rows: [string, number][] = [
-  ['lines: a string of each line', measure(() => [...linesOf(text)].length)],
-  ['read: sessions, exchanges, states', measure(() => readTranscript(text))],
-  ['judge: read and every rule', measure(() => new ParsedDocument(text))],
-  ['JSON.parse of a JSON of the same size', measure(() => JSON.parse(json))],
-];
-const floor = rows[0]?.[1] ?? 1;
-console.log(`Node ${process.version}, ${megabytes.toFixed(1)} MB canonical transcript, median of 7`);
-for (const [name, time] of rows) {
-  console.log(
-    `${name.padEnd(40)} ${time.toFixed(0).padStart(6)} ms ${(megabytes / (time / 1000)).toFixed(0).padStart(6)} MB/s ${(time / floor).toFixed(1).padStart(6)} ×`,
-  );
-}
-if (!benchReference()) process.exitCode = 1;
+inFolder(main).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,8 +1,8 @@
 /** `check` on large files: against the floor of the language, and against programs that read the same log. */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { DIALECT_SHAPES, POSTFIX, type Shape } from './logs';
 import { type Folder, writeShape } from './folder';
+import { DIALECT_SHAPES, POSTFIX, type Shape } from './logs';
 import { FLOOR, installed, node, PROGRAM, type Program, Runner } from './processes';
 import { atMost, figure, milliseconds, notMeasured, type Row, timesFaster } from './row';
 

@@ -26,7 +26,9 @@ const REQUESTS = 60;
 const URI = 'file:///bench.smtp';
 
 /** What an editor like VS Code can do: it asks for diagnostics. */
-const CAPABILITIES: ClientCapabilities = { textDocument: { diagnostic: {}, foldingRange: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
+const CAPABILITIES: ClientCapabilities = {
+  textDocument: { diagnostic: {}, foldingRange: {}, documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+};
 
 export async function* editorRows(): AsyncGenerator<Row> {
   const text = longTranscript();
@@ -102,15 +104,37 @@ interface Request {
 const textDocument = { uri: URI };
 
 const REQUEST_ROWS: readonly Request[] = [
-  { what: 'hover', most: 5, ask: ({ connection }, position) => connection.sendRequest(HoverRequest.type, { textDocument, position }) },
-  { what: 'completion', most: 5, ask: ({ connection }, position) => connection.sendRequest(CompletionRequest.type, { textDocument, position }) },
-  { what: 'highlight', most: 5, ask: ({ connection }, position) => connection.sendRequest(DocumentHighlightRequest.type, { textDocument, position }) },
-  { what: 'outline', most: 30, ask: ({ connection }) => connection.sendRequest(DocumentSymbolRequest.type, { textDocument }) },
-  { what: 'folding', most: 30, ask: ({ connection }) => connection.sendRequest(FoldingRangeRequest.type, { textDocument }) },
+  {
+    what: 'hover',
+    most: 5,
+    ask: ({ connection }, position) => connection.sendRequest(HoverRequest.type, { textDocument, position }),
+  },
+  {
+    what: 'completion',
+    most: 5,
+    ask: ({ connection }, position) => connection.sendRequest(CompletionRequest.type, { textDocument, position }),
+  },
+  {
+    what: 'highlight',
+    most: 5,
+    ask: ({ connection }, position) =>
+      connection.sendRequest(DocumentHighlightRequest.type, { textDocument, position }),
+  },
+  {
+    what: 'outline',
+    most: 30,
+    ask: ({ connection }) => connection.sendRequest(DocumentSymbolRequest.type, { textDocument }),
+  },
+  {
+    what: 'folding',
+    most: 30,
+    ask: ({ connection }) => connection.sendRequest(FoldingRangeRequest.type, { textDocument }),
+  },
   {
     what: 'semantic tokens of 60 lines',
     most: 30,
-    ask: ({ connection }, position) => connection.sendRequest(SemanticTokensRangeRequest.type, { textDocument, range: screenAt(position) }),
+    ask: ({ connection }, position) =>
+      connection.sendRequest(SemanticTokensRangeRequest.type, { textDocument, range: screenAt(position) }),
   },
 ];
 

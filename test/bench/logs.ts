@@ -11,7 +11,11 @@ export interface Shape {
 export const CANONICAL: Shape = { id: 'canonical', name: 'canonical transcript', text: repeated(canonicalSession) };
 export const SWAKS: Shape = { id: 'swaks', name: 'swaks log', text: repeated(swaksSession) };
 export const POSTFIX: Shape = { id: 'postfix', name: 'Postfix -v log', text: repeated(postfixPair) };
-export const EXCHANGE: Shape = { id: 'exchange', name: 'Exchange CSV', text: repeated(exchangeSession, exchangeHeader) };
+export const EXCHANGE: Shape = {
+  id: 'exchange',
+  name: 'Exchange CSV',
+  text: repeated(exchangeSession, exchangeHeader),
+};
 
 export const DIALECT_SHAPES: readonly Shape[] = [POSTFIX, SWAKS, CANONICAL, EXCHANGE];
 
@@ -67,7 +71,9 @@ export function turns(n: number): readonly Turn[] {
     ...(refused(n)
       ? [
           client(`RCPT TO:<ghost${n}@example.org>`),
-          server(`550 5.1.1 <ghost${n}@example.org>: Recipient address rejected: User unknown in local recipient table`),
+          server(
+            `550 5.1.1 <ghost${n}@example.org>: Recipient address rejected: User unknown in local recipient table`,
+          ),
         ]
       : []),
     client(`RCPT TO:<bob${n}@example.org>`),
@@ -80,7 +86,9 @@ export function turns(n: number): readonly Turn[] {
     data(`Subject: report ${n}`),
     data(`Message-Id: <20261124185502.${n}@client.example.com>`),
     data(''),
-    ...Array.from({ length: 10 }, (_, line) => data(`Line ${line} of a message that says what messages say, at length.`)),
+    ...Array.from({ length: 10 }, (_, line) =>
+      data(`Line ${line} of a message that says what messages say, at length.`),
+    ),
     data('.'),
     server(`250 2.0.0 Ok: queued as ${queueId(n)}`),
     client('QUIT'),

@@ -20,6 +20,8 @@ export function timeOf(run: () => unknown): number {
 export function sideBySide(runs: readonly (() => unknown)[], rounds = 7): readonly number[] {
   for (const run of runs) run();
   const times = runs.map((): number[] => []);
-  for (let round = 0; round < rounds; round++) runs.forEach((run, index) => times[index]?.push(timeOf(run)));
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, run] of runs.entries()) times[index]?.push(timeOf(run));
+  }
   return times.map(median);
 }

@@ -38,7 +38,7 @@ function readAll(text: string): void {
     document.utterancesOn(utterance.line);
     document.contextOf(utterance);
   }
-  documentSymbols(document);
+  documentSymbols(document, 'en');
   foldingRanges(document);
   semanticTokens(document);
 }

@@ -25,7 +25,12 @@ export function atMost(
 }
 
 /** So many times faster than another program, at least. */
-export function timesFaster(about: { readonly what: string; readonly against: string }, value: number, least: number, detail: string): Row {
+export function timesFaster(
+  about: { readonly what: string; readonly against: string },
+  value: number,
+  least: number,
+  detail: string,
+): Row {
   return { ...about, measured: `${figure(value)} × (${detail})`, target: `≥ ${least} ×`, met: value >= least };
 }
 

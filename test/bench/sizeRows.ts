@@ -17,7 +17,12 @@ export async function* sizeRows(): AsyncGenerator<Row> {
       yield notMeasured(`bundle: ${what}`, '', `≤ ${kilobytes} kB`, 'not built');
       continue;
     }
-    const { code } = await transform(readFileSync(path, 'utf8'), { minify: true, platform: 'node', format: 'cjs', target: 'node20' });
+    const { code } = await transform(readFileSync(path, 'utf8'), {
+      minify: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+    });
     yield atMost({ what: `bundle: ${what}` }, Buffer.byteLength(code) / 1000, kilobytes, { unit: 'kB' });
   }
   yield notMeasured('activation', 'an empty extension', '≤ 40 ms', 'left out: needs an editor');

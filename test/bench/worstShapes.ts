@@ -19,15 +19,29 @@ S: 250 2.0.0 Ok: queued
 const opening = () => OPENING;
 
 export const WORST_SHAPES: readonly Shape[] = [
-  { id: 'endless-line', name: 'one endless line', text: repeated(() => 'x'.repeat(65_536), () => `${OPENING}C: NOOP `) },
+  {
+    id: 'endless-line',
+    name: 'one endless line',
+    text: repeated(
+      () => 'x'.repeat(65_536),
+      () => `${OPENING}C: NOOP `,
+    ),
+  },
   { id: 'endless-session', name: 'one endless session', text: repeated(() => TRANSACTION, opening) },
   { id: 'interleaved', name: 'all sessions open at a time', text: interleaved },
   { id: 'recipients', name: 'all recipients in one transaction', text: recipients },
-  { id: 'violations', name: 'every line a violation', text: repeated(() => 'C: DATA\nS: 250 ok\nC: FROB x\n', opening) },
+  {
+    id: 'violations',
+    name: 'every line a violation',
+    text: repeated(() => 'C: DATA\nS: 250 ok\nC: FROB x\n', opening),
+  },
   {
     id: 'multi-line',
     name: 'a reply that does not end',
-    text: repeated((n) => `S: 250-KEYWORD-${n}\n`, () => OPENING.slice(0, OPENING.lastIndexOf('S:'))),
+    text: repeated(
+      (n) => `S: 250-KEYWORD-${n}\n`,
+      () => OPENING.slice(0, OPENING.lastIndexOf('S:')),
+    ),
   },
 ];
 

@@ -5,8 +5,19 @@ import fc from 'fast-check';
 export type SessionLines = readonly string[];
 
 const host = fc.constantFrom('mx.example.org', 'mail.example.net', 'relay-7.example.com');
-const address = fc.constantFrom('alice@example.com', "o'brien+tag@example.org", 'bob@mail.example.net', '"a b"@example.org');
-const words = fc.constantFrom('Ok', 'Requested mail action okay, completed', 'queued as 4Bx7c "fine" <now>', '2.0.0 Ok: 12 octets', '100% \\ done & dusted');
+const address = fc.constantFrom(
+  'alice@example.com',
+  "o'brien+tag@example.org",
+  'bob@mail.example.net',
+  '"a b"@example.org',
+);
+const words = fc.constantFrom(
+  'Ok',
+  'Requested mail action okay, completed',
+  'queued as 4Bx7c "fine" <now>',
+  '2.0.0 Ok: 12 octets',
+  '100% \\ done & dusted',
+);
 
 /** A reply of one or more lines. */
 const reply = (code: number, more: fc.Arbitrary<string> = words): fc.Arbitrary<string[]> =>
@@ -50,7 +61,9 @@ const text = fc
   .filter((line) => line !== '' && !line.startsWith('.'));
 
 const dataLine = fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...TRICKY) }, { weight: 1, arbitrary: text });
-const message = fc.array(dataLine, { minLength: 0, maxLength: 8 }).map((lines) => [...lines, '.'].map((line) => `C: ${line}`));
+const message = fc
+  .array(dataLine, { minLength: 0, maxLength: 8 })
+  .map((lines) => [...lines, '.'].map((line) => `C: ${line}`));
 
 const concat = (...parts: readonly fc.Arbitrary<readonly string[]>[]): fc.Arbitrary<string[]> =>
   fc.tuple(...parts).map((all) => all.flat());

@@ -1,4 +1,4 @@
-import type { Range, SemanticTokens } from 'vscode-languageserver-types';
+import type { Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types';
 import { isKnownVerb, readPath } from '../transcript/command';
 import {
   type Command,
@@ -52,6 +52,23 @@ export function semanticTokens(document: ParsedDocument, range?: Range): Semanti
     else if (utterance.speaker === 'client' && utterance.elided === undefined) tokens.push(...dataTokens(utterance));
   }
   return { data: encode(document, tokens) };
+}
+
+/** Numbers that the protocol spends on one token. */
+const WIDTH = 5;
+
+/** What makes `now` of `before`: one edit between what they have in common at the beginning and at the end. */
+export function tokenEdits(before: readonly number[], now: readonly number[]): SemanticTokensEdit[] {
+  const shorter = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < shorter && before[start] === now[start]) start++;
+  start -= start % WIDTH;
+  let kept = 0;
+  while (kept < shorter - start && before[before.length - 1 - kept] === now[now.length - 1 - kept]) kept++;
+  kept -= kept % WIDTH;
+  const deleteCount = before.length - kept - start;
+  const data = now.slice(start, now.length - kept);
+  return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
 }
 
 function tokensOf(said: Said, context: Context): Token[] {

@@ -118,9 +118,10 @@ function sameFormat(old: Reading, text: string, lineStarts: readonly number[]): 
   const { detection } = old.transcript;
   const chosen = detection.confidence === 1 && detection.candidates[0]?.id !== detection.dialect?.id;
   if (chosen) return true;
-  return (
-    dialect === detection.dialect && peelers.map(({ id }) => id).join() === detection.peelers.map(({ id }) => id).join()
-  );
+  // Some peelers are made for the sample at hand: only the very same ones take off the same.
+  const samePeelers =
+    peelers.length === detection.peelers.length && peelers.every((each, n) => each === detection.peelers[n]);
+  return dialect === detection.dialect && samePeelers;
 }
 
 // --- reading ------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 /** The pictures of `npm run screenshots`: what a person sees of the language, in three themes. No test. */
 import * as vscode from 'vscode';
-import { hover, press, screenshot, waitFor } from './driver';
+import { click, hover, press, screenshot, waitFor } from './driver';
 import { after, check, finding, open } from './editor';
 import type { Part } from './protocol';
 
@@ -33,7 +33,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'outline',
     file: 'deploy-failure.smtp',
-    part: { x: 0, y: 35, width: 1000, height: 500 },
+    part: { x: 0, y: 0, width: 1210, height: 430 },
     async show() {
       await command('outline.focus');
       await waitFor('.outline-tree .monaco-list-row:has-text("DATA")');
@@ -43,7 +43,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'completion',
     file: 'features.smtp',
-    part: { x: 0, y: 35, width: 900, height: 560 },
+    part: { x: 0, y: 0, width: 900, height: 560 },
     async show() {
       await command('cursorBottom');
       await command('editor.action.triggerSuggest');
@@ -53,19 +53,19 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'inlay-hints',
     file: 'features.smtp',
-    part: { x: 0, y: 35, width: 900, height: 360 },
+    part: { x: 0, y: 0, width: 900, height: 360 },
     show: () => waitFor(HINT),
   },
   {
     name: 'code-lens',
     file: 'deploy-failure.smtp',
-    part: { x: 0, y: 35, width: 900, height: 360 },
+    part: { x: 0, y: 0, width: 900, height: 360 },
     show: () => waitFor(LENS),
   },
   {
     name: 'hover',
     file: 'deploy-failure.smtp',
-    part: { x: 0, y: 35, width: 900, height: 600 },
+    part: { x: 0, y: 0, width: 900, height: 600 },
     async show() {
       await hover({ text: '503' });
       await waitFor('.monaco-hover:not(.hidden) .monaco-hover-content :text("Specification")');
@@ -76,6 +76,9 @@ const PICTURES: readonly Picture[] = [
 /** VS Code calls this inside the extension host. */
 export async function run(): Promise<void> {
   for (const [setting, value] of Object.entries(SETTINGS)) await set(setting, value);
+  // The outline gets the room of the folder's tree.
+  await command('workbench.view.explorer');
+  await click({ selector: '.pane-header:has-text("workspace")' });
   for (const [look, { theme, kind }] of Object.entries(THEMES)) {
     await set('workbench.colorTheme', theme);
     await after(vscode.window.onDidChangeActiveColorTheme, () => vscode.window.activeColorTheme.kind === kind);
@@ -91,7 +94,10 @@ async function take({ name, file, part, show }: Picture, look: string): Promise<
   await finding(document, 'sequence.data-without-recipients');
   // The lens moves all lines down once it is there.
   await waitFor(LENS);
-  await show().catch(async (e) => { await screenshot("picture-FAILED"); throw e; });
+  await show().catch(async (e) => {
+    await screenshot('picture-FAILED');
+    throw e;
+  });
   const path = await screenshot(`picture-${name}-${look}`, part);
   check(path !== undefined, 'this host has no window that can be photographed');
   await press('Escape');

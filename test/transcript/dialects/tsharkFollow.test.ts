@@ -53,8 +53,7 @@ test('a copy that lost the CRs is read alike', () => {
 });
 
 test('which node is the client shows in what they say', () => {
-  const log =
-    head(1, [2525, 40000]) + packet('client', '220 mx ESMTP\r\n') + packet('server', 'EHLO client\r\n') + `${RULE}\n`;
+  const log = `${head(1, [2525, 40000]) + packet('client', '220 mx ESMTP\r\n') + packet('server', 'EHLO client\r\n')}${RULE}\n`;
   assert.deepEqual(dump(log), ['8 connect 192.0.2.7:2525', '8 S 220', '11 C EHLO client']);
 });
 

@@ -2,6 +2,7 @@
  * Python's aiosmtpd with its logger `mail.log` at debug level: `('127.0.0.1', 48194) << b'250 OK'`, where `>>` is the
  * client. Each client line stands there twice, the first time as `readline`. Message lines name no client.
  */
+import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
@@ -42,15 +43,19 @@ const PEER_SAID = /^(<<|>>) (?:challenge: )?b?(?=['"])/;
 /** Logging's own part of a line, as far as it is searched. */
 const LOGGING = 200;
 
-function weight({ text }: PeeledLine): number {
-  const head = text.slice(0, LOGGING);
+function weight({ text: logged }: PeeledLine): number {
+  const head = logged.slice(0, LOGGING);
   if (/\b(?:_handle_client|DATA) readline: b['"]/.test(head)) return 6;
   const peer = PEER.exec(head);
   if (peer === null) return 0;
-  const rest = text.slice(peer.index + peer[0].length);
+  const rest = logged.slice(peer.index + peer[0].length);
   const said = PEER_SAID.exec(rest);
   if (said === null) return 3;
-  return looksLikeReply(rest.slice(said[0].length + 1)) === (said[1] === '<<') ? 12 : 6;
+  const text = rest.slice(said[0].length + 1);
+  const reply = looksLikeReply(text);
+  // A shell script says `echo 'x' >> "$FILE"`.
+  if (!peer[1]?.startsWith('(') && !reply && !readsAsCommand(text.replace(/\\r\\n['"]$|['"]$/, ''))) return 0;
+  return reply === (said[1] === '<<') ? 12 : 6;
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {

@@ -154,10 +154,9 @@ function octets(
   // The octets before this line that nothing shows are CRLF.
   const now = offset > (state.block.at ?? 0) ? say(state, withLineEnd(state), '\n', context) : state;
   const column = line.from + from;
-  const open = appendSource(now.open, shown, line, from, from + shown.length);
+  const whole = appendSource(now.open, shown, line, from, from + shown.length);
   return {
-    ...now,
-    open,
+    ...say(now, whole, '', context),
     block: { ...state.block, at: offset + shown.length, line: number, column: column + shown.length },
   };
 }

@@ -32,7 +32,8 @@ interface State {
 export const tsharkDetails: Dialect<State> = {
   id: 'tshark-details',
   name: 'tshark -V',
-  evidence: (sample) => weigh(sample, weight),
+  // The protocol's name stands in many a text: only with its lines it is a tree.
+  evidence: (sample) => (sample.some(({ text }) => isSaid(text)) ? weigh(sample, weight) : 0),
   start: () => ({
     hosts: undefined,
     direction: undefined,
@@ -62,10 +63,14 @@ const TCP =
   /^Transmission Control Protocol, Src Port: (?:[\w-]{1,20} \()?(\d{1,5})\)?(?: \(\d{1,5}\))?, Dst Port: (?:[\w-]{1,20} \()?(\d{1,5})/;
 const SAID = /^ {2,8}(Command Line|Command|Response|Request): (.*)$/;
 
+function isSaid(text: string): boolean {
+  return text.endsWith('\\r\\n') && SAID.test(text);
+}
+
 function weight({ text }: PeeledLine): number {
   if (/^Simple Mail Transfer Protocol/.test(text)) return 10;
   if (TCP.test(text)) return 0.5;
-  return SAID.test(text) && text.endsWith('\\r\\n') ? 5 : 0;
+  return isSaid(text) ? 5 : 0;
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {

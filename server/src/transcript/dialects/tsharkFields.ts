@@ -5,9 +5,10 @@
  * `smtp.command_line` and `smtp.response`, whole lines that end in `\r\n`, of which only a reply's first is shown.
  */
 import { isKnownVerb } from '../command';
+import { speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
-import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { type Dialect, type ReadContext, within } from './dialect';
 
 interface Cell {
   readonly text: string;
@@ -44,7 +45,7 @@ interface State {
 export const tsharkFields: Dialect<State> = {
   id: 'tshark-fields',
   name: 'tshark -T fields',
-  evidence: (sample) => weigh(sample, (line) => (rowOf(line) === undefined ? 0 : 5)),
+  evidence,
   start: () => ({ count: 0, replyColumn: undefined, flows: new Map() }),
   finish(state, context) {
     for (const [key, flow] of state.flows) {
@@ -61,6 +62,18 @@ export const tsharkFields: Dialect<State> = {
     return speaker === 'client' ? `${before}${text}\\r\\n\t` : `${before}\t${text}\\r\\n`;
   },
 };
+
+/** Tables have numbers of three digits for many reasons: one row has to be SMTP's. */
+function evidence(sample: readonly PeeledLine[]): number {
+  const rows = sample.flatMap((line) => rowOf(line) ?? []);
+  const smtp = rows.some(({ speaker, head, parameter, lines }) => {
+    if (lines !== undefined) return lines.some(({ text }) => speaksSmtp(text) === 3);
+    return speaker === 'client'
+      ? /^(?:[EHL][EH]LO|MAIL|RCPT)\b/i.test(head.text)
+      : speaksSmtp(`${head.text} ${parameter?.text}`) === 3;
+  });
+  return smtp ? rows.length * 5 : 0;
+}
 
 /** In the columns of a row that has verbs, codes and their parameters apart. */
 function asCells(speaker: 'client' | 'server', text: string, row: Row, like: string): string {

@@ -1,0 +1,101 @@
+/** How the time of `check` grows with the file: a straight line is wanted, whatever the file's shape. */
+import { rmSync } from 'node:fs';
+import { type Folder, writeShape } from './folder';
+import { DIALECT_SHAPES, type Shape } from './logs';
+import { node, PROGRAM, Runner } from './processes';
+import { WORST_SHAPES } from './worstShapes';
+
+/** Per doubling of the size. */
+export const MOST_GROWTH = 2.15;
+
+/** A shape is given up when one run takes longer, milliseconds. */
+const TOO_LONG = 20_000;
+
+/** A ratio over the target is measured again so often: a load on the machine only ever adds. */
+const SECOND_THOUGHTS = 2;
+
+export interface Curve {
+  readonly shape: Shape;
+  /** Time without that of the start of the program, milliseconds, by size, MB. */
+  readonly points: readonly Point[];
+  /** The worst ratio of times between two sizes that follow each other. */
+  readonly worst: number;
+  readonly givenUp: boolean;
+}
+
+export interface Point {
+  readonly megabytes: number;
+  readonly time: number;
+}
+
+export interface Growth {
+  readonly usual: readonly Curve[];
+  readonly worst: readonly Curve[];
+}
+
+/** `sizes` in MB, each twice the one before. */
+export async function measureGrowth(
+  folder: Folder,
+  sizes: readonly number[],
+  tell: (curve: Curve) => void,
+): Promise<Growth> {
+  const runner = new Runner(folder.path);
+  const curves = async (shapes: readonly Shape[]) => {
+    const all: Curve[] = [];
+    for (const shape of shapes) {
+      const curve = await curveOf(runner, folder, shape, sizes);
+      tell(curve);
+      all.push(curve);
+    }
+    return all;
+  };
+  return { usual: await curves(DIALECT_SHAPES), worst: await curves(WORST_SHAPES) };
+}
+
+async function curveOf(runner: Runner, folder: Folder, shape: Shape, sizes: readonly number[]): Promise<Curve> {
+  const times: number[] = [];
+  const start = await fastest(runner, folder, shape, 0.001, 3);
+  const again = async (index: number) =>
+    Math.max(1, (await fastest(runner, folder, shape, sizes[index] ?? 0, 1)) - start);
+  let givenUp = false;
+  for (const [index, size] of sizes.entries()) {
+    const time = (await fastest(runner, folder, shape, size, 2)) - start;
+    times.push(Math.max(1, time));
+    for (let round = 0; round < SECOND_THOUGHTS && ratioAt(times, index) > MOST_GROWTH; round++) {
+      times[index] = Math.min(times[index] ?? Number.POSITIVE_INFINITY, await again(index));
+    }
+    givenUp = time > TOO_LONG && index < sizes.length - 1;
+    if (givenUp) break;
+  }
+  const points = times.map((time, index) => ({ megabytes: sizes[index] ?? 0, time }));
+  return { shape, points, worst: Math.max(...times.map((_, index) => ratioAt(times, index))), givenUp };
+}
+
+function ratioAt(times: readonly number[], index: number): number {
+  const before = times[index - 1];
+  const here = times[index];
+  return before === undefined || here === undefined ? 0 : here / before;
+}
+
+/** The shortest of some runs; one is enough when it takes long. */
+async function fastest(
+  runner: Runner,
+  folder: Folder,
+  shape: Shape,
+  megabytes: number,
+  rounds: number,
+): Promise<number> {
+  const file = writeShape(folder, shape, megabytes);
+  let time = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const usage = await runner.run(node(PROGRAM, 'check', file));
+    time = Math.min(time, usage.time);
+    if (usage.time > TOO_LONG / 4) break;
+  }
+  rmSync(file);
+  return time;
+}
+
+export function isStraight({ worst, givenUp }: Curve): boolean {
+  return worst <= MOST_GROWTH && !givenUp;
+}

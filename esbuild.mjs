@@ -68,6 +68,7 @@ const tests = () => [
   {
     ...node,
     entryPoints: testFiles('test'),
+    inject: ['test/helpers/seed.ts'],
     outdir: 'out/test',
     outbase: 'test',
     sourcemap: 'inline',

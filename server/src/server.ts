@@ -259,7 +259,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
-    answer('semanticTokens', uri, token, { data: [] }, (document) => remembered(uri, semanticTokens(document))),
+    answer<SemanticTokens>('semanticTokens', uri, token, { data: [] }, (document) =>
+      remembered(uri, semanticTokens(document)),
+    ),
   );
   connection.languages.semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }, token) =>
     answer<SemanticTokens | SemanticTokensDelta>('semanticTokens/delta', uri, token, { data: [] }, (document) => {

@@ -6,7 +6,7 @@ import { linesOfExchange } from '../../server/src/rules/rule';
 import { detect } from '../../server/src/transcript/detect';
 import { DIALECTS, dialectById } from '../../server/src/transcript/dialects';
 import { LineSplitter, linesOf } from '../../server/src/transcript/lines';
-import { Reader, readTranscript, type Session, type Transcript } from '../../server/src/transcript/reader';
+import { FileReader, Reader, readTranscript, type Session, type Transcript } from '../../server/src/transcript/reader';
 import { transactionsOf } from '../../server/src/transcript/transactions';
 import type { Exchange } from '../../server/src/transcript/transcript';
 import { short } from '../helpers/talk';
@@ -187,16 +187,15 @@ test('reading in pieces equals reading whole, wherever the text is cut', () => {
   fc.assert(
     fc.property(logOf(), fc.array(fc.nat({ max: 2000 }), { maxLength: 8 }), (text, cuts) => {
       const whole = readTranscript(text);
-      const { dialect, peelers } = whole.detection;
       const splitter = new LineSplitter();
       const read: Session[] = [];
-      const reader = dialect && new Reader(dialect, peelers, { onSession: (session) => read.push(session) });
+      const reader = new FileReader({ onSession: (session) => read.push(session) });
       const places = [0, ...cuts.filter((cut) => cut < text.length).sort((a, b) => a - b), text.length];
       for (const [index, place] of places.entries()) {
-        for (const line of splitter.push(text.slice(place, places[index + 1] ?? place))) reader?.push(line);
+        for (const line of splitter.push(text.slice(place, places[index + 1] ?? place))) reader.push(line);
       }
-      for (const line of splitter.end()) reader?.push(line);
-      reader?.end();
+      for (const line of splitter.end()) reader.push(line);
+      reader.end();
       assert.deepEqual(read.sort((a, b) => a.firstLine - b.firstLine).map(inShort), whole.sessions.map(inShort));
     }),
     { numRuns: 200 },

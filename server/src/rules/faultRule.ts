@@ -1,5 +1,5 @@
+import type { Fault, FaultType } from '../transcript/order';
 import type { Session, Step } from '../transcript/reader';
-import type { Fault, FaultType } from '../transcript/session';
 import { answer, consequences, nameOf, whole } from './about';
 import type { Problem, Related, Rule, Severity, Values } from './rule';
 

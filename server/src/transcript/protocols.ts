@@ -11,7 +11,7 @@ export function speaksSmtp(text: string): 0 | 1 | 3 {
 }
 
 const SMTP =
-  /^(?:(?:EHLO|HELO|LHLO) \S|MAIL FROM:|RCPT TO:|BDAT \d|(?:220|554)[ -].{0,300}\b(?:E?SMTP|LMTP)\b|354[ -](?=\S).{0,80}(?:<CR|\b(?:data|mail|message|input|go ahead|end|enter|send)\b)|250[ -](?:2\.[01]\.\d|8BITMIME|PIPELINING|STARTTLS)|334 (?:$|(?:[A-Za-z0-9+/]{4}){2,200}))/i;
+  /^(?:(?:EHLO|HELO|LHLO) \S|MAIL FROM:|RCPT TO:|BDAT \d|(?:220|554)[ -].{0,300}\b(?:E?SMTP|LMTP)\b|354[ -](?=\S).{0,80}(?:<CR|\b(?:data|mail|message|input|go ahead|end|enter|send)\b)|250[ -](?:2\.[01]\.\d|8BITMIME|PIPELINING|STARTTLS)|334 (?:$|(?:[A-Za-z0-9+/]{4}){2,200}[A-Za-z0-9+/=]{0,4}\s*$))/i;
 
 /** True when the lines of a dialogue are another protocol's: one is, and none can only be SMTP. */
 export function isOtherProtocol(lines: Iterable<string>): boolean {

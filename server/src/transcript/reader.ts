@@ -10,9 +10,10 @@ import {
 import { type Detection, NOTHING } from './detect';
 import type { Dialect, ReadContext } from './dialects/dialect';
 import { linesOf } from './lines';
+import type { Fault } from './order';
 import { type Peeler, peel, unpeeled } from './peel';
 import { type Region, Regions } from './regions';
-import { advance, entering, type Fault, newSession, type SessionState } from './session';
+import { advance, entering, newSession, type SessionState } from './session';
 import type { Exchange, Line, PeeledLine, Utterance } from './transcript';
 
 /** One exchange with what was in force before it. */

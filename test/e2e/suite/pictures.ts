@@ -27,7 +27,7 @@ interface Picture {
 }
 
 const LENS = '.editor-instance .codelens-decoration a';
-const HINT = '.editor-instance [class*="dyn-rule"]';
+const HINT = '.editor-instance .view-line :text("+3.0 s")';
 
 const PICTURES: readonly Picture[] = [
   {

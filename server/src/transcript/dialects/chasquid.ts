@@ -16,6 +16,7 @@ export const chasquid: Dialect<Connections> = {
   evidence: (sample) => weigh(sample, weight),
   start: () => NO_CONNECTIONS,
   read,
+  lossy: true,
   write(speaker, text, like) {
     const head = like === undefined ? undefined : HEAD.exec(like.text.slice(0, LOGGING));
     const before = head ? (like?.text.slice(0, head.index + head[0].length) ?? '') : 'SMTP.Conn 127.0.0.1:0: ';

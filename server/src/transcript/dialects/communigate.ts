@@ -15,6 +15,7 @@ export const communigate: Dialect<undefined> = {
   evidence: (sample) => weigh(sample, weight),
   start: () => undefined,
   read,
+  lossy: true,
   write(speaker, text, like) {
     const head = like === undefined ? null : HEAD.exec(like.text);
     const out = (speaker === 'server') === (head?.[2] !== 'SMTP');

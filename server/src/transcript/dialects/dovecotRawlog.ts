@@ -57,8 +57,9 @@ export const dovecotRawlog: Dialect<State> = {
     emitWaiting(state, context);
   },
   write(speaker, text, like) {
-    const [, stamp = '0.000000', side] = (like === undefined ? null : LINE.exec(like.text)) ?? [];
-    return `${stamp} ${side === undefined ? '' : speaker === 'client' ? 'I: ' : 'O: '}${text}`;
+    const [, stamp = '1000000000.000000', side] = (like === undefined ? null : LINE.exec(like.text)) ?? [];
+    const bare = like !== undefined && side === undefined;
+    return `${stamp} ${bare ? '' : speaker === 'client' ? 'I: ' : 'O: '}${text}`;
   },
 };
 

@@ -33,6 +33,7 @@ export const exchange: Dialect<State> = {
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ server: undefined, columns: USUAL }),
   read,
+  lossy: true,
   write,
 };
 

@@ -28,6 +28,7 @@ export const exim: Dialect<State> = {
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ connections: NO_CONNECTIONS, announced: new Map(), replies: new Map() }),
   read,
+  lossy: true,
   write(speaker, text, like) {
     const match = like === undefined ? null : ARROW.exec(like.text);
     if (match === null || like === undefined) return `SMTP${speaker === 'client' ? '<<' : '>>'} ${text}`;

@@ -46,6 +46,7 @@ export const goMail: Dialect<State> = {
   finish: (state, context) => {
     endSession(release(flush(state, true, context), context), context);
   },
+  lossy: true,
   write(speaker, text, like) {
     if (like?.text.startsWith('{')) {
       const [from, to] = speaker === 'client' ? ['client', 'server'] : ['server', 'client'];

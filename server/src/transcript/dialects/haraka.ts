@@ -19,7 +19,7 @@ export const haraka: Dialect<undefined> = {
   write(speaker, text, like) {
     const mark = `${speaker === 'client' ? 'C' : 'S'}: ${text}`;
     const entry = like === undefined ? undefined : readEntry(like);
-    if (entry === undefined || like === undefined) return `[PROTOCOL] [-] [core] ${mark}`;
+    if (entry === undefined || like === undefined) return `[PROTOCOL] [${NOBODY}] [core] ${mark}`;
     const [from, to] = entry.extent;
     if (entry.plain) {
       const state = speaker === 'client' && !entry.outbound ? ` state=1` : '';
@@ -28,6 +28,9 @@ export const haraka: Dialect<undefined> = {
     return `${like.text.slice(0, from)}${quoteText(mark, '"')}${like.text.slice(to)}`;
   },
 };
+
+/** The id of a connection where there is none to copy: the log's own lines have `-`. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** One record of the log. */
 interface Entry {

@@ -17,6 +17,7 @@ export const mailenable: Dialect<Connections> = {
   evidence: (sample) => weigh(sample, ({ text }) => (rowOf(text) === undefined ? 0 : 12)),
   start: () => NO_CONNECTIONS,
   read,
+  lossy: true,
   write(speaker, text, like) {
     const row = like === undefined ? undefined : rowOf(like.text);
     const head =

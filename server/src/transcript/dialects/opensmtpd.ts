@@ -35,8 +35,7 @@ export const opensmtpd: Dialect<State> = {
   read,
   write(speaker, text, like) {
     if (like?.text.startsWith('<<< [MSG] ') && speaker === 'client') return `<<< [MSG] ${text}`;
-    const [, part = like === undefined ? 'smtp' : 'mta', address = '0x0'] =
-      (like === undefined ? null : TRACE.exec(like.text)) ?? [];
+    const [, part = 'mta', address = '0x100000000000'] = (like === undefined ? null : TRACE.exec(like.text)) ?? [];
     return `${part}: ${address}: ${(speaker === 'client') === (part === 'smtp') ? '<<<' : '>>>'} ${text}`;
   },
 };

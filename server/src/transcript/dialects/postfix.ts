@@ -31,6 +31,7 @@ export const postfix: Dialect<State> = {
   finish(state, context) {
     for (const pid of state.connections.keys()) fail(state, pid, context);
   },
+  opening: ['Jan  1 00:00:00 mx postfix/smtpd[1]: connect from client.example.com[192.0.2.1]'],
   write(speaker, text, like) {
     const peer = like === undefined ? undefined : PEER.exec(like.text)?.[1];
     const arrow = (speaker === 'client') === (roleOf(like?.process) !== 'client') ? '<' : '>';

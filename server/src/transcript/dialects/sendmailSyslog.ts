@@ -14,6 +14,7 @@ export const sendmailSyslog: Dialect<undefined> = {
   evidence: (sample) => weigh(sample, weight),
   start: () => undefined,
   read,
+  opening: ['Jan  1 00:00:00 mx sendmail[1]: NOQUEUE: connect from client.example.com [192.0.2.1]'],
   write(speaker, text, like) {
     const id = like === undefined ? '' : (/^\w{1,20}: /.exec(like.text)?.[0] ?? '');
     return `${id}${speaker === 'client' ? '<--' : '---'} ${text}`;

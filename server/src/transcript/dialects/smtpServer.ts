@@ -17,8 +17,9 @@ export const smtpServer: Dialect<State> = {
   evidence: (sample) => weigh(sample, weight),
   start: () => new Set(),
   read,
+  lossy: true,
   write(speaker, text, like) {
-    const prefix = like === undefined ? '[#1] ' : (PREFIX.exec(like.text)?.[0] ?? '[#1] ');
+    const prefix = (like === undefined ? undefined : PREFIX.exec(like.text)?.[0]) ?? '[#session1] ';
     return `${prefix}${speaker === 'client' ? 'C' : 'S'}: ${text}`;
   },
 };

@@ -29,7 +29,7 @@ export const stampedArrows: Dialect<State> = {
 };
 
 const HEAD =
-  /^\[?(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\]?:?((?: \S{1,80}){0,6}) (<<<|>>>) ?/;
+  /^\[?(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|[+-]\d\d:?\d\d))?)\]?:?((?: \S{1,80}){0,6}?) (<<<|>>>) ?/;
 
 function weight({ text }: PeeledLine): number {
   const head = HEAD.exec(text);

@@ -54,6 +54,7 @@ export const tsharkFields: Dialect<State> = {
     }
   },
   read,
+  lossy: true,
   write(speaker, text, like) {
     const row = like === undefined ? undefined : rowOf(like);
     if (row !== undefined && row.lines === undefined) return asCells(speaker, text, row, like?.text ?? '');

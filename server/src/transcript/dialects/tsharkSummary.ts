@@ -39,6 +39,7 @@ export const tsharkSummary: Dialect<State> = {
   finish(state, context) {
     for (const talks of state.talks.values()) for (const talk of talks) closeTls(talk, context);
   },
+  lossy: true,
   write(speaker, text, like) {
     const packet = like === undefined ? undefined : packetOf(like);
     if (like === undefined || packet === undefined) {

@@ -1,6 +1,6 @@
+import { isBase64 } from '../transcript/base64';
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import { isBase64 } from './base64';
 import { authentications, isRedacted, mechanismOf } from './credentials';
 import type { Problem, Rule } from './rule';
 

@@ -1,6 +1,6 @@
+import { decodeOctets } from '../transcript/base64';
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import { decodeBase64 } from './base64';
 import { authentications, mechanismOf } from './credentials';
 import type { Problem, Rule } from './rule';
 
@@ -82,7 +82,7 @@ function* check(session: Session): Generator<Problem> {
 
 /** Status and scope of the error that a challenge holds; no secret is in it (RFC 7628 §3.2.2). */
 function readError(challenge: string): { readonly status: string; readonly scope: string } | undefined {
-  const json = decodeBase64(challenge.slice(0, LONGEST));
+  const json = decodeOctets(challenge.slice(0, LONGEST));
   if (json === undefined || !json.startsWith('{')) return undefined;
   const status = valueIn(json, 'status');
   const scope = valueIn(json, 'scope');

@@ -1,6 +1,6 @@
+import { decodeOctets } from '../transcript/base64';
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import { decodeBase64 } from './base64';
 import { authentications, isRedacted, mechanismOf, responsesOf } from './credentials';
 import type { Problem, Rule } from './rule';
 
@@ -62,7 +62,7 @@ function* check(session: Session): Generator<Problem> {
     const mechanism = mechanismOf(exchange);
     if (step.before.tls !== 'none' || !/^(?:CRAM-MD5|DIGEST-MD5|SCRAM-)/.test(mechanism)) continue;
     const [first] = responsesOf(exchange);
-    const name = first === undefined ? undefined : decodeBase64(first.text);
+    const name = first === undefined ? undefined : decodeOctets(first.text);
     if (first === undefined || name === undefined || name === '' || isRedacted(name)) continue;
     yield { variant: 'default', values: { mechanism }, span: whole(first.said), related: [], step };
     return;

@@ -1,7 +1,8 @@
 /** Where a log shows credentials, and what stands in their place where it hides them. */
+
+import { decodeOctets, isBase64 } from '../transcript/base64';
 import type { Session, Step } from '../transcript/reader';
 import type { CommandExchange, Said } from '../transcript/transcript';
-import { decodeBase64, isBase64 } from './base64';
 
 /** Part of a client line: what a mechanism sends in base64. Offsets are in the line's text. */
 export interface Response {
@@ -49,15 +50,15 @@ export function secretsOf(exchange: CommandExchange): Secret[] {
   const responses = responsesOf(exchange);
   switch (mechanismOf(exchange)) {
     case 'PLAIN':
-      return responses.filter(({ text }) => isReadable(decodeBase64(text)?.split('\0')[2])).map(password);
+      return responses.filter(({ text }) => isReadable(decodeOctets(text)?.split('\0')[2])).map(password);
     case 'LOGIN': {
       const second = responses[1];
-      return second !== undefined && isReadable(decodeBase64(second.text)) ? [password(second)] : [];
+      return second !== undefined && isReadable(decodeOctets(second.text)) ? [password(second)] : [];
     }
     case 'XOAUTH2':
     case 'OAUTHBEARER':
       return responses
-        .filter(({ text }) => isReadable(/\u0001auth=Bearer ([^\u0001]{8,})/i.exec(decodeBase64(text) ?? '')?.[1]))
+        .filter(({ text }) => isReadable(/\u0001auth=Bearer ([^\u0001]{8,})/i.exec(decodeOctets(text) ?? '')?.[1]))
         .map((response) => ({ ...response, what: 'token' as const }));
     default:
       return [];

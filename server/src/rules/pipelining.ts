@@ -1,5 +1,8 @@
 import type { Session, Step } from '../transcript/reader';
-import type { CommandExchange, Said } from '../transcript/transcript';
+import type { CommandExchange, Exchange, Said } from '../transcript/transcript';
+import { nameOf } from './about';
+import { commandOf } from './faultRule';
+import type { Fix, Problem } from './rule';
 
 /** A command that was sent while an earlier one waited for its reply, which the log shows to have come later. */
 export interface Pipelined {
@@ -36,3 +39,21 @@ export function* pipelined(session: Session): Generator<Pipelined> {
 export const LAST_OF_GROUP: ReadonlySet<string> = new Set([
   ...['EHLO', 'HELO', 'LHLO', 'DATA', 'VRFY', 'EXPN', 'TURN', 'QUIT', 'NOOP', 'STARTTLS', 'AUTH', 'ETRN', 'HELP'],
 ]);
+
+/** Moves a command behind the reply that it should have waited for. */
+export function sendAfterReply(problem: Problem, session: Session): Fix[] {
+  const command = commandOf(problem);
+  const waiting = command?.sentBeforeReplyTo;
+  if (command === undefined || waiting === undefined) return [];
+  const earlier = session.steps.find(({ exchange }) => lastLine(exchange) === waiting)?.exchange;
+  const reply = earlier !== undefined && 'replies' in earlier ? earlier.replies.at(-1) : undefined;
+  const after = reply?.lines.at(-1)?.said.line;
+  if (after === undefined) return [];
+  const edits = [{ kind: 'move', lines: [command.command.said.line], before: after + 1 } as const];
+  return [{ title: 'move-after-reply', values: { verb: nameOf(command) }, edits, preferred: true }];
+}
+
+function lastLine(exchange: Exchange): Said | undefined {
+  if (exchange.kind === 'command') return exchange.command.said;
+  return exchange.kind === 'message' ? exchange.data.last : undefined;
+}

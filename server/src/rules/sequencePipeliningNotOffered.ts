@@ -1,9 +1,8 @@
 import type { Session } from '../transcript/reader';
-import type { Exchange, Said } from '../transcript/transcript';
+import type { Said } from '../transcript/transcript';
 import { nameOf, whole } from './about';
-import { commandOf } from './faultRule';
-import { LAST_OF_GROUP, pipelined } from './pipelining';
-import type { Fix, Problem, Rule } from './rule';
+import { LAST_OF_GROUP, pipelined, sendAfterReply } from './pipelining';
+import type { Problem, Rule } from './rule';
 
 export const sequencePipeliningNotOffered: Rule = {
   category: 'sequence',
@@ -57,7 +56,7 @@ S: 221 2.0.0 Bye
 `,
   },
   check,
-  fixes,
+  fixes: sendAfterReply,
 };
 
 function* check(session: Session): Generator<Problem> {
@@ -77,21 +76,4 @@ function* check(session: Session): Generator<Problem> {
       step,
     };
   }
-}
-
-function fixes(problem: Problem, session: Session): Fix[] {
-  const command = commandOf(problem);
-  const waiting = command?.sentBeforeReplyTo;
-  if (command === undefined || waiting === undefined) return [];
-  const earlier = session.steps.find(({ exchange }) => lastLine(exchange) === waiting)?.exchange;
-  const reply = earlier !== undefined && 'replies' in earlier ? earlier.replies.at(-1) : undefined;
-  const after = reply?.lines.at(-1)?.said.line;
-  if (after === undefined) return [];
-  const edits = [{ kind: 'move', lines: [command.command.said.line], before: after + 1 } as const];
-  return [{ title: 'move-after-reply', values: { verb: nameOf(command) }, edits, preferred: true }];
-}
-
-function lastLine(exchange: Exchange): Said | undefined {
-  if (exchange.kind === 'command') return exchange.command.said;
-  return exchange.kind === 'message' ? exchange.data.last : undefined;
 }

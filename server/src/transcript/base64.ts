@@ -1,34 +1,45 @@
-/** Base64 (RFC 4648 §4) of UTF-8 text, without the platform's help: this code runs in a worker as well. */
+/** Base64 as SASL uses it (RFC 4648 §4, RFC 4954 §4), without the platform's help: this code runs in a worker as well. */
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const VALUES: ReadonlyMap<string, number> = new Map([...ALPHABET].map((char, value) => [char, value]));
 
-/** The text that `encoded` stands for; undefined when it is no base64 or not the UTF-8 of a text. */
+/** True when `text` is base64 with its padding; the empty text is. */
+export function isBase64(text: string): boolean {
+  if (text.length % 4 !== 0) return false;
+  const end = text.endsWith('==') ? text.length - 2 : text.endsWith('=') ? text.length - 1 : text.length;
+  for (let at = 0; at < end; at++) if (!VALUES.has(text.charAt(at))) return false;
+  return true;
+}
+
+/** The octets, one character each; undefined when `text` is not base64. */
+export function decodeOctets(text: string): string | undefined {
+  if (!isBase64(text)) return undefined;
+  let decoded = '';
+  let bits = 0;
+  let held = 0;
+  for (const char of text) {
+    const value = VALUES.get(char);
+    if (value === undefined) break;
+    held = ((held << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    decoded += String.fromCharCode((held >> bits) & 0xff);
+  }
+  return decoded;
+}
+
+/** The text whose UTF-8 `encoded` stands for; undefined when it is not base64 or not the UTF-8 of a text. */
 export function decodeBase64(encoded: string): string | undefined {
   const octets = decodeOctets(encoded);
   if (octets === undefined) return undefined;
   try {
-    return decodeURIComponent(octets.map((octet) => `%${octet.toString(16).padStart(2, '0')}`).join(''));
+    return decodeURIComponent(
+      [...octets].map((octet) => `%${octet.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''),
+    );
   } catch {
     return undefined;
   }
-}
-
-/** The octets that `encoded` stands for; undefined when it is no base64 with its padding. */
-export function decodeOctets(encoded: string): number[] | undefined {
-  if (encoded.length % 4 !== 0 || encoded.length > LONGEST || !/^[A-Za-z0-9+/]*={0,2}$/.test(encoded)) return undefined;
-  const octets: number[] = [];
-  let bits = 0;
-  let held = 0;
-  for (const char of encoded) {
-    if (char === '=') break;
-    bits = (bits << 6) | ALPHABET.indexOf(char);
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    octets.push((bits >> held) & 0xff);
-    bits &= (1 << held) - 1;
-  }
-  return octets;
 }
 
 /** The base64 of a text's UTF-8. */
@@ -45,6 +56,3 @@ export function encodeBase64(text: string): string {
   }
   return encoded;
 }
-
-/** The longest line that AUTH allows (RFC 4954 §4). */
-const LONGEST = 12_288;

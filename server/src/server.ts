@@ -8,14 +8,14 @@ import {
   ResponseError,
   type SemanticTokens,
   type SemanticTokensDelta,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { serverCapabilities } from './capabilities';
 import { ParsedDocuments } from './documents';
-import { codeActions, FIX_ALL, type FixAllData, resolveFixAll } from './features/codeActions';
+import { codeActions, type FixAllData, resolveFixAll } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
-import { type CompletionData, completion, TRIGGERS } from './features/completion';
+import { type CompletionData, completion } from './features/completion';
 import { definition, typeDefinition } from './features/definition';
 import { type DiagnosticOptions, diagnostics } from './features/diagnostics';
 import { documentLinks } from './features/documentLinks';
@@ -24,14 +24,15 @@ import { pageOf, rulePage } from './features/entryPage';
 import { foldingRanges } from './features/foldingRanges';
 import { formatting, onTypeFormatting } from './features/formatting';
 import { hover } from './features/hover';
+import type { HoverOptions } from './features/hover/layout';
 import { inlayHints } from './features/inlayHints';
 import type { ParsedDocument } from './features/parsedDocument';
 import { documentHighlights, type Located, references } from './features/references';
 import { prepareRename, rename } from './features/rename';
 import { selectionRanges } from './features/selectionRanges';
-import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES, tokenEdits } from './features/semanticTokens';
+import { semanticTokens, tokenEdits } from './features/semanticTokens';
 import { onlySession, sessionAsMarkdown } from './features/sessionText';
-import { SIGNATURE_TRIGGERS, signatureHelp } from './features/signatureHelp';
+import { signatureHelp } from './features/signatureHelp';
 import { workspaceSymbols } from './features/workspaceSymbols';
 import { guarded } from './guard';
 import {
@@ -93,35 +94,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     resolvesEdits = params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
     return {
       serverInfo: { name: 'smtp-transcripts', version: runtime.version },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
-        completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
-        signatureHelpProvider: { triggerCharacters: [...SIGNATURE_TRIGGERS] },
-        definitionProvider: true,
-        typeDefinitionProvider: true,
-        referencesProvider: true,
-        documentHighlightProvider: true,
-        workspaceSymbolProvider: true,
-        codeLensProvider: {},
-        documentLinkProvider: {},
-        selectionRangeProvider: true,
-        inlayHintProvider: true,
-        renameProvider: { prepareProvider: true },
-        documentFormattingProvider: true,
-        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-        semanticTokensProvider: {
-          legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
-          full: { delta: true },
-          range: true,
-        },
-        ...(pulls && {
-          diagnosticProvider: { identifier: 'smtp', interFileDependencies: false, workspaceDiagnostics: true },
-        }),
-      },
+      capabilities: serverCapabilities(pulls),
     };
   });
 
@@ -188,6 +161,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return diagnostics(parsed.get(document), diagnosticOptions(document.uri, true));
   }
 
+  function hoverOptions(): HoverOptions {
+    return { locale: locale(), commandLinks: options.commandLinks === true };
+  }
+
   /** Our own page where the client can open it, else the specification. */
   function pageAddress(code: string): string {
     if (options.commandLinks === true) return `smtp-reference:/${code}.md`;
@@ -236,9 +213,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   }
 
   connection.onHover(({ textDocument: { uri }, position }, token) =>
-    answer('hover', uri, token, null, async (document) =>
-      hover(document, position, await lookUp(), { locale: locale(), commandLinks: options.commandLinks === true }),
-    ),
+    answer('hover', uri, token, null, async (document) => hover(document, position, await lookUp(), hoverOptions())),
   );
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     answer('documentSymbol', uri, token, [], (document) => documentSymbols(document, locale())),
@@ -341,7 +316,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answer('selectionRange', uri, token, [], (document) => selectionRanges(document, positions)),
   );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
-    answer('inlayHint', uri, token, [], (document) => inlayHints(document, range, locale(), settings.inlayHints)),
+    answer('inlayHint', uri, token, [], (document) => inlayHints(document, range, hoverOptions(), settings.inlayHints)),
   );
   connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
     answer('prepareRename', uri, token, null, (document) => prepareRename(document, position)),

@@ -1,7 +1,7 @@
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
-import type { Locale } from '../reference/entry';
 import type { Step } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
+import { type HoverOptions, refer } from './hover/layout';
 import type { ParsedDocument } from './parsedDocument';
 import { word } from './words';
 
@@ -19,7 +19,7 @@ export const SLOW_SECONDS = 1;
 export function inlayHints(
   document: ParsedDocument,
   range: Range,
-  locale: Locale,
+  hover: HoverOptions,
   options: InlayHintOptions,
 ): InlayHint[] {
   const first = document.positions.place(range.start).line;
@@ -30,7 +30,7 @@ export function inlayHints(
     if (session.lastLine < first || session.firstLine > last) continue;
     for (const [index, step] of session.steps.entries()) {
       const after = session.steps[index + 1]?.before ?? session.after;
-      for (const hint of hintsOf(document, step, after, locale, options))
+      for (const hint of hintsOf(document, step, after, hover, options))
         if (shown(hint.position.line)) hints.push(hint);
     }
     if (options.slow) hints.push(...slowHints(document, session.steps, shown));
@@ -42,15 +42,21 @@ function* hintsOf(
   document: ParsedDocument,
   { exchange, before }: Step,
   after: Step['before'],
-  locale: Locale,
+  hover: HoverOptions,
   options: InlayHintOptions,
 ): Generator<InlayHint> {
+  const { locale } = hover;
   if (exchange.kind !== 'command') return;
   const reply = exchange.replies.at(-1);
   if (options.answers && exchange.sentBeforeReplyTo !== undefined) {
     const said = reply?.lines[0]?.said;
     if (said !== undefined)
-      yield at(document, said, word('answersLine', locale, { line: exchange.command.said.line + 1 }));
+      yield at(
+        document,
+        said,
+        word('answersLine', locale, { line: exchange.command.said.line + 1 }),
+        refer('smtp-pipelining', 'PIPELINING', hover),
+      );
   }
   const opened =
     after.transaction.kind === 'open' && exchange.command.verb === 'RCPT' && after.transaction !== before.transaction;
@@ -58,7 +64,13 @@ function* hintsOf(
     const { recipients, refusedRecipients } = after.transaction;
     const values = { accepted: recipients?.length ?? 0, refused: refusedRecipients?.length ?? 0 };
     const last = reply.lines.at(-1)?.said;
-    if (last !== undefined) yield at(document, last, word('recipientCount', locale, values));
+    if (last !== undefined)
+      yield at(
+        document,
+        last,
+        word('recipientCount', locale, values),
+        refer(String(reply.code), String(reply.code), hover),
+      );
   }
 }
 
@@ -81,7 +93,9 @@ function* slowHints(
   }
 }
 
-function at(document: ParsedDocument, said: Said, label: string): InlayHint {
+/** `more`: a link to what the reference says about it. */
+function at(document: ParsedDocument, said: Said, label: string, more?: string): InlayHint {
   const position = document.positions.position(said.line, said.end);
-  return { position, label, kind: InlayHintKind.Type, paddingLeft: true };
+  const hint: InlayHint = { position, label, kind: InlayHintKind.Type, paddingLeft: true };
+  return more === undefined ? hint : { ...hint, tooltip: { kind: 'markdown', value: more } };
 }

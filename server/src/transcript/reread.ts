@@ -32,7 +32,7 @@ interface Change {
 
 /**
  * Reads `text`, given the reading of the text before. Undefined when that would not help: the file holds several logs,
- * its format has changed, or it has no quiet point. Line numbers in what is kept are changed in place: the old reading
+ * its format has changed, or no quiet point comes before the change. Line numbers in what is kept are changed in place: the old reading
  * is used up.
  */
 export function reread(old: Reading, text: string): Reread | undefined {
@@ -44,7 +44,8 @@ export function reread(old: Reading, text: string): Reread | undefined {
   const change = changeOf(old, text, lineStarts, common);
   if (change.newEnd - change.first > SAMPLE_LINES) return undefined;
   if (change.first < SAMPLE_LINES && !sameFormat(old, text, lineStarts)) return undefined;
-  const from = transcript.quiet.findLast(({ line }) => line <= change.first);
+  // A point is quiet by what its line says: one in a changed line may be quiet no more.
+  const from = transcript.quiet.findLast(({ line }) => line < change.first);
   if (from === undefined) return undefined;
   return join(old, text, lineStarts, change, readStretch(old, text, lineStarts, change, from), from);
 }

@@ -5,6 +5,7 @@ import { configSchema } from '../server/src/config';
 import { rulePage } from '../server/src/features/entryPage';
 import { RULES } from '../server/src/rules';
 import { DIALECTS } from '../server/src/transcript/dialects';
+import { featuresPage } from './features';
 import { manifestFiles } from './manifest';
 
 const repository = resolve(__dirname, '../..');
@@ -15,6 +16,7 @@ export function pages(): ReadonlyMap<string, string> {
   for (const rule of RULES) all.set(`docs/rules/${rule.code}.md`, `${rulePage(rule, 'en')}\n`);
   all.set('docs/rules/README.md', rulesIndex());
   all.set('docs/dialects.md', dialectsPage());
+  all.set('docs/features.md', featuresPage());
   for (const [path, text] of manifestFiles(repository)) all.set(path, text);
   all.set('docs/smtprc.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`);
   return all;

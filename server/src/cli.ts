@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command line: `smtp-transcripts <command>`. Arguments, exit codes and nothing else; the commands are in cli/. */
 import { parseArgs } from 'node:util';
 import { CHECK_FORMATS, check } from './cli/check';

@@ -42,7 +42,8 @@ async function* againstFloor(runner: Runner, folder: Folder, shape: Shape, megab
 /** Programs that read a Postfix log and do less with it. */
 const OTHERS: readonly { readonly command: string; readonly args: readonly string[]; readonly least: number }[] = [
   { command: 'pflogsumm', args: [], least: 6 },
-  { command: 'lnav', args: ['-n', '-N', '-q', '-c', ';SELECT count(*) FROM syslog_log'], least: 1.5 },
+  // A query in place of the whole log would be answered before the log is indexed.
+  { command: 'lnav', args: ['-n'], least: 1.5 },
 ];
 
 async function* againstOthers(runner: Runner, folder: Folder, megabytes: number): AsyncGenerator<Row> {

@@ -153,6 +153,7 @@ function postfixLines(n: number): string[] {
   return [
     ...lines,
     log('disconnect from unknown[192.0.2.7] ehlo=1 mail=1 rcpt=1 data=1 quit=1 commands=5'),
+    log(`${id}: client=unknown[192.0.2.7]`),
     log(`${id}: message-id=<20261124185502.${n}@client.example.com>`, 'cleanup[30001]'),
     log(`${id}: from=<alice${n}@example.com>, size=1200, nrcpt=1 (queue active)`, 'qmgr[30002]'),
     log(

@@ -1,7 +1,7 @@
 /** docs/performance.md and its pictures, from what a run measured. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { type Curve, type Growth, isStraight, MOST_GROWTH } from './growth';
+import { type Curve, type Growth, isStraight, MOST_GROWTH, TOO_LONG } from './growth';
 import { growthPicture } from './picture';
 import { milliseconds, type Row, seal } from './row';
 
@@ -37,7 +37,8 @@ Times of \`check\` are those of the whole program, its start included; memory is
 
 ## Growth
 
-The time of \`check\`, less that of its start, while the file doubles: a straight line is wanted, at most ${MOST_GROWTH} × a doubling.
+The processor time of \`check\`, less that of its start, while the file doubles: a straight line is wanted, at most
+${MOST_GROWTH} × a doubling. A shape that takes longer than ${milliseconds(TOO_LONG)} is given up.
 
 ![The usual logs](images/growth-dialects.svg)
 

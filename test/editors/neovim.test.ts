@@ -32,6 +32,10 @@ describe('docs/editors.md', () => {
     });
   }
 
+  test('the program can be called by its name', () => {
+    assert.equal(readFileSync('dist/cli.cjs', 'utf8').split('\n', 1)[0], '#!/usr/bin/env node');
+  });
+
   test('the command line starts a server that says what it can do', async () => {
     const { client, result } = await LspClient.start();
     try {

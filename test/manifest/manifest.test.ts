@@ -207,6 +207,34 @@ describe('the first line', () => {
   });
 });
 
+describe('the walkthrough', () => {
+  const [{ steps }]: [{ steps: { description: string; media: { markdown: string } }[] }] = contributes.walkthroughs;
+
+  test('has four steps, each with a page in both languages', () => {
+    assert.equal(steps.length, 4);
+    for (const { media } of steps) {
+      // The editor looks for a page in its own language beside the one that the manifest names.
+      for (const path of [media.markdown, media.markdown.replace(/\.md$/, '.nls.zh-cn.md')]) {
+        const page = read(path);
+        assert.equal(/\p{Script=Han}/u.test(page), path.endsWith('.zh-cn.md'), path);
+        for (const [, image = ''] of page.matchAll(/\]\(([^)]+\.png)\)/g))
+          assert.ok(existsSync(`docs/walkthrough/${image}`), `${path}: ${image}`);
+      }
+    }
+  });
+
+  test('leads to commands that exist, the same ones in both languages', () => {
+    const ids = (words: string) => [...words.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id ?? '');
+    const [english, chinese] = ['package.nls.json', 'package.nls.zh-cn.json'].map((path) => JSON.parse(read(path)));
+    for (const { description } of steps) {
+      const key = description.slice(1, -1);
+      assert.ok(ids(english[key]).length > 0, key);
+      assert.deepEqual(ids(chinese[key]), ids(english[key]));
+      for (const id of ids(english[key])) assert.ok(!id.startsWith('smtp.') || contributed.includes(id), id);
+    }
+  });
+});
+
 test('every file that it names is there', () => {
   const [language] = contributes.languages;
   const files: string[] = [

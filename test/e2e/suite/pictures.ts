@@ -43,9 +43,11 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'completion',
     file: 'features.smtp',
-    part: { x: 0, y: 0, width: 900, height: 560 },
+    part: { x: 0, y: 0, width: 1060, height: 560 },
     async show() {
       await command('cursorBottom');
+      await command('cursorUp');
+      await command('cursorLineEnd');
       await command('editor.action.triggerSuggest');
       await waitFor('.suggest-widget.visible .monaco-list-row:has-text("MAIL FROM")');
     },
@@ -53,19 +55,19 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'inlay-hints',
     file: 'features.smtp',
-    part: { x: 0, y: 0, width: 900, height: 360 },
+    part: { x: 0, y: 0, width: 1060, height: 430 },
     show: () => waitFor(HINT),
   },
   {
     name: 'code-lens',
     file: 'deploy-failure.smtp',
-    part: { x: 0, y: 0, width: 900, height: 360 },
+    part: { x: 0, y: 0, width: 1060, height: 430 },
     show: () => waitFor(LENS),
   },
   {
     name: 'hover',
     file: 'deploy-failure.smtp',
-    part: { x: 0, y: 0, width: 900, height: 600 },
+    part: { x: 0, y: 0, width: 1060, height: 430 },
     async show() {
       await hover({ text: '503' });
       await waitFor('.monaco-hover:not(.hidden) .monaco-hover-content :text("Specification")');
@@ -94,10 +96,7 @@ async function take({ name, file, part, show }: Picture, look: string): Promise<
   await finding(document, 'sequence.data-without-recipients');
   // The lens moves all lines down once it is there.
   await waitFor(LENS);
-  await show().catch(async (e) => {
-    await screenshot('picture-FAILED');
-    throw e;
-  });
+  await show();
   const path = await screenshot(`picture-${name}-${look}`, part);
   check(path !== undefined, 'this host has no window that can be photographed');
   await press('Escape');

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { checkRows } from './checkRows';
 import { editorRows } from './editorRows';
 import { type Folder, inFolder } from './folder';
-import { type Curve, type Growth, isStraight, measureGrowth } from './growth';
+import { type Curve, type Growth, growthOf, measureGrowth, verdictOn } from './growth';
 import { memoryRows } from './memoryRows';
 import { machine, writePage } from './page';
 import { benchReference } from './reference';
@@ -72,12 +72,12 @@ function print(row: Row): void {
 }
 
 function printCurve(curve: Curve): void {
-  const { shape, points, worst, givenUp } = curve;
+  const { shape, points } = curve;
   const steps = points.map(({ megabytes: size, time }, index) => {
     const before = points[index - 1]?.time;
     return `${size} MB ${milliseconds(time)}${before === undefined ? '' : ` ×${(time / before).toFixed(2)}`}`;
   });
-  const end = `worst ×${worst.toFixed(2)}${givenUp ? ', given up' : ''}: ${isStraight(curve) ? 'met' : 'NOT MET'}`;
+  const end = `${growthOf(curve)}: ${verdictOn(curve)}`;
   console.log(`${shape.name.padEnd(36)} ${steps.join('  ')}  ${end}`);
 }
 

@@ -14,6 +14,9 @@ export const MOST_GROWTH = 2.15;
 /** A shape is given up when a run takes longer, milliseconds. */
 export const TOO_LONG = 30_000;
 
+/** Less than the start of the program varies by, milliseconds: no ratio is made of it. */
+const TOO_SHORT = 50;
+
 /** A ratio over the target is measured again so often: a load on the machine only ever adds. */
 const SECOND_THOUGHTS = 2;
 
@@ -73,10 +76,11 @@ async function curveOf(runner: Runner, folder: Folder, shape: Shape, sizes: read
   return { shape, points, worst, givenUp: times.length < sizes.length };
 }
 
+/** Zero where there is nothing to compare, or too little. */
 function ratioAt(times: readonly number[], index: number): number {
   const before = times[index - 1];
   const here = times[index];
-  return before === undefined || here === undefined ? 0 : here / before;
+  return before === undefined || here === undefined || before < TOO_SHORT ? 0 : here / before;
 }
 
 /** The shortest of some runs, one when it takes long; infinite when it takes too long. */
@@ -102,6 +106,13 @@ async function fastest(
   return least;
 }
 
-export function isStraight({ worst, givenUp }: Curve): boolean {
-  return worst <= MOST_GROWTH && !givenUp;
+export function verdictOn({ worst, givenUp }: Curve): string {
+  if (!givenUp && worst === 0) return '–';
+  return worst <= MOST_GROWTH && !givenUp ? 'met' : 'NOT MET';
+}
+
+/** In words: the worst ratio, or why there is none. */
+export function growthOf({ worst, givenUp }: Curve): string {
+  if (givenUp) return 'given up';
+  return worst === 0 ? 'too short to tell' : `≤ ${worst.toFixed(2)} × a doubling`;
 }

@@ -1,7 +1,7 @@
 /** docs/performance.md and its pictures, from what a run measured. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { type Curve, type Growth, isStraight, MOST_GROWTH, TOO_LONG } from './growth';
+import { type Curve, type Growth, growthOf, MOST_GROWTH, TOO_LONG, verdictOn } from './growth';
 import { growthPicture } from './picture';
 import { milliseconds, type Row, seal } from './row';
 
@@ -52,7 +52,7 @@ function growthTable(curves: readonly Curve[]): string {
   const longest = curves.reduce((most, { points }) => Math.max(most, points.length), 0);
   const sizes = curves.find(({ points }) => points.length === longest)?.points.map(({ megabytes }) => megabytes) ?? [];
   return [
-    `| | ${sizes.map((size) => `${size} MB`).join(' | ')} | worst ratio | |`,
+    `| | ${sizes.map((size) => `${size} MB`).join(' | ')} | growth | |`,
     `| --- | ${sizes.map(() => '--: | ').join('')}--: | --- |`,
     ...curves.map(growthRow(sizes.length)),
   ].join('\n');
@@ -62,8 +62,7 @@ function growthRow(columns: number): (curve: Curve) => string {
   return (curve) => {
     const times = Array.from({ length: columns }, (_, index) => curve.points[index]?.time);
     const cells = times.map((time) => (time === undefined ? 'given up' : milliseconds(time)));
-    const { worst } = curve;
-    return `| ${curve.shape.name} | ${cells.join(' | ')} | ${worst.toFixed(2)} × | ${isStraight(curve) ? 'met' : 'NOT MET'} |`;
+    return `| ${curve.shape.name} | ${cells.join(' | ')} | ${growthOf(curve)} | ${verdictOn(curve)} |`;
   };
 }
 

@@ -1,5 +1,5 @@
 /** Draws curves of growth as an SVG that is readable on light and on dark ground. */
-import type { Curve } from './growth';
+import { type Curve, growthOf } from './growth';
 
 const WIDTH = 720;
 const HEIGHT = 400;
@@ -51,10 +51,13 @@ export function growthPicture(title: string, curves: readonly Curve[]): string {
   ].join('\n');
 }
 
-function legend({ shape, worst, givenUp }: Curve, index: number, x: number): string {
-  const y = TOP + 10 + index * 24;
-  const text = `${shape.name}, ${givenUp ? 'given up' : `≤ ${worst.toFixed(2)} × a doubling`}`;
-  return `<line x1="${x}" x2="${x + 16}" y1="${y - 4}" y2="${y - 4}" stroke="${colour(index)}" stroke-width="3"/><text x="${x + 22}" y="${y}" font-size="11">${escapeXml(text)}</text>`;
+function legend(curve: Curve, index: number, x: number): string {
+  const y = TOP + 10 + index * 38;
+  return (
+    `<line x1="${x}" x2="${x + 16}" y1="${y - 4}" y2="${y - 4}" stroke="${colour(index)}" stroke-width="3"/>` +
+    `<text x="${x + 22}" y="${y}">${escapeXml(curve.shape.name)}</text>` +
+    `<text x="${x + 22}" y="${y + 15}">${escapeXml(growthOf(curve))}</text>`
+  );
 }
 
 function colour(index: number): string {

@@ -1,65 +1,13 @@
 /** `npm run docs`: writes the pages that come from the code. `--check` only says whether they are up to date. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { configSchema } from '../server/src/config';
-import { rulePage } from '../server/src/features/entryPage';
-import { RULES } from '../server/src/rules';
-import { DIALECTS } from '../server/src/transcript/dialects';
-import { featuresPage } from './features';
-import { manifestFiles } from './manifest';
+import { pages } from './pages';
 
 const repository = resolve(__dirname, '../..');
 
-/** Every generated page with its text. */
-export function pages(): ReadonlyMap<string, string> {
-  const all = new Map<string, string>();
-  for (const rule of RULES) all.set(`docs/rules/${rule.code}.md`, `${rulePage(rule, 'en')}\n`);
-  all.set('docs/rules/README.md', rulesIndex());
-  all.set('docs/dialects.md', dialectsPage());
-  all.set('docs/features.md', featuresPage());
-  for (const [path, text] of manifestFiles(repository)) all.set(path, text);
-  all.set('docs/smtprc.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`);
-  return all;
-}
-
-function rulesIndex(): string {
-  const rows = RULES.map(
-    ({ code, title, severity, category, fixes, sources }) =>
-      `| [${code}](${code}.md) | ${title.en} | ${severity} | ${category} | ${fixes === undefined ? '' : 'yes'} | ${sources
-        .map(
-          (source) => `[${source.document}${source.section === undefined ? '' : ` §${source.section}`}](${source.url})`,
-        )
-        .join(', ')} |`,
-  );
-  return `# Rules
-
-Generated from \`server/src/rules\` by \`npm run docs\`. Severities can be changed with the setting \`smtp.rules\`; a rule can be
-silenced in a canonical transcript with \`# smtp-disable-next-line CODE\`.
-
-| rule | finds | severity | category | quick fix | source |
-| --- | --- | --- | --- | --- | --- |
-${rows.join('\n')}
-`;
-}
-
-function dialectsPage(): string {
-  const rows = DIALECTS.map(
-    ({ id, name, events }) => `| \`${id}\` | ${name} | ${events === true ? 'events' : 'dialogue'} |`,
-  );
-  return `# Dialects
-
-Generated from \`server/src/transcript/dialects\` by \`npm run docs\`. The first 200 lines of a file are weighed by every dialect;
-the one with the most evidence reads it. \`--dialect ID\` and the status bar override that.
-
-| id | written by | shows |
-| --- | --- | --- |
-${rows.join('\n')}
-`;
-}
-
 const check = process.argv.includes('--check');
 let stale = 0;
-for (const [path, text] of pages()) {
+for (const [path, text] of pages(repository)) {
   const file = join(repository, path);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   stale++;

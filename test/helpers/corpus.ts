@@ -70,16 +70,21 @@ export interface CorpusResult {
   readonly misses: readonly string[];
 }
 
-/** Reads and judges every log that a `manifest.json` in `folder` or below it names. */
-export function checkCorpus(folder: string): CorpusResult[] {
+/** Every log that a `manifest.json` in `folder` or below it names, with the folder that its files are in. */
+export function corpusEntries(folder: string): { readonly folder: string; readonly entry: CorpusEntry }[] {
   const manifests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.split(/[\\/]/).at(-1) === 'manifest.json')
     .sort();
   return manifests.flatMap((name) => {
     const at = join(folder, name, '..');
     const entries = JSON.parse(readFileSync(join(folder, name), 'utf8')) as readonly CorpusEntry[];
-    return entries.map((entry) => checkEntry(folder, at, entry));
+    return entries.map((entry) => ({ folder: at, entry }));
   });
+}
+
+/** Reads and judges each of them. */
+export function checkCorpus(folder: string): CorpusResult[] {
+  return corpusEntries(folder).map((each) => checkEntry(folder, each.folder, each.entry));
 }
 
 function checkEntry(root: string, folder: string, entry: CorpusEntry): CorpusResult {
@@ -155,7 +160,8 @@ function wire(entry: CorpusEntry, folder: string, transcript: Transcript, miss: 
   return { right: right ? 1 : 0, total: 1 };
 }
 
-function commandsOf(transcript: Transcript): { line: number; verb: string }[] {
+/** The commands of all sessions, verbs in upper case. */
+export function commandsOf(transcript: Transcript): { line: number; verb: string }[] {
   return transcript.sessions.flatMap(({ steps }) =>
     steps.flatMap(({ exchange }) =>
       exchange.kind === 'command'
@@ -165,8 +171,10 @@ function commandsOf(transcript: Transcript): { line: number; verb: string }[] {
   );
 }
 
-/** Exchanges settle in the order in which they were asked, replies count in that of the file. */
-function codesOf(session: Session): number[] {
+/**
+ * The reply codes of a session. Exchanges settle in the order in which they were asked, replies count in that of the file.
+ */
+export function codesOf(session: Session): number[] {
   const replies = session.steps.flatMap(({ exchange }) => repliesOf(exchange));
   const line = (reply: (typeof replies)[number]) => reply.lines[0]?.said.line ?? 0;
   return replies.sort((a, b) => line(a) - line(b)).map(({ code }) => code);

@@ -113,13 +113,19 @@ const refused = concat(
 );
 const transactions = fc.array(fc.oneof(sent, refused), { maxLength: 3 }).map((all) => all.flat());
 
+const wholeSession = (secured: fc.Arbitrary<string[]>): fc.Arbitrary<SessionLines> =>
+  concat(
+    host.map((name) => [`S: 220 ${name} ESMTP ready`]),
+    hello,
+    secured,
+    auth,
+    transactions,
+    say(fc.constant('QUIT')),
+    reply(221, fc.constant('2.0.0 Bye')),
+  );
+
 /** A whole session from the greeting to the answer to QUIT. */
-export const session: fc.Arbitrary<SessionLines> = concat(
-  concat(host.map((name) => [`S: 220 ${name} ESMTP ready`])),
-  hello,
-  tls,
-  auth,
-  transactions,
-  say(fc.constant('QUIT')),
-  reply(221, fc.constant('2.0.0 Bye')),
-);
+export const session = wholeSession(tls);
+
+/** One without TLS. */
+export const clearSession = wholeSession(fc.constant([]));

@@ -301,6 +301,19 @@ describe('BDAT', () => {
 describe('LMTP', () => {
   const HELLO = [GREETING, 'C: LHLO a', 'S: 250 mx', 'C: MAIL FROM:<a>', 'S: 250 Ok'];
 
+  test('the last chunk is answered for each accepted recipient, too', () => {
+    const recipients = ['C: RCPT TO:<b>', 'S: 250 Ok', 'C: RCPT TO:<c>', 'S: 250 Ok'];
+    const chunks = ['C: BDAT 3', 'C: x', 'S: 250 Ok', 'C: BDAT 3 LAST', 'C: y'];
+    assert.deepEqual(
+      paired(...HELLO, ...recipients, ...chunks, 'S: 250 <b> Ok', 'S: 451 <c> no', 'C: QUIT', 'S: 221 Bye').slice(-3),
+      ['BDAT, 250, 1 lines 3 octets complete', 'BDAT, 250 451, 1 lines 3 octets complete', 'QUIT, 221'],
+    );
+    assert.deepEqual(
+      paired(...HELLO, ...recipients, ...chunks, 'S: 421 no').at(-1),
+      'BDAT, 421, 1 lines 3 octets complete',
+    );
+  });
+
   test('answers the message once for each accepted recipient', () => {
     const lines = [
       'C: RCPT TO:<b>',

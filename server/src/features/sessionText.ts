@@ -1,9 +1,11 @@
+import { type RedactOptions, redact } from '../output/redact';
 import type { Locale } from '../reference/entry';
 import { messageOf } from '../rules/words';
 import type { Session } from '../transcript/reader';
-import type { Said } from '../transcript/transcript';
 import { summaryOf } from './codeLenses';
 import type { ParsedDocument } from './parsedDocument';
+
+const ONLY_CREDENTIALS: RedactOptions = { credentials: true, addresses: false, ips: false, messages: false };
 
 /** The lines of one session as they stand in the file, the others left out. */
 export function onlySession(document: ParsedDocument, key: string): string | undefined {
@@ -19,8 +21,8 @@ export function onlySession(document: ParsedDocument, key: string): string | und
 export function sessionAsMarkdown(document: ParsedDocument, key: string, locale: Locale): string | undefined {
   const session = document.transcript.sessions.find((each) => each.key === key);
   if (session === undefined) return undefined;
-  const secrets = secretsOf(session);
-  const lines = linesOf(document, session).map((line) => redacted(document, line, secrets));
+  const redacted = redact(document.text, document.transcript, ONLY_CREDENTIALS).split('\n');
+  const lines = linesOf(document, session).map((line) => (redacted[line] ?? '').replace(/\r+$/, ''));
   const findings = document.findings
     .filter((finding) => finding.session === session)
     .map((finding) => `- ${finding.severity}: ${messageOf(finding, locale)} (\`${finding.rule.code}\`)`);
@@ -49,25 +51,4 @@ function linesOf(document: ParsedDocument, session: Session): number[] {
     if (names.has(name) && session.firstLine <= line && line <= session.lastLine) own.add(line);
   }
   return [...own].sort((a, b) => a - b);
-}
-
-/** Where secrets stand: initial responses of AUTH and what was sent after 334. */
-function secretsOf(session: Session): Map<number, { readonly said: Said; readonly from: number }> {
-  const secrets = new Map<number, { readonly said: Said; readonly from: number }>();
-  for (const { exchange } of session.steps) {
-    if (exchange.kind !== 'command' || exchange.command.verb !== 'AUTH') continue;
-    const { said } = exchange.command;
-    const initial = /^\S+ +\S+ +(?=\S)/.exec(said.text.slice(0, 200))?.[0].length;
-    if (initial !== undefined) secrets.set(said.line, { said, from: initial });
-    for (const response of exchange.responses) secrets.set(response.line, { said: response, from: 0 });
-  }
-  return secrets;
-}
-
-function redacted(document: ParsedDocument, line: number, secrets: ReturnType<typeof secretsOf>): string {
-  const text = document.lineText(line);
-  const secret = secrets.get(line);
-  return secret === undefined
-    ? text
-    : `${text.slice(0, secret.said.start + secret.from)}****${text.slice(secret.said.end)}`;
 }

@@ -1,10 +1,14 @@
 /** Writes a transcript in another format: what was read, nothing else. */
+import { readsAsCommand } from '../transcript/command';
+import { converse, NEW_CONVERSATION } from '../transcript/conversation';
+import { detectPeelers } from '../transcript/detect';
 import { canonical } from '../transcript/dialects/canonical';
-import { writeElided, writeEvent, writeTime } from '../transcript/dialects/canonicalEvents';
+import { readEvent, writeElided, writeEvent, writeTime } from '../transcript/dialects/canonicalEvents';
 import type { Dialect } from '../transcript/dialects/dialect';
+import { peel } from '../transcript/peel';
 import type { Session, Transcript } from '../transcript/reader';
-import type { PeeledLine, Said, Utterance } from '../transcript/transcript';
-import { utterancesBySession } from './sessions';
+import type { Line, Said, Told, Utterance } from '../transcript/transcript';
+import { isStuffed, messagesOf, utterancesBySession } from './sessions';
 
 /** The whole transcript in the format of `to`. What that format cannot say is left out. */
 export function convert(transcript: Transcript, to: Dialect): string {
@@ -12,8 +16,8 @@ export function convert(transcript: Transcript, to: Dialect): string {
   for (const [session, utterances] of utterancesBySession(transcript)) {
     parts.push(
       to.id === canonical.id
-        ? inCanonical(session, utterances, transcript.sessions.length > 1)
-        : inDialect(utterances, to),
+        ? inCanonical(session, utterances, transcript.sessions.length > 1 || session.key !== '1')
+        : inDialect(session, utterances, to),
     );
   }
   return parts.join('');
@@ -21,43 +25,98 @@ export function convert(transcript: Transcript, to: Dialect): string {
 
 function inCanonical(session: Session, utterances: readonly Utterance[], separated: boolean): string {
   const lines = separated ? [`--- session ${session.key} ---`] : [];
-  if (!session.steps[0]?.before.whole && !beginsWhole(utterances)) lines.push('* elided');
+  if (!session.steps[0]?.before.whole && !tellsItsBeginning(utterances)) lines.push('* elided');
+  const stuffed = dotsToDouble(session, utterances);
+  // The format knows no kinds: the conversation has to come to the same conclusion about each line.
+  let conversation = NEW_CONVERSATION;
+  let secured = false;
   for (const utterance of utterances) {
-    const stamp = utterance.time === undefined ? '' : `${writeTime(utterance.time)} `;
-    const line = utterance.speaker === 'tool' ? writeEvent(utterance.event) : written(utterance);
-    if (line !== undefined) lines.push(stamp + line);
+    const stamp = utterance.time === undefined ? undefined : writeTime(utterance.time);
+    const add = (line: string) => lines.push(stamp === undefined ? line : `${stamp} ${line}`);
+    if (utterance.speaker === 'tool') {
+      const line = told(utterance);
+      if (line !== undefined) add(line);
+      secured ||= utterance.event.type === 'tls';
+    } else {
+      if (utterance.secure && !secured) {
+        secured = true;
+        add('* tls');
+      }
+      const { name } = conversation.mode;
+      if (utterance.kind === 'command' && (name === 'data' || name === 'bdat')) add('* elided data');
+      if (utterance.answers === 'last') add('* elided replies');
+      add(written(stuffed.has(utterance) ? { ...utterance, text: `.${utterance.text}` } : utterance));
+    }
+    conversation = converse(conversation, utterance, () => undefined);
   }
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function beginsWhole(utterances: readonly Utterance[]): boolean {
+/** The line of an event: as it was told, where that is our own way to say it, because there may be more in it. */
+function told({ event, text }: Told): string | undefined {
+  const isOurs = text !== '' && JSON.stringify(readEvent(text)) === JSON.stringify(event);
+  return isOurs ? `* ${text}` : writeEvent(event);
+}
+
+function tellsItsBeginning(utterances: readonly Utterance[]): boolean {
   const first = utterances[0];
   if (first === undefined) return true;
-  if (first.speaker === 'tool') return first.event.type === 'connect' ? first.event.whole : first.event.type === 'gap';
+  if (first.speaker === 'tool')
+    return first.event.type !== 'tls' && first.event.type !== 'error' && first.event.type !== 'close';
   return first.speaker === 'server' && /^(?:220|554|421)/.test(first.text);
 }
 
+/** The lines of messages that begin with a dot which the log shows once, though it was doubled on the wire. */
+function dotsToDouble(session: Session, utterances: readonly Utterance[]): ReadonlySet<Utterance> {
+  if (session.wire) return new Set();
+  const messages = messagesOf(session, utterances).filter(({ lines }) => !isStuffed(lines.map(({ text }) => text)));
+  return new Set(messages.flatMap(({ lines }) => lines.filter(({ text }) => text.startsWith('.'))));
+}
+
 function written(said: Said): string {
-  if (said.elided !== undefined) return `* ${writeElided(said.elided)}`;
-  return canonical.write(said.speaker, said.text + (said.wireEol ?? ''), undefined);
+  const { speaker, text, elided, wireEol } = said;
+  const shown = elided === undefined || (elided.what === 'secret' && (readsAsCommand(text) || /^\*{3,11}$/.test(text)));
+  if (!shown) return `* ${writeElided({ speaker, elided })}`;
+  // A line end of the text's own would be taken for the line's.
+  const end = wireEol ?? (/[\r\n]$/.test(text) ? '\r\n' : '');
+  return canonical.write(speaker, text + end, undefined);
 }
 
 /**
  * Each line is modelled on one that is there already, so that time and key of the first go through: on the server's last,
  * because a reply shows who speaks in it, and mail data may look like anything.
  */
-function inDialect(utterances: readonly Utterance[], to: Dialect): string {
-  const lines: string[] = [];
-  let like: PeeledLine | undefined;
+function inDialect(session: Session, utterances: readonly Utterance[], to: Dialect): string {
+  const lines = [...(to.opening ?? [])];
+  const peelers = detectPeelers(lines.map(asLine), to);
+  let like = lines
+    .map(asLine)
+    .map((line) => peel(line, peelers))
+    .at(-1);
+  const prefix = like === undefined ? '' : like.line.text.slice(0, like.from);
   const add = (written: string, model: boolean) => {
-    if (model) like = peeled(written, lines.length);
-    lines.push(...written.split('\n'));
+    const first = lines.length;
+    lines.push(...written.split('\n').map((line) => prefix + line));
+    if (model) like = peel(asLine(lines[first] ?? '', first), peelers);
   };
-  for (const line of to.opening ?? []) add(line, true);
-  for (const said of utterances) {
+  let reply: string[] = [];
+  for (const said of to.lossy ? withoutData(session, utterances) : utterances) {
     if (said.speaker === 'tool') continue;
-    if (said.elided === undefined) add(to.write(said.speaker, said.text, like), said.speaker === 'server');
-    else if (said.elided.what === 'secret') add(to.write(said.speaker, SECRET, like), false);
+    if (said.speaker === 'client') {
+      if (said.elided === undefined) add(to.write('client', said.text, like), false);
+      else if (said.elided.what === 'secret') add(to.write('client', SECRET, like), false);
+      continue;
+    }
+    if (said.elided !== undefined) continue;
+    if (to.writeReply === undefined) {
+      add(to.write('server', said.text, like), true);
+      continue;
+    }
+    reply.push(said.text);
+    if (said.text.charAt(3) === '-') continue;
+    const written = to.writeReply(reply, like);
+    if (written !== undefined) add(written, true);
+    reply = [];
   }
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -65,8 +124,16 @@ function inDialect(utterances: readonly Utterance[], to: Dialect): string {
 /** What stands for a secret that the log hides. */
 const SECRET = '****';
 
-/** The first of the lines that were written for one of the wire, as the reader will see it. */
-function peeled(written: string, number: number): PeeledLine {
-  const [text = ''] = written.split('\n', 1);
-  return { line: { number, text, eol: '\n' }, text, from: 0 };
+function asLine(text: string, number: number): Line {
+  return { number, text, eol: '\n' };
+}
+
+/** All but the lines of messages and what ends them. */
+function withoutData(session: Session, utterances: readonly Utterance[]): Utterance[] {
+  const data = new Set<Utterance>();
+  for (const { message, lines } of messagesOf(session, utterances)) {
+    for (const line of lines) data.add(line);
+    if (message.data.last !== undefined) data.add(message.data.last);
+  }
+  return utterances.filter((utterance) => !data.has(utterance));
 }

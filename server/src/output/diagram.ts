@@ -49,6 +49,11 @@ function replyLine(reply: Reply): string {
 
 /** Text that Mermaid takes for nothing else. */
 function safe(text: string): string {
-  const cut = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  return cut.replace(/[\u0000-\u001f\u007f]/g, ' ').replace(/[#;:<>{}[\]()"`]/g, (char) => `#${char.charCodeAt(0)};`);
+  const chars = [...text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, ' ')];
+  const cut = chars.length > LONGEST ? [...chars.slice(0, LONGEST - 1), '…'].join('') : chars.join('');
+  if (cut.trim() === '') return '(empty line)';
+  return cut.replace(/[#;:<>{}[\]()"`%]/g, (char) => `#${char.charCodeAt(0)};`);
 }
+
+/** Characters. */
+const LONGEST = 80;

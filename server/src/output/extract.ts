@@ -1,6 +1,7 @@
 /** Messages out of a transcript, as a mail program saves them. */
-import type { Transcript } from '../transcript/reader';
-import { messagesOf, utterancesBySession } from './sessions';
+import type { Session, Transcript } from '../transcript/reader';
+import type { Utterance } from '../transcript/transcript';
+import { chunksOf, isStuffed, messagesOf, type ShownChunk, utterancesBySession } from './sessions';
 
 export interface ExtractedMessage {
   readonly session: string;
@@ -12,27 +13,57 @@ export interface ExtractedMessage {
   readonly complete: boolean;
 }
 
-/** Every message of which the log shows the data. */
+/** Every message of which the log shows the data, in the order of the file. */
 export function extractMessages(transcript: Transcript): ExtractedMessage[] {
   const messages: ExtractedMessage[] = [];
   for (const [session, utterances] of utterancesBySession(transcript)) {
-    for (const { message, lines } of messagesOf(session, utterances)) {
-      if (lines.length === 0) continue;
-      const stuffed = session.wire === true || isStuffed(lines.map(({ text }) => text));
-      const texts = lines.map(({ text }) => (stuffed && text.startsWith('.') ? text.slice(1) : text));
-      messages.push({
+    messages.push(...sentWithData(session, utterances), ...sentInChunks(session, utterances));
+  }
+  return messages.sort((a, b) => a.line - b.line);
+}
+
+function sentWithData(session: Session, utterances: readonly Utterance[]): ExtractedMessage[] {
+  return messagesOf(session, utterances).flatMap(({ message, lines }) => {
+    const [first] = lines;
+    if (first === undefined) return [];
+    const stuffed = session.wire === true || isStuffed(lines.map(({ text }) => text));
+    const texts = lines.map(({ text }) => (stuffed && text.startsWith('.') ? text.slice(1) : text));
+    return [
+      {
         session: session.key,
-        line: (lines[0]?.line ?? 0) + 1,
+        line: first.line + 1,
         text: texts.map((text) => `${text}\r\n`).join(''),
         complete: message.data.end === 'complete' && !message.data.elided,
-      });
+      },
+    ];
+  });
+}
+
+/** Chunks up to the one that is the last make one message (RFC 3030 §2); no dots are doubled in them. */
+function sentInChunks(session: Session, utterances: readonly Utterance[]): ExtractedMessage[] {
+  const chunks = new Map(chunksOf(session, utterances).map((chunk) => [chunk.command, chunk]));
+  const messages: ExtractedMessage[] = [];
+  let parts: ShownChunk[] = [];
+  const finish = (last: boolean) => {
+    const lines = parts.flatMap((chunk) => chunk.lines);
+    const whole = parts.every(({ data }) => data.end === 'complete' && !data.elided);
+    if (lines[0] !== undefined) {
+      const text = lines.map((said) => said.text + (said.wireEol ?? '\r\n')).join('');
+      messages.push({ session: session.key, line: lines[0].line + 1, text, complete: last && whole });
     }
+    parts = [];
+  };
+  for (const { exchange } of session.steps) {
+    if (exchange.kind !== 'command') continue;
+    const { verb, argument } = exchange.command;
+    const chunk = chunks.get(exchange);
+    if (chunk !== undefined) parts.push(chunk);
+    if (verb === 'BDAT' && /\bLAST\b/i.test(argument)) finish(true);
+    else if (parts.length > 0 && ENDS_TRANSACTION.has(verb)) finish(false);
   }
+  finish(false);
   return messages;
 }
 
-/** Where every line that begins with a dot begins with two, the log shows what was sent (RFC 5321 §4.5.2). */
-function isStuffed(lines: readonly string[]): boolean {
-  const dotted = lines.filter((line) => line.startsWith('.'));
-  return dotted.length > 0 && dotted.every((line) => line.startsWith('..'));
-}
+/** What throws away the chunks that came before (RFC 5321 §4.1.1.5). */
+const ENDS_TRANSACTION: ReadonlySet<string> = new Set(['RSET', 'MAIL', 'HELO', 'EHLO', 'LHLO', 'QUIT']);

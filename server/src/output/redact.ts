@@ -1,8 +1,11 @@
 /** Takes out of a log what must not leave the house, and leaves it a log that reads the same. */
-import { decodeBase64, encodeBase64 } from '../transcript/base64';
-import type { Session, Transcript } from '../transcript/reader';
-import { locate, type Said, type Span } from '../transcript/transcript';
-import { messagesOf, utterancesBySession } from './sessions';
+import { type Peeler, peel } from '../transcript/peel';
+import type { Transcript } from '../transcript/reader';
+import type { Said } from '../transcript/transcript';
+import { applied, overwrite, overwritten, type Replacement } from './overwrite';
+import { Pseudonyms } from './pseudonyms';
+import { Secrets, sentSecrets } from './secrets';
+import { chunksOf, messagesOf, utterancesBySession } from './sessions';
 
 export interface RedactOptions {
   /** Secrets of AUTH, the user names in them included. */
@@ -15,160 +18,137 @@ export interface RedactOptions {
   readonly messages: boolean;
 }
 
-interface Replacement extends Span {
-  readonly text: string;
-}
-
 /** The text of the log with what the options name replaced. A search for any of it finds nothing more. */
 export function redact(text: string, transcript: Transcript, options: RedactOptions): string {
+  const log = lookAt(transcript, options.messages);
+  const lines = text.split('\n');
+  const exact = countsOctets(transcript);
+  const names = new Pseudonyms(text, exact);
+  for (const each of [...lines, ...log.wrapped.map((said) => said.text)]) names.learn(each);
+  const secrets = new Secrets();
   const replacements: Replacement[] = [];
-  const secrets = new Set<string>();
-  for (const [session, utterances] of utterancesBySession(transcript)) {
-    if (options.credentials) replacements.push(...credentials(session, secrets));
-    if (!options.messages) continue;
-    for (const { lines } of messagesOf(session, utterances)) replacements.push(...lines.flatMap(maskLine));
+  if (options.credentials) {
+    for (const { said, start, end } of transcript.sessions.flatMap(sentSecrets)) {
+      replacements.push(...overwrite(said, start, end, maskOf(end - start, exact)));
+      secrets.addResponse(said.text.slice(start, end));
+    }
+    for (const [number, line] of lines.entries()) if (!log.said.has(number)) secrets.addFrom(line.slice(0, LONGEST));
   }
-  let result = apply(text, replacements);
-  for (const secret of [...secrets].sort((a, b) => b.length - a.length)) result = result.replaceAll(secret, MASK);
-  const names = new Pseudonyms();
-  if (options.addresses) result = replaceAddresses(result, names);
-  if (options.ips) result = result.replace(IP, (ip) => names.ip(ip));
-  return result;
+  if (options.messages) {
+    replacements.push(...[...log.message].flatMap(maskLine), ...copies(lines, log, transcript.detection.peelers));
+  }
+  for (const said of log.wrapped) {
+    for (const { start, end, name } of names.in(said.text, options))
+      replacements.push(...overwrite(said, start, end, name));
+  }
+  const done = new Set(log.wrapped.flatMap(({ pieces = [] }) => pieces.map(({ line }) => line)));
+  return applied(text, replacements)
+    .split('\n')
+    .map((line, number) => {
+      const hidden = options.credentials ? secrets.hideIn(line, (secret) => maskOf(secret.length, exact)) : line;
+      if (done.has(number)) return hidden;
+      return overwritten(
+        hidden,
+        [...names.in(hidden, options)].map(({ name, ...place }) => ({ ...place, text: name })),
+      );
+    })
+    .join('\n');
+}
+
+/** What stands where in a log. */
+interface Log {
+  /** Lines of the file on which somebody says something. */
+  readonly said: ReadonlySet<number>;
+  /** Lines of mail data. */
+  readonly message: ReadonlySet<Said>;
+  /** What goes over several lines of the file and is no mail data that is masked: a search by line would miss it. */
+  readonly wrapped: readonly Said[];
+}
+
+function lookAt(transcript: Transcript, masked: boolean): Log {
+  const said = new Set<number>();
+  const message = new Set<Said>();
+  const wrapped: Said[] = [];
+  for (const [session, utterances] of utterancesBySession(transcript)) {
+    const shown = [...messagesOf(session, utterances), ...chunksOf(session, utterances)];
+    for (const { lines } of shown) for (const line of lines) message.add(line);
+    for (const each of utterances) {
+      if (each.speaker === 'tool') continue;
+      said.add(each.line);
+      const isWrapped = each.pieces?.some(({ line }) => line !== each.line) ?? false;
+      if (isWrapped && !(masked && message.has(each))) wrapped.push(each);
+    }
+  }
+  return { said, message, wrapped };
+}
+
+/** Lines of other lengths would read differently: in a capture that tells how long each packet is, and in BDAT chunks. */
+function countsOctets(transcript: Transcript): boolean {
+  if (transcript.regions.some(({ detection }) => detection.dialect?.counts)) return true;
+  return transcript.sessions.some(({ steps }) =>
+    steps.some(({ exchange }) => exchange.kind === 'command' && exchange.data?.first !== undefined),
+  );
 }
 
 /** What stands in place of a secret; the canonical format reads it as one. */
-const MASK = '****';
-
-// --- credentials --------------------------------------------------------------------------------------------------
-
-function credentials(session: Session, secrets: Set<string>): Replacement[] {
-  const found: Replacement[] = [];
-  const hide = (said: Said, from: number, secret: string) => {
-    if (secret === '' || secret === '=' || secret === '*' || /^\*+$/.test(secret)) return;
-    found.push({ ...locate(said, from, from + secret.length), text: MASK });
-    remember(secret, secrets);
-  };
-  for (const { exchange } of session.steps) {
-    if (exchange.kind !== 'command' || exchange.command.verb !== 'AUTH') continue;
-    const { said } = exchange.command;
-    const initial = /^\S+ +\S+ +/.exec(said.text.slice(0, 300))?.[0].length;
-    if (initial !== undefined) hide(said, initial, said.text.slice(initial).trimEnd());
-    for (const response of exchange.responses)
-      if (response.elided === undefined) hide(response, 0, response.text.trimEnd());
-  }
-  return found;
+function maskOf(length: number, exact: boolean): string {
+  return exact ? '*'.repeat(length) : '****';
 }
 
-/** A secret may stand elsewhere in the log: as it was sent, and as what it stands for. */
-function remember(secret: string, secrets: Set<string>): void {
-  if (secret.length >= SHORTEST) secrets.add(secret);
-  const plain = decodeBase64(secret);
-  if (plain === undefined) return;
-  for (const part of plain.split(/[\u0000\u0001]/)) {
-    const value = part.replace(/^(?:user=|auth=Bearer |n,a=)/, '').replace(/,$/, '');
-    if (value.length >= SHORTEST && /[^\s]/.test(value)) {
-      secrets.add(value);
-      secrets.add(encodeBase64(value));
-    }
-  }
-}
-
-/** Shorter secrets are not looked for elsewhere: they would hit innocent words. */
-const SHORTEST = 5;
+/** Characters of a tool's line that are looked at. */
+const LONGEST = 4000;
 
 // --- messages -----------------------------------------------------------------------------------------------------
 
+/** One `x` for each character of a word. */
 function maskLine(said: Said): Replacement[] {
   const { text } = said;
   const name = /^[A-Za-z][A-Za-z0-9-]{0,75}:(?=[ \t]|$)/.exec(text)?.[0].length ?? 0;
-  const masked: Replacement[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (match.index < name) continue;
-    const span = locate(said, match.index, match.index + match[0].length);
-    masked.push({ ...span, text: 'x'.repeat(match[0].length) });
-  }
-  return masked;
+  return [...text.matchAll(WORD)]
+    .filter(({ index }) => index >= name)
+    .flatMap(({ index, 0: word }) => overwrite(said, index, index + word.length, masked(word)));
 }
 
-// --- names --------------------------------------------------------------------------------------------------------
-
-/** Stable pseudonyms: the first address is user1, its domain domain1. */
-class Pseudonyms {
-  readonly #users = new Map<string, string>();
-  readonly #domains = new Map<string, string>();
-  readonly #ips = new Map<string, string>();
-
-  address(local: string, domain: string): string {
-    const key = `${local}@${domain}`.toLowerCase();
-    const user = this.#users.get(key) ?? `user${this.#users.size + 1}`;
-    this.#users.set(key, user);
-    return `${user}@${this.domain(domain)}`;
-  }
-
-  domain(domain: string): string {
-    const key = domain.toLowerCase();
-    const name = this.#domains.get(key) ?? `domain${this.#domains.size + 1}.example`;
-    this.#domains.set(key, name);
-    return name;
-  }
-
-  ip(ip: string): string {
-    const number = this.#ips.size + 1;
-    const made = ip.includes(':') ? `2001:db8::${number.toString(16)}` : `192.0.2.${number % 256}`;
-    const name = this.#ips.get(ip) ?? made;
-    this.#ips.set(ip, name);
-    return name;
-  }
-
-  get domains(): readonly string[] {
-    return [...this.#domains.keys()];
-  }
+function masked(word: string): string {
+  return 'x'.repeat(word.length);
 }
 
-function replaceAddresses(text: string, names: Pseudonyms): string {
-  const seen = new Map<string, string>();
-  const replaced = text.replace(ADDRESS, (address, local: string, domain: string) => {
-    const name = names.address(local, domain);
-    seen.set(address, name);
-    return name;
-  });
-  // What stood in base64 or in a VERP address (bob=example.org) is the same address.
-  let result = replaced;
-  for (const [address, name] of seen) {
-    result = result.replaceAll(encodeBase64(address), encodeBase64(name));
-    result = result.replaceAll(address.replace('@', '='), name.replace('@', '='));
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** Tools print a message twice: as it was sent, and as they took it. */
+function* copies(lines: readonly string[], { said, message }: Log, peelers: readonly Peeler[]): Generator<Replacement> {
+  const bodies = new Set<string>();
+  for (const { text } of message) {
+    if (!/[\p{L}\p{N}]{3}/u.test(text)) continue;
+    bodies.add(text.trim());
+    if (text.startsWith('..')) bodies.add(text.slice(1).trim());
   }
-  for (const domain of names.domains) result = replaceDomain(result, domain, names.domain(domain));
-  return result;
-}
-
-function replaceDomain(text: string, domain: string, name: string): string {
-  const escaped = domain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return text.replace(new RegExp(`(?<![A-Za-z0-9-])${escaped}(?![A-Za-z0-9-])`, 'gi'), name);
-}
-
-const ADDRESS = /([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64})@([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)/g;
-
-const IP =
-  /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*\d)|(?<![0-9A-Fa-f:.])(?:[0-9A-Fa-f]{1,4}:){2,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![0-9A-Fa-f:])/g;
-
-function apply(text: string, replacements: readonly Replacement[]): string {
-  if (replacements.length === 0) return text;
-  const byLine = new Map<number, Replacement[]>();
-  for (const each of replacements) {
-    const same = byLine.get(each.line);
-    if (same === undefined) byLine.set(each.line, [each]);
-    else same.push(each);
-  }
-  const lines = text.split('\n');
-  for (const [number, each] of byLine) {
-    const line = lines[number];
-    if (line === undefined) continue;
-    let result = line;
-    for (const { start, end, text: replacement } of each.sort((a, b) => b.start - a.start)) {
-      result = result.slice(0, start) + replacement + result.slice(end);
+  if (bodies.size === 0) return;
+  for (const [number, line] of lines.entries()) {
+    if (said.has(number) || line.length > LONGEST) continue;
+    const { text, from, pieces } = peel({ number, text: line, eol: '\n' }, peelers);
+    const start = copyIn(text, bodies);
+    if (start === undefined) continue;
+    const place = { line: number, start: from, end: from + text.length, text, ...(pieces !== undefined && { pieces }) };
+    for (const { index, 0: word } of text.slice(start).matchAll(WORD)) {
+      yield* overwrite(place, start + index, start + index + word.length, masked(word));
     }
-    lines[number] = result;
   }
-  return lines.join('\n');
 }
+
+/** Where in the line one of the bodies begins that ends it: at its start, or behind some of its words. */
+function copyIn(line: string, bodies: ReadonlySet<string>): number | undefined {
+  const end = line.trimEnd();
+  let from = end.length - end.trimStart().length;
+  for (let words = 0; words < MOST_WORDS_BEFORE; words++) {
+    if (bodies.has(end.slice(from))) return from;
+    const next = /[\s"':.]+/g;
+    next.lastIndex = from;
+    const gap = next.exec(end);
+    if (gap === null || next.lastIndex >= end.length) return undefined;
+    from = next.lastIndex;
+  }
+  return undefined;
+}
+
+const MOST_WORDS_BEFORE = 30;

@@ -1,6 +1,6 @@
 /** The utterances of each session, for everything that writes sessions anew. */
 import type { Session, Transcript } from '../transcript/reader';
-import type { MessageExchange, Said, Utterance } from '../transcript/transcript';
+import type { CommandExchange, MailData, MessageExchange, Said, Utterance } from '../transcript/transcript';
 
 /** What belongs to each session, in the order of the file. Sessions of one name follow each other, they do not overlap. */
 export function utterancesBySession(transcript: Transcript): ReadonlyMap<Session, readonly Utterance[]> {
@@ -24,27 +24,60 @@ export interface ShownMessage {
   readonly lines: readonly Said[];
 }
 
-/** The messages of a session. */
+/** The messages of a session that were sent with DATA. */
 export function messagesOf(session: Session, utterances: readonly Utterance[]): ShownMessage[] {
-  const spoken = new Set<Said>();
-  for (const { exchange } of session.steps) {
+  const spoken = spokenIn(session);
+  return session.steps.flatMap(({ exchange }) =>
+    exchange.kind === 'message' ? [{ message: exchange, lines: dataLines(exchange.data, utterances, spoken) }] : [],
+  );
+}
+
+/** A chunk of a message with the lines of its octets. */
+export interface ShownChunk {
+  readonly command: CommandExchange;
+  readonly data: MailData;
+  readonly lines: readonly Said[];
+}
+
+/** The chunks of a session that were sent with BDAT (RFC 3030 §2), in their order. */
+export function chunksOf(session: Session, utterances: readonly Utterance[]): ShownChunk[] {
+  const spoken = spokenIn(session);
+  return session.steps.flatMap(({ exchange }) => {
+    if (exchange.kind !== 'command' || exchange.data === undefined) return [];
+    return [{ command: exchange, data: exchange.data, lines: dataLines(exchange.data, utterances, spoken) }];
+  });
+}
+
+/** Client lines that are no mail data. */
+function spokenIn({ steps }: Session): ReadonlySet<Utterance> {
+  const spoken = new Set<Utterance>();
+  for (const { exchange } of steps) {
     if (exchange.kind !== 'command') continue;
     spoken.add(exchange.command.said);
     for (const response of exchange.responses) spoken.add(response);
   }
-  return session.steps.flatMap(({ exchange }) => {
-    if (exchange.kind !== 'message') return [];
-    const { firstLine, lastLine, last, end } = exchange.data;
-    const lines = utterances.filter(
-      (each): each is Said =>
-        each.speaker === 'client' &&
-        firstLine >= 0 &&
-        firstLine <= each.line &&
-        each.line <= lastLine &&
-        !spoken.has(each) &&
-        each.elided === undefined &&
-        !(each === last && end === 'complete'),
-    );
-    return [{ message: exchange, lines }];
-  });
+  return spoken;
+}
+
+function dataLines(
+  { firstLine, lastLine, last, end }: MailData,
+  utterances: readonly Utterance[],
+  spoken: ReadonlySet<Utterance>,
+): Said[] {
+  return utterances.filter(
+    (each): each is Said =>
+      each.speaker === 'client' &&
+      firstLine >= 0 &&
+      firstLine <= each.line &&
+      each.line <= lastLine &&
+      !spoken.has(each) &&
+      each.elided === undefined &&
+      !(each === last && end === 'complete' && each.text === '.'),
+  );
+}
+
+/** Where every line that begins with a dot begins with two, the log shows what was sent (RFC 5321 §4.5.2). */
+export function isStuffed(lines: readonly string[]): boolean {
+  const dotted = lines.filter((line) => line.startsWith('.'));
+  return dotted.length > 0 && dotted.every((line) => line.startsWith('..'));
 }

@@ -1,5 +1,5 @@
 import type { Session } from '../transcript/reader';
-import type { Reply } from '../transcript/transcript';
+import type { Exchange, Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import type { Problem, Rule } from './rule';
 
@@ -88,9 +88,14 @@ function* check(session: Session): Generator<Problem> {
 }
 
 function unaskedAfter(session: Session, index: number): number {
-  let count = 0;
-  while (session.steps[index + 1 + count]?.exchange.kind === 'unasked') count++;
-  return count;
+  const after = session.steps.slice(index + 1);
+  const end = after.findIndex(({ exchange }) => !isUnasked(exchange));
+  return end < 0 ? after.length : end;
+}
+
+/** A reply that nobody asked for, and no goodbye, which a server may say at any time (RFC 5321 §3.8). */
+function isUnasked(exchange: Exchange): boolean {
+  return exchange.kind === 'unasked' && exchange.replies.at(-1)?.code !== 421;
 }
 
 /** Something was answered after it, so that nothing of this message's replies is still to come. */

@@ -58,6 +58,10 @@ function* check(session: Session): Generator<Problem> {
     const { exchange } = step;
     if (exchange.kind !== 'command' || refusalOf(step) !== 'syntax') continue;
     const values = { verb: nameOf(exchange), ...quote(exchange.replies.at(-1) as Reply) };
-    yield { variant: 'default', values, span: whole(exchange.command.said), related: answer(exchange), step };
+    // An old server that knows no EHLO is no fault: the client falls back to HELO, or another rule speaks.
+    const isHello = exchange.command.verb === 'EHLO' && exchange.replies.at(-1)?.code === 500;
+    const severity = isHello ? { severity: 'information' as const } : {};
+    const span = whole(exchange.command.said);
+    yield { variant: 'default', values, span, related: answer(exchange), step, ...severity };
   }
 }

@@ -442,12 +442,21 @@ function answerMessage(state: Conversation, message: MessageExchange, reply: Rep
   return { ...state, open: state.open.slice(1), recipients: 0 };
 }
 
+/** In LMTP each accepted recipient is answered for, after the last chunk as after a message (RFC 2033 §4.2, RFC 3030 §2). */
+function isLastChunk({ command: { verb, argument } }: CommandExchange): boolean {
+  return verb === 'BDAT' && /\bLAST\s*$/i.test(argument);
+}
+
 function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply, emit: Emit): Conversation {
   const answered = { ...asked, replies: [...asked.replies, reply] };
   const { verb } = asked.command;
   if (verb === 'AUTH' && reply.code === 334) {
     const mode: Mode = state.mode.name === 'command' ? { name: 'auth' } : state.mode;
     return { ...state, open: state.open.with(0, answered), mode };
+  }
+  const isLast = isLastChunk(asked);
+  if (isLast && state.lmtp && answered.replies.length < state.recipients && reply.code !== 421) {
+    return { ...state, open: state.open.with(0, answered) };
   }
   emit(answered);
   const good = reply.code >= 200 && reply.code < 400;
@@ -471,6 +480,8 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
       return good ? { ...rest, recipients: 0, lmtp: true } : rest;
     case 'RCPT':
       return good ? { ...rest, recipients: rest.recipients + 1 } : rest;
+    case 'BDAT':
+      return isLast ? { ...rest, recipients: 0 } : rest;
     default:
       return rest;
   }

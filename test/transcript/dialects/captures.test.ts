@@ -50,6 +50,8 @@ for (const id of [
     assert.ok(dialect !== undefined);
     const written = convert(readTranscript(SESSION), dialect);
     assert.equal(readTranscript(written).detection.dialect?.id, id);
-    assert.deepEqual(said(written), said(SESSION));
+    // Formats that do not show mail data keep that there was some.
+    const expected = said(SESSION).map((line) => (dialect.lossy ? line.replace(/^data \d+ /, 'data ? ') : line));
+    assert.deepEqual(said(written), expected);
   });
 }

@@ -5,7 +5,8 @@
 import { readsAsCommand } from '../command';
 import { isOtherProtocol } from '../protocols';
 import { looksLikeReply } from '../reply';
-import type { Elided, PeeledLine, Piece, Said, ToolErrorKind, ToolEvent } from '../transcript';
+import type { PeeledLine, Piece, Said, ToolEvent } from '../transcript';
+import { readElided, readEvent } from './canonicalEvents';
 import { readDelivery } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 
@@ -17,6 +18,8 @@ interface State {
   readonly begun: boolean;
   /** Milliseconds of the last timestamp, for lines without one. */
   readonly time: number | undefined;
+  /** Replies are left out here: the next one is about what the client said last. */
+  readonly skips?: true;
 }
 
 export const canonical: Dialect<State> = {
@@ -63,16 +66,28 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     return { session, name: separator[1] ?? String(session), begun: false, time: undefined };
   }
   const at = stampLength(text);
-  const time = at > 0 ? readTime(text.slice(0, at).trim()) : state.time;
+  // A timestamp with a date is one that the peeler knows, too.
+  const time = at > 0 ? readTime(text.slice(0, at).trim()) : (line.time ?? state.time);
   const speaker = text.startsWith('C:', at) ? 'client' : text.startsWith('S:', at) ? 'server' : undefined;
   if (speaker === undefined && !text.startsWith('* ', at)) return continuation(line, state, context);
   const session = state.name;
-  if (speaker === undefined) tell(line, at + 2, session, time, state.begun, context);
-  else {
+  if (speaker === undefined) {
+    if (text.startsWith(ELIDED_REPLIES, at)) return { ...state, time, skips: true };
+    tell(line, at + 2, session, time, state.begun, context);
+  } else {
     if (!state.begun) begin(line, session, context);
-    say(line, at + 2, session, speaker, time, context);
+    const last = state.skips && speaker === 'server';
+    say(line, at + 2, session, speaker, time, last ? answeringLast(context) : context);
+    if (last) return { session: state.session, name: session, begun: true, time };
   }
   return state.begun && state.time === time ? state : { ...state, begun: true, time };
+}
+
+function answeringLast(context: ReadContext): ReadContext {
+  return {
+    ...context,
+    emit: (utterance) => context.emit(utterance.speaker === 'tool' ? utterance : { ...utterance, answers: 'last' }),
+  };
 }
 
 /** A session of a transcript that nothing marks as cut is shown from its first octet. */
@@ -132,8 +147,7 @@ function tell(
   const place = { ...within(line, at), session, ...(time !== undefined && { time }) };
   const elided = readElided(text);
   if (elided !== undefined) {
-    // Lines are left out of a reply, everything else of what the client sent.
-    context.emit({ ...place, speaker: elided.what === 'lines' ? 'server' : 'client', text: '', elided });
+    context.emit({ ...place, ...elided, text: '' });
     return;
   }
   const event = readEvent(text);
@@ -143,63 +157,6 @@ function tell(
 
 /** These say nothing about where the connection begins. */
 const BEGINS_NOTHING: ReadonlySet<ToolEvent['type']> = new Set(['connect', 'gap', 'delivery']);
-
-function readElided(text: string): Elided | undefined {
-  const match = /^elided (data|secret|lines)(?: (\d{1,12}) lines)?(?: (\d{1,15}) octets)?$/.exec(text);
-  if (match === null) return undefined;
-  const [, what, lines, octets] = match;
-  return {
-    what: what as Elided['what'],
-    ...(lines !== undefined && { lines: Number(lines) }),
-    ...(octets !== undefined && { octets: Number(octets) }),
-  };
-}
-
-function readEvent(text: string): ToolEvent {
-  const words = text.split(' ');
-  switch (words[0]) {
-    case 'connected': {
-      const to = /^connected to (\S+?)(?: \[[^\]]*\])?(?::(\d{1,5}))?$/.exec(text);
-      return {
-        type: 'connect',
-        whole: true,
-        ...(to?.[1] !== undefined && { host: to[1] }),
-        ...(to?.[2] !== undefined && { port: Number(to[2]) }),
-      };
-    }
-    case 'tls':
-      return {
-        type: 'tls',
-        ...(words[1] !== undefined && { protocol: words[1] }),
-        ...(words[2] !== undefined && { cipher: words[2] }),
-      };
-    case 'closed':
-      return { type: 'close', by: words[2] === 'server' ? 'server' : words[2] === 'client' ? 'client' : 'unknown' };
-    case 'elided':
-    case 'cut':
-      return { type: 'gap' };
-    case 'delivery': {
-      const delivery = readDelivery(text);
-      return delivery === undefined ? { type: 'error', about: 'other', message: text } : { type: 'delivery', delivery };
-    }
-    default: {
-      const about = ERROR_KINDS.find((kind) => words[0] === 'error' && words[1] === `${kind}:`) ?? 'other';
-      return { type: 'error', about, message: text.replace(/^error (?:\w[\w-]*: )?/, '') };
-    }
-  }
-}
-
-const ERROR_KINDS: readonly ToolErrorKind[] = [
-  'connect',
-  'lost',
-  'tls',
-  'starttls-missing',
-  'renegotiation',
-  'timeout',
-  'auth',
-  'pipelining',
-  'other',
-];
 
 // --- time ---------------------------------------------------------------------------------------------------------
 
@@ -214,13 +171,15 @@ function readTime(stamp: string): number {
   if (stamp.includes('-'))
     return Date.parse(/[zZ]$|[+-]\d\d:\d\d$/.test(stamp) ? stamp.replace(' ', 'T') : `${stamp.replace(' ', 'T')}Z`);
   const [hours, minutes, seconds] = stamp.split(':').map(Number);
-  return ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1000;
+  return Math.round(((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1000);
 }
 
 /** The timestamp of the line that a new one is modelled on. */
 function prefixOf(like: PeeledLine | undefined): string {
   return like === undefined ? '' : like.text.slice(0, stampLength(like.text));
 }
+
+const ELIDED_REPLIES = '* elided replies';
 
 const STAMP = /^(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:\d\d)? (?=[CS*])/;
 const SEPARATOR = /^-{3,} session(?: (\S.*?))? -{3,}$/;

@@ -6,7 +6,7 @@ import type { PeeledLine, Piece } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { readQuoted } from './quoted';
+import { quoteText, readQuoted } from './quoted';
 import { say, timeOfStamp } from './utter';
 import { cutLines } from './wireText';
 
@@ -17,12 +17,28 @@ export const chasquid: Dialect<Connections> = {
   start: () => NO_CONNECTIONS,
   read,
   lossy: true,
+  writeReply(lines, like) {
+    const [first = '', ...others] = lines;
+    // What QUIT is answered with is not logged.
+    if (first.startsWith('221')) return undefined;
+    const texts = [first, ...others].map((line) => line.slice(4));
+    return `${before(like)}<- ${first.slice(0, 3)}  ${quoteText(texts.join('\n'), '"').slice(1, -1)}`;
+  },
   write(speaker, text, like) {
-    const head = like === undefined ? undefined : HEAD.exec(like.text.slice(0, LOGGING));
-    const before = head ? (like?.text.slice(0, head.index + head[0].length) ?? '') : 'SMTP.Conn 127.0.0.1:0: ';
-    return speaker === 'client' ? `${before}-> ${text}` : `${before}<- ${text.slice(0, 3)}  ${text.slice(4)}`;
+    const said = quoteText(text, '"').slice(1, -1);
+    return speaker === 'client'
+      ? `${before(like)}-> ${said}`
+      : `${before(like)}<- ${said.slice(0, 3)}  ${said.slice(4)}`;
   },
 };
+
+/** What stands before the arrow. */
+function before(like: PeeledLine | undefined): string {
+  const head = like === undefined ? null : HEAD.exec(like.text.slice(0, LOGGING));
+  return like === undefined || head === null
+    ? 'SMTP.Conn 127.0.0.1:0: '
+    : like.text.slice(0, head.index + head[0].length);
+}
 
 const HEAD = /\bSMTP\.Conn (\S{1,64}): /;
 /** Time, level and place in the program stand before it. */

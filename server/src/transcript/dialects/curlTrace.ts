@@ -53,6 +53,7 @@ interface State extends CurlState {
 export const curlTrace: Dialect<State> = {
   id: 'curl-trace',
   name: 'curl --trace or --trace-ascii',
+  counts: true,
   sequential: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ ...NO_CONNECTION, block: undefined, open: NO_TEXT, dataEnd: undefined }),

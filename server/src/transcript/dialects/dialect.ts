@@ -27,12 +27,17 @@ export interface Dialect<State = unknown> {
   write(speaker: 'client' | 'server', text: string, like: PeeledLine | undefined): string;
   /** Lines that stand before the first of a session, so that what `write` makes reads as the tool's own. */
   readonly opening?: readonly string[];
-  /** The line of a whole reply, where the format has one for it; by default each line of a reply is written by itself. */
-  writeReply?(lines: readonly string[], like: PeeledLine | undefined): string;
+  /**
+   * The line of a whole reply, where the format has one for it, undefined for a reply that it does not show; by default
+   * each line of a reply is written by itself.
+   */
+  writeReply?(lines: readonly string[], like: PeeledLine | undefined): string | undefined;
   /** It shows no mail data, or not all of a reply: what is written in it keeps commands and reply codes, not every line. */
   readonly lossy?: true;
   /** The text of a comment line, when the format has comments. */
   comment?(line: PeeledLine): string | undefined;
+  /** It tells how many octets a line or packet has: lines of another length are another reading. */
+  readonly counts?: true;
   /** It shows what was on the wire, so that a dot that is not doubled was not doubled there. */
   readonly wire?: true;
   /**

@@ -45,10 +45,9 @@ export const iisW3c: Dialect<W3cState> = {
     const entry = w3cEntry(line.text, state.columns);
     return entry === undefined ? state : { ...state, connections: tellEntry(line, entry, state.connections, context) };
   },
-  write(speaker, text, like) {
-    const entry = like === undefined ? undefined : w3cEntry(like.text, USUAL);
-    return entry === undefined || like === undefined ? plus(text) : rewritten(like.text, entry, speaker, text);
-  },
+  lossy: true,
+  writeReply: ([first = ''], like) => written('server', first, like, W3C),
+  write: (speaker, text, like) => written(speaker, text, like, W3C),
 };
 
 /** The columns as IIS writes them when everything is ticked; the header of the file tells the real ones. */
@@ -105,10 +104,9 @@ export const iisNcsa: Dialect<Connections> = {
     const entry = ncsaEntry(line.text);
     return entry === undefined ? state : tellEntry(line, entry, state, context);
   },
-  write(speaker, text, like) {
-    const entry = like === undefined ? undefined : ncsaEntry(like.text);
-    return entry === undefined || like === undefined ? plus(text) : rewritten(like.text, entry, speaker, text);
-  },
+  lossy: true,
+  writeReply: ([first = ''], like) => written('server', first, like, NCSA),
+  write: (speaker, text, like) => written(speaker, text, like, NCSA),
 };
 
 /** `ip - user [11/Oct/2006:13:16:39 -0600] "EHLO -?mx.example.org SMTP" 250 46`. */
@@ -146,22 +144,21 @@ export const iisNative: Dialect<Connections> = {
     const entry = nativeEntry(line.text);
     return entry === undefined ? state : tellEntry(line, entry, state, context);
   },
-  write(speaker, text, like) {
-    const entry = like === undefined ? undefined : nativeEntry(like.text);
-    return entry === undefined || like === undefined ? text : rewritten(like.text, entry, speaker, text);
-  },
+  lossy: true,
+  writeReply: ([first = ''], like) => written('server', first, like, NATIVE),
+  write: (speaker, text, like) => written(speaker, text, like, NATIVE),
 };
 
 /** `ip, user, 4/23/2009, 9:47:02, SMTPSVC1, HOST, ip, 0, 36, 49, 250, 0, MAIL, -, FROM:<a@b>,`. */
 function nativeEntry(text: string): Entry | undefined {
   const head =
-    /^(\S{1,60}), (\S{1,255}), [\d./-]{6,10}, [\d:]{5,8}(?: [AP]M)?, SMTPSVC\d{1,3}, (?:[^,]{0,80}, ){2}(?:\d{1,12}, ){3}(\d{1,4}), \d{1,10}, ([^,]{1,40}), [^,]{0,80}, /.exec(
+    /^(\S{1,60}), (\S{1,255}), [\d./-]{6,10}, [\d:]{5,8}(?: [AP]M)?, SMTPSVC\d{1,3}, (?:[^,]{0,80}, ){2}(?:\d{1,12}, ){3}(\d{1,4}), \d{1,10}, ([^,]{1,40}), ([^,]{0,80}), /.exec(
       text,
     );
   if (head === null) return undefined;
-  const [whole, ip = '', user = '', status = '', verb = ''] = head;
+  const [whole, ip = '', user = '', status = '', verb = '', target = ''] = head;
   const end = text.endsWith(',') ? text.length - 1 : text.length;
-  const verbAt = whole.lastIndexOf(`, ${verb}, `) + 2;
+  const verbAt = whole.length - `${verb}, ${target}, `.length;
   const before = whole.slice(0, verbAt);
   const statusAt = before.slice(0, before.lastIndexOf(', ', before.length - 3)).lastIndexOf(', ') + 2;
   return {
@@ -280,6 +277,33 @@ function shown(line: PeeledLine, { from, to }: Range, plus: boolean): Shown {
 
 function plus(text: string): string {
   return text.replace(/<[^>]*>| /g, (part) => (part === ' ' ? '+' : part));
+}
+
+/** How a layout is read, and a line of it for when there is none to be like: of a mail that goes out. */
+interface Layout {
+  readonly entryOf: (text: string) => Entry | undefined;
+  readonly line: string;
+}
+
+const W3C: Layout = {
+  entryOf: (text) => w3cEntry(text, USUAL),
+  line: '2000-01-01 00:00:00 192.0.2.2 OutboundConnectionCommand SMTPSVC1 MX - 25 - - - 0',
+};
+const NCSA: Layout = {
+  entryOf: ncsaEntry,
+  line: '192.0.2.2 - OutboundConnectionCommand [01/Jan/2000:00:00:00 +0000] "- -?- SMTP" 0 0',
+};
+const NATIVE: Layout = {
+  entryOf: nativeEntry,
+  line: '192.0.2.2, OutboundConnectionCommand, 1/1/2000, 0:00:00, SMTPSVC1, MX, 192.0.2.1, 0, 0, 0, 0, 0, EHLO, -, -,',
+};
+
+/** A line of this layout, like the one given where that is one. */
+function written(speaker: 'client' | 'server', text: string, like: PeeledLine | undefined, layout: Layout): string {
+  const given = like === undefined ? undefined : layout.entryOf(like.text);
+  const line = given === undefined || like === undefined ? layout.line : like.text;
+  const entry = given ?? layout.entryOf(layout.line);
+  return entry === undefined ? text : rewritten(line, entry, speaker, text);
 }
 
 /** `line` with another command, or another status. */

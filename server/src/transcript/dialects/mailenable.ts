@@ -18,14 +18,18 @@ export const mailenable: Dialect<Connections> = {
   start: () => NO_CONNECTIONS,
   read,
   lossy: true,
-  write(speaker, text, like) {
-    const row = like === undefined ? undefined : rowOf(like.text);
-    const head =
-      row === undefined ? '01/01/70 00:00:00\tSMTP-IN\t\t0\t127.0.0.1' : like?.text.slice(0, row.verb.from - 1);
-    const verb = /^\w{1,12}/.exec(text)?.[0].toUpperCase() ?? '';
-    return speaker === 'client' ? `${head}\t${verb}\t${text}\t\t0\t0` : `${head}\t\t\t${text}\t0\t0`;
-  },
+  /** Of a reply the log has the first line. */
+  writeReply: ([first = ''], like) => write('server', first, like),
+  write,
 };
+
+function write(speaker: 'client' | 'server', text: string, like: PeeledLine | undefined): string {
+  const row = like === undefined ? undefined : rowOf(like.text);
+  const head =
+    row === undefined ? '01/01/70 00:00:00\tSMTP-IN\t\t0\t127.0.0.1' : like?.text.slice(0, row.verb.from - 1);
+  const verb = /^\w{1,12}/.exec(text)?.[0].toUpperCase() ?? '';
+  return speaker === 'client' ? `${head}\t${verb}\t${text}\t\t0\t0` : `${head}\t\t\t${text}\t0\t0`;
+}
 
 interface Range {
   readonly from: number;
@@ -63,13 +67,16 @@ function read(line: PeeledLine, state: Connections, context: ReadContext): Conne
   if (row === undefined) return state;
   const key = `${row.service} ${row.socket}`;
   const verb = line.text.slice(row.verb.from, row.verb.to);
-  const greeting = verb === '' && /^(?:220|421|554)[ -]/.test(line.text.slice(row.reply.from));
+  const answer = line.text.slice(row.reply.from, row.reply.to);
+  const begun = state.names.has(key);
+  const greeting = verb === '' && (begun ? /^220[ -](?!\d\.\d|.*\bTLS\b)/ : /^(?:220|421|554)[ -]/).test(answer);
   const now = greeting || !state.names.has(key) ? opened(state, key) : state;
   const session = now.names.get(key) as string;
   if (greeting) tell(line, 0, session, { type: 'connect', whole: true, tls: 'unknown' }, context);
   if (verb !== '') command(line, row, verb, session, context);
   reply(line, row.reply, session, context);
-  const ends = verb.toUpperCase() === 'QUIT' || line.text.startsWith('221 ', row.reply.from);
+  const quits = verb.toUpperCase() === 'QUIT' && answer !== '';
+  const ends = quits || line.text.startsWith('221 ', row.reply.from);
   return ends ? closed(now, key) : now;
 }
 

@@ -209,6 +209,12 @@ function say(flow: Flow, direction: Direction, line: Segment, context: ReadConte
     return saidByClient(asks ? { ...flow, owed: flow.owed + more } : flow, direction, line, context);
   }
   if (flow.owed <= 0 && flow.recent.includes(line.text)) return flow;
+  if (flow.owed <= 0 && direction.partial === true && mode === 'data') {
+    const { line: at, start } = line;
+    const elided = { what: 'data' } as const;
+    context.emit({ line: at, start, end: start, session: flow.session, speaker: 'client', text: '', elided });
+    return say({ ...flow, owed: 1 }, direction, line, context);
+  }
   if (flow.owed <= 0 && direction.partial === true && !flow.blind && !line.text.startsWith('421')) {
     return say(hidden(flow, direction, line, context), direction, line, context);
   }

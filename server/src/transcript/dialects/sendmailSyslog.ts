@@ -28,7 +28,8 @@ function isSendmail(process: string | undefined): boolean {
 }
 
 function weight({ text, process }: PeeledLine): number {
-  return isSendmail(process) && LINE.test(text) ? 10 : 0;
+  if (!isSendmail(process)) return 0;
+  return LINE.test(text) ? 10 : text.startsWith('NOQUEUE: connect from ') ? 0.2 : 0;
 }
 
 function read(line: PeeledLine, state: undefined, context: ReadContext): undefined {

@@ -43,6 +43,7 @@ interface State {
 export const tcpdump: Dialect<State> = {
   id: 'tcpdump',
   name: 'tcpdump -A',
+  counts: true,
   wire: true,
   evidence: (sample) => weighCapture(sample, weight),
   start: () => ({ first: undefined, packet: undefined, flows: NO_FLOWS }),

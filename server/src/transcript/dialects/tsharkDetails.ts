@@ -45,7 +45,6 @@ export const tsharkDetails: Dialect<State> = {
   }),
   read,
   finish: (state, context) => void finished(release(state, context).flows, context),
-  lossy: true,
   write(speaker, text, like) {
     const said = `    ${speaker === 'client' ? 'Command Line' : 'Response'}: ${text}\\r\\n`;
     if (like?.text.startsWith(' ')) return said;

@@ -23,6 +23,7 @@ const NODES = ['node 0', 'node 1'] as const;
 export const tsharkFollow: Dialect<State> = {
   id: 'tshark-follow',
   name: 'tshark follow',
+  counts: true,
   wire: true,
   evidence: (sample) => weighCapture(sample, weight, 10),
   start: () => ({ at: 'outside', nodes: NODES, side: 0, left: undefined, showsCr: true, flows: NO_FLOWS }),

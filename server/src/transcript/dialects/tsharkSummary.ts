@@ -119,12 +119,19 @@ function serverSays(
   } else talk = seen(talk);
   const listed =
     parts.length > 1 && HELLOS.has(talk.asked[0] ?? '') && parts.every((part) => part.own && part.code === code);
+  if (talk.phase === 'data' && talk.asked.length === 0) talk = unseenData(line, start, talk, context);
   for (const [index, part] of parts.entries()) {
     const last = index === parts.length - 1 || parts[index + 1]?.own === true;
     const goesOn = listed ? index < parts.length - 1 : part.own ? part.hyphen : !last;
     talk = reply(line, part, goesOn || (part.own && part.hyphen && !last), talk, context);
   }
   return withTalk(now, pair, { ...talk, turn: now.turn });
+}
+
+/** A filter such as `smtp` alone leaves out the packet that ends a message: its answer is here. */
+function unseenData(line: PeeledLine, start: number, talk: Talk, { emit }: ReadContext): Talk {
+  emit({ ...within(line, start, start), session: talk.session, speaker: 'client', text: '', elided: { what: 'data' } });
+  return { ...talk, phase: 'idle', asked: ['.'] };
 }
 
 interface ReplyPart {

@@ -76,7 +76,12 @@ const tests = () => [
   },
   {
     ...node,
-    entryPoints: { run: 'test/run.ts', bench: 'test/bench/bench.ts', floor: 'test/bench/floor.ts' },
+    entryPoints: {
+      run: 'test/run.ts',
+      bench: 'test/bench/bench.ts',
+      model: 'test/model/main.ts',
+      floor: 'test/bench/floor.ts',
+    },
     outdir: 'out',
     packages: 'external',
   },

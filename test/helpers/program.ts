@@ -1,8 +1,8 @@
 /** Runs the command line as a person would. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 export interface Run {
   readonly code: number | null;
@@ -50,7 +50,10 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   readonly remove: () => void;
 } {
   const path = mkdtempSync(join(tmpdir(), 'smtp-transcripts-'));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

@@ -1,0 +1,14 @@
+/** What our rules say about a session of the model. */
+import { type Finding, newJudge } from '../../server/src/rules/judge';
+import { canonical } from '../../server/src/transcript/dialects/canonical';
+import { readTranscript } from '../../server/src/transcript/reader';
+
+/** All findings in a transcript of the canonical format. */
+export function judged(text: string): Finding[] {
+  const judge = newJudge();
+  return readTranscript(text, canonical).sessions.flatMap((session) => judge(session));
+}
+
+export function isLoud({ severity }: Finding): boolean {
+  return severity === 'warning' || severity === 'error';
+}

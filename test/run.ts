@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 
 interface Counts {
@@ -65,6 +66,7 @@ async function units(): Promise<Counts> {
     process.execPath,
     [
       '--test',
+      `--test-concurrency=${availableParallelism()}`,
       '--test-reporter=dot',
       '--test-reporter-destination=stderr',
       '--test-reporter=tap',

@@ -92,7 +92,7 @@ describe('canonical → canonical', () => {
   test('keeps every utterance and every exchange', () => {
     fc.assert(
       fc.property(stamped, (lines) => sameAgain(text(lines))),
-      { numRuns: 500, seed: 20261124 },
+      { numRuns: 150, seed: 20261124 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('canonical → canonical', () => {
       fc.property(fc.array(stamped, { minLength: 2, maxLength: 3 }), (sessions) =>
         sameAgain(sessions.map((lines, index) => `--- session ${index} of all ---\n${text(lines)}`).join('')),
       ),
-      { numRuns: 100, seed: 20261124 },
+      { numRuns: 40, seed: 20261124 },
     );
   });
 
@@ -143,7 +143,7 @@ describe('canonical → canonical', () => {
         const once = again(text(lines));
         assert.equal(again(once), once);
       }),
-      { numRuns: 200, seed: 20261124 },
+      { numRuns: 60, seed: 20261124 },
     );
   });
 });

@@ -11,8 +11,8 @@ import { readTranscript, type Transcript } from '../../server/src/transcript/rea
 import { codesOf, commandsOf } from '../helpers/corpus';
 import { clearSession, type SessionLines, session } from './sessions';
 
-/** Sessions for each dialect: a thousand take a minute, which is for `npm run roundtrip`. */
-const RUNS = process.env.npm_lifecycle_event === 'roundtrip' ? 1000 : 60;
+/** Sessions for each dialect: a thousand take minutes, which is for `npm run roundtrip`. */
+const RUNS = process.env.npm_lifecycle_event === 'roundtrip' ? 1000 : 15;
 const SEED = 20261124;
 
 /** A capture shows nothing of what was said inside TLS. */

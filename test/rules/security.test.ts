@@ -1,9 +1,9 @@
 /** The rules of the group `security`. */
 import { QUIT } from '../../server/src/rules/exampleSessions';
-import { PROBES } from '../../server/src/rules/securityAddressHarvesting';
-import { GUESSES } from '../../server/src/rules/securityPasswordGuessing';
+import { DEFAULT_THRESHOLDS } from '../../server/src/rules/thresholds';
 import { greeted, near } from '../helpers/near';
 
+const { passwordGuesses, unknownUsers } = DEFAULT_THRESHOLDS;
 const session = (lines: string) => greeted(`${lines}${QUIT}`, 'AUTH PLAIN');
 const MAIL = 'C: MAIL FROM:<a@example.com>\nS: 250 Ok\n';
 const rcpt = (address: string, reply = '250 Ok') => `C: RCPT TO:<${address}>\nS: ${reply}\n`;
@@ -70,22 +70,22 @@ near('security.line-break-injection', {
 const unknown = (count: number) =>
   Array.from({ length: count }, (_, index) => rcpt(`u${index}@example.org`, '550 5.1.1 User unknown')).join('');
 near('security.address-harvesting', {
-  speaks: { 'at the limit': { text: session(`${MAIL}${unknown(PROBES)}`), says: `${PROBES} unknown` } },
+  speaks: { 'at the limit': { text: session(`${MAIL}${unknown(unknownUsers)}`), says: `${unknownUsers} unknown` } },
   keepsQuiet: {
-    'one less': session(`${MAIL}${unknown(PROBES - 1)}`),
-    'a good one between': session(`${MAIL}${unknown(PROBES - 1)}${rcpt('b@example.org')}${unknown(1)}${RSET}`),
+    'one less': session(`${MAIL}${unknown(unknownUsers - 1)}`),
+    'a good one between': session(`${MAIL}${unknown(unknownUsers - 1)}${rcpt('b@example.org')}${unknown(1)}${RSET}`),
     'put off, not unknown': session(
-      `${MAIL}${unknown(PROBES).replaceAll('550 5.1.1 User unknown', '450 4.2.0 Greylisted')}`,
+      `${MAIL}${unknown(unknownUsers).replaceAll('550 5.1.1 User unknown', '450 4.2.0 Greylisted')}`,
     ),
   },
 });
 
 const guess = (count: number) => 'C: AUTH PLAIN ****\nS: 535 5.7.8 No\n'.repeat(count);
 near('security.password-guessing', {
-  speaks: { 'at the limit': { text: session(guess(GUESSES)), severity: 'warning' } },
+  speaks: { 'at the limit': { text: session(guess(passwordGuesses)), severity: 'warning' } },
   keepsQuiet: {
-    'one less': session(guess(GUESSES - 1)),
-    'trouble on the server': session(guess(GUESSES).replaceAll('535 5.7.8', '454 4.7.0')),
+    'one less': session(guess(passwordGuesses - 1)),
+    'trouble on the server': session(guess(passwordGuesses).replaceAll('535 5.7.8', '454 4.7.0')),
   },
 });
 

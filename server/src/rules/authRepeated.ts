@@ -3,7 +3,7 @@ import type { CommandExchange } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { authentications, mechanismOf } from './credentials';
 import type { Problem, Rule } from './rule';
-import { GUESSES } from './securityPasswordGuessing';
+import type { Thresholds } from './thresholds';
 
 export const authRepeated: Rule = {
   category: 'auth',
@@ -50,10 +50,11 @@ C: QUIT
 S: 221 Bye
 `,
   },
+  thresholds: ['repeatedLogins', 'passwordGuesses'],
   check,
 };
 
-function* check(session: Session): Generator<Problem> {
+function* check(session: Session, { repeatedLogins, passwordGuesses }: Thresholds): Generator<Problem> {
   const failed = new Map<string, CommandExchange[]>();
   let failures = 0;
   for (const { exchange } of authentications(session)) {
@@ -64,10 +65,10 @@ function* check(session: Session): Generator<Problem> {
     failed.set(mechanism, [...attempts, exchange]);
   }
   // security.password-guessing says more.
-  if (failures >= GUESSES) return;
+  if (failures >= passwordGuesses) return;
   for (const [mechanism, attempts] of failed) {
     const [first, second] = attempts;
-    if (first === undefined || second === undefined) continue;
+    if (first === undefined || second === undefined || attempts.length < repeatedLogins) continue;
     const related = [...answer(first), ...answer(second)];
     const values = { mechanism, attempts: attempts.length };
     yield { variant: 'default', values, span: whole(second.command.said), related };

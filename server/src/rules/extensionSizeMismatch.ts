@@ -4,12 +4,7 @@ import { delivered, opened, QUIT } from './exampleSessions';
 import { declaredSize } from './limits';
 import { rfc } from './rfc';
 import type { Problem, Rule } from './rule';
-
-/** More was sent than declared: so many times as much, and so many octets more, before it is worth a word. */
-const MORE = { times: 2, octets: 1024 };
-
-/** Less was sent than declared. Larger, for people shorten messages before they show a log. */
-const LESS = { times: 10, octets: 10_240 };
+import type { Thresholds } from './thresholds';
 
 export const extensionSizeMismatch: Rule = {
   category: 'extension',
@@ -27,19 +22,20 @@ export const extensionSizeMismatch: Rule = {
     },
   },
   explanation: {
-    en: 'SIZE is an estimate; the server refuses by it before the message is sent. A value far too small lets a message through that is refused after all its octets have travelled; one far too large gets small messages refused. Reported are twice as many octets as declared and at least 1024 more, or less than a tenth and at least 10240 fewer.',
+    en: 'SIZE is an estimate; the server refuses by it before the message is sent. A value far too small lets a message through that is refused after all its octets have travelled; one far too large gets small messages refused. Reported is what differs by the ratio and by the number of octets that the settings name.',
     'zh-cn':
-      'SIZE 是估计值，服务器据此在发送邮件之前就可拒绝。值过小，邮件会在全部发送之后才被拒绝；值过大，小邮件也会被拒绝。仅当实际为声明的两倍以上且多出至少 1024 个八位字节，或不足十分之一且少至少 10240 个八位字节时才报告。',
+      'SIZE 是估计值，服务器据此在发送邮件之前就可拒绝。值过小，邮件会在全部发送之后才被拒绝；值过大，小邮件也会被拒绝。仅当倍数和八位字节数都超过设置所定的值时才报告。',
   },
   sources: [rfc(1870, '5'), rfc(1870, '6.3')],
   examples: {
     bad: `${opened('SIZE 100000')}${delivered('MAIL FROM:<alice@example.com> SIZE=50000')}${QUIT}`,
     good: `${opened('SIZE 100000')}${delivered('MAIL FROM:<alice@example.com> SIZE=500')}${QUIT}`,
   },
+  thresholds: ['sizeMoreTimes', 'sizeMoreOctets', 'sizeLessTimes', 'sizeLessOctets'],
   check,
 };
 
-function* check(session: Session): Generator<Problem> {
+function* check(session: Session, thresholds: Thresholds): Generator<Problem> {
   // Octets of the chunks before this one, by their MAIL.
   let chunks: { readonly mail: CommandExchange; readonly octets: number } | undefined;
   for (const step of session.steps) {
@@ -48,13 +44,13 @@ function* check(session: Session): Generator<Problem> {
     const { mail } = before.transaction;
     if (exchange.kind === 'message') {
       const sent = wholeMessage(exchange.data);
-      if (sent !== undefined) yield* compare(mail, sent, step);
+      if (sent !== undefined) yield* compare(mail, sent, step, thresholds);
     }
     if (exchange.kind !== 'command' || exchange.command.verb !== 'BDAT') continue;
     const [, count, last] = /^\s*(\d{1,15})(\s+LAST)?\s*$/i.exec(exchange.command.argument) ?? [];
     if (count === undefined) continue;
     chunks = { mail, octets: Number(count) + (chunks?.mail === mail ? chunks.octets : 0) };
-    if (last !== undefined) yield* compare(mail, chunks.octets, step);
+    if (last !== undefined) yield* compare(mail, chunks.octets, step, thresholds);
   }
 }
 
@@ -63,12 +59,12 @@ function wholeMessage({ end, elided, octets, first }: MailData): number | undefi
   return end === 'complete' && !elided && first !== undefined ? octets : undefined;
 }
 
-function* compare(mail: CommandExchange, sent: number, step: Step): Generator<Problem> {
+function* compare(mail: CommandExchange, sent: number, step: Step, thresholds: Thresholds): Generator<Problem> {
   const declared = declaredSize(mail.command);
   if (declared === undefined || declared.octets === 0) return;
   const size = declared.octets;
-  const more = sent > size * MORE.times && sent - size > MORE.octets;
-  const less = sent * LESS.times < size && size - sent > LESS.octets;
+  const more = sent > size * thresholds.sizeMoreTimes && sent - size > thresholds.sizeMoreOctets;
+  const less = sent * thresholds.sizeLessTimes < size && size - sent > thresholds.sizeLessOctets;
   if (!more && !less) return;
   const span = locate(mail.command.said, declared.start, declared.end);
   yield { variant: more ? 'more' : 'less', values: { size, sent }, span, related: [], step };

@@ -1,6 +1,7 @@
 import type { Comment, Session } from '../transcript/reader';
 import { RULES } from './index';
 import type { Problem, Rule, Severity } from './rule';
+import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds';
 
 /** A problem with the rule that found it and the severity that holds here. */
 export interface Finding {
@@ -15,12 +16,12 @@ export type RuleSetting = Severity | 'off';
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
 /** What is wrong in one session, by line. */
-export function judge(session: Session, settings: RuleSettings = {}): Finding[] {
+export function judge(session: Session, settings: RuleSettings = {}, thresholds = DEFAULT_THRESHOLDS): Finding[] {
   const findings: Finding[] = [];
   for (const rule of RULES) {
     const setting = settings[rule.code];
     if (setting === 'off') continue;
-    for (const problem of rule.check(session)) {
+    for (const problem of rule.check(session, thresholds)) {
       findings.push({ rule, problem, session, severity: setting ?? problem.severity ?? rule.severity });
     }
   }
@@ -28,11 +29,14 @@ export function judge(session: Session, settings: RuleSettings = {}): Finding[] 
 }
 
 /** Judges the sessions of one file as they end: each by itself, then by what the ones before it showed. */
-export function newJudge(settings: RuleSettings = {}): (session: Session) => Finding[] {
+export function newJudge(
+  settings: RuleSettings = {},
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): (session: Session) => Finding[] {
   const watches = watchesOf(settings);
   return (session) => {
     const concerns = watches.map((watch) => watch.concerns(session));
-    return [...judge(session, settings), ...seen(watches, concerns, session)].sort(byPlace);
+    return [...judge(session, settings, thresholds), ...seen(watches, concerns, session)].sort(byPlace);
   };
 }
 
@@ -50,13 +54,17 @@ export function judgeAll(
   sessions: readonly Session[],
   settings: RuleSettings = {},
   known: Judged = new Map(),
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ): Finding[] {
   const watches = watchesOf(settings);
   const all: Finding[] = [];
   for (const session of sessions) {
     let judgement = known.get(session);
     if (judgement === undefined) {
-      judgement = { findings: judge(session, settings), concerns: watches.map(({ concerns }) => concerns(session)) };
+      judgement = {
+        findings: judge(session, settings, thresholds),
+        concerns: watches.map(({ concerns }) => concerns(session)),
+      };
       known.set(session, judgement);
     }
     const { findings, concerns } = judgement;

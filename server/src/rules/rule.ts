@@ -1,6 +1,7 @@
 import type { Locale, Localized, Source } from '../reference/entry';
 import type { Session, Step } from '../transcript/reader';
 import type { Exchange, Said, Span } from '../transcript/transcript';
+import type { ThresholdName, Thresholds } from './thresholds';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -32,7 +33,9 @@ export interface Rule {
   readonly sources: readonly Source[];
   /** The violation, a near miss that is none, both in the canonical format: documentation and test alike. */
   readonly examples: { readonly bad: string; readonly good: string };
-  check(session: Session): Iterable<Problem>;
+  /** The settings that its `check` looks at, for its page. */
+  readonly thresholds?: readonly ThresholdName[];
+  check(session: Session, thresholds: Thresholds): Iterable<Problem>;
   /**
    * A look across sessions: begins anew for each file, then sees each session as it ends. What it remembers is bounded.
    */

@@ -4,9 +4,7 @@ import { accepted, type CommandExchange } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { causeOf } from './cause';
 import type { Problem, Rule } from './rule';
-
-/** So many unknown users one after the other are a search, not a list with dead addresses. */
-export const PROBES = 10;
+import type { Thresholds } from './thresholds';
 
 export const securityAddressHarvesting: Rule = {
   category: 'security',
@@ -47,26 +45,27 @@ C: QUIT
 S: 221 Bye
 `,
   },
+  thresholds: ['unknownUsers'],
   check,
 };
 
-function* check(session: Session): Generator<Problem> {
+function* check(session: Session, { unknownUsers }: Thresholds): Generator<Problem> {
   let run: CommandExchange[] = [];
   for (const { exchange } of session.steps) {
     if (exchange.kind !== 'command' || !ASKING.has(exchange.command.verb) || exchange.replies.length === 0) continue;
     if (isUnknownUser(exchange)) run.push(exchange);
     else if (accepted(exchange)) {
-      yield* tell(run);
+      yield* tell(run, unknownUsers);
       run = [];
     }
   }
-  yield* tell(run);
+  yield* tell(run, unknownUsers);
 }
 
-function* tell(run: readonly CommandExchange[]): Generator<Problem> {
+function* tell(run: readonly CommandExchange[], unknownUsers: number): Generator<Problem> {
   const first = run[0];
-  if (first === undefined || run.length < PROBES) return;
-  const related = run.slice(0, PROBES).flatMap((exchange) => answer(exchange));
+  if (first === undefined || run.length < unknownUsers) return;
+  const related = run.slice(0, MOST_RELATED).flatMap((exchange) => answer(exchange));
   yield { variant: 'default', values: { count: run.length }, span: whole(first.command.said), related };
 }
 
@@ -77,5 +76,7 @@ function isUnknownUser({ replies }: CommandExchange): boolean {
   const cause = causeOf({ code, text: replyText(reply), ...(enhanced !== undefined && { enhanced }) });
   return cause?.kind === 'unknown-user';
 }
+
+const MOST_RELATED = 10;
 
 const ASKING: ReadonlySet<string> = new Set(['RCPT', 'VRFY', 'EXPN']);

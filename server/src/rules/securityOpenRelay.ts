@@ -3,9 +3,7 @@ import type { Session, Step } from '../transcript/reader';
 import { accepted, type CommandExchange, locate } from '../transcript/transcript';
 import { answer, whole } from './about';
 import type { Problem, Related, Rule } from './rule';
-
-/** Accepted recipients in so many domains that have nothing to do with the server make it a relay, not their MX. */
-export const FOREIGN_DOMAINS = 2;
+import type { Thresholds } from './thresholds';
 
 export const securityOpenRelay: Rule = {
   category: 'security',
@@ -64,10 +62,11 @@ C: QUIT
 S: 221 Bye
 `,
   },
+  thresholds: ['foreignDomains'],
   check,
 };
 
-function* check(session: Session): Generator<Problem> {
+function* check(session: Session, { foreignDomains }: Thresholds): Generator<Problem> {
   const server = serverDomain(session);
   if (server === undefined || session.after.protocol === 'lmtp') return;
   const foreign = new Map<string, { readonly exchange: CommandExchange; readonly step: Step }>();
@@ -91,7 +90,7 @@ function* check(session: Session): Generator<Problem> {
     if (!foreign.has(domain)) foreign.set(domain, { exchange, step });
   }
   const [first, ...more] = [...foreign.values()];
-  if (first === undefined || foreign.size < FOREIGN_DOMAINS) return;
+  if (first === undefined || foreign.size < foreignDomains) return;
   const related: Related[] = more
     .slice(0, 5)
     .map(({ exchange }) => ({ span: whole(exchange.command.said), note: 'again' }));

@@ -3,9 +3,7 @@ import type { CommandExchange } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { authentications } from './credentials';
 import type { Problem, Rule } from './rule';
-
-/** So many refused logins in one session are guessing, not mistyping. */
-export const GUESSES = 5;
+import type { Thresholds } from './thresholds';
 
 export const securityPasswordGuessing: Rule = {
   category: 'security',
@@ -54,16 +52,17 @@ C: QUIT
 S: 221 Bye
 `,
   },
+  thresholds: ['passwordGuesses'],
   check,
 };
 
-function* check(session: Session): Generator<Problem> {
+function* check(session: Session, { passwordGuesses }: Thresholds): Generator<Problem> {
   const failed: CommandExchange[] = [];
   for (const { exchange } of authentications(session)) {
     if (exchange.replies.at(-1)?.code === 535) failed.push(exchange);
   }
   const first = failed[0];
-  if (first === undefined || failed.length < GUESSES) return;
+  if (first === undefined || failed.length < passwordGuesses) return;
   const related = failed.slice(0, 10).flatMap((exchange) => answer(exchange));
   yield { variant: 'default', values: { count: failed.length }, span: whole(first.command.said), related };
 }

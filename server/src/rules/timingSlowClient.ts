@@ -1,13 +1,11 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import type { Problem, Related, Rule } from './rule';
-import { clientDurations, type Duration, FAR_SLOWER, LEAST_NEIGHBOURS, medianOf, spell } from './timings';
-
-/** A command within this many milliseconds is never called slow. */
-export const LEAST_SLOW_COMMAND = 30_000;
+import type { Thresholds } from './thresholds';
+import { clientDurations, medianOf, slownessOf, spell } from './timings';
 
 /** How long a server waits for the next command at least, in milliseconds (RFC 5321 §4.5.3.2.7). */
-export const SERVER_TIMEOUT = 300_000;
+const SERVER_TIMEOUT = 300_000;
 
 export const timingSlowClient: Rule = {
   category: 'delivery',
@@ -54,33 +52,27 @@ export const timingSlowClient: Rule = {
 10:01:20 S: 221 Bye
 `,
   },
+  thresholds: ['slowCommand', 'slowTimes', 'slowNeighbours'],
   check,
 };
 
-function* check(session: Session): Generator<Problem> {
+function* check(session: Session, thresholds: Thresholds): Generator<Problem> {
   const durations = [...clientDurations(session)];
-  let median: number | undefined;
+  let known: number | undefined;
+  const median = () => (known ??= medianOf(durations));
+  const least = thresholds.slowCommand * 1000;
+  const measure = { limit: SERVER_TIMEOUT, least, neighbours: durations.length - 1, median };
   for (const duration of durations) {
-    const variant = slowness(duration, durations.length - 1, () => (median ??= medianOf(durations)));
-    if (variant === undefined) continue;
     const { since, until, step, milliseconds, what } = duration;
+    const variant = slownessOf(milliseconds, measure, thresholds);
+    if (variant === undefined) continue;
     const related: Related[] = since === undefined ? [] : [{ span: whole(since), note: 'said-here' }];
     const values = {
       time: spell(milliseconds),
       what,
       limit: spell(SERVER_TIMEOUT),
-      median: spell(median ?? 0),
+      median: spell(known ?? 0),
     };
     yield { variant, values, span: whole(until), related, step };
   }
-}
-
-function slowness(
-  { milliseconds }: Duration,
-  neighbours: number,
-  median: () => number,
-): 'limit' | 'slower' | undefined {
-  if (milliseconds > SERVER_TIMEOUT) return 'limit';
-  if (milliseconds < LEAST_SLOW_COMMAND || neighbours < LEAST_NEIGHBOURS) return undefined;
-  return milliseconds >= FAR_SLOWER * median() ? 'slower' : undefined;
 }

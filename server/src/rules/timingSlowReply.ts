@@ -1,10 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import type { Problem, Related, Rule } from './rule';
-import { type Duration, FAR_SLOWER, LEAST_NEIGHBOURS, medianOf, serverDurations, spell } from './timings';
-
-/** A reply within this many milliseconds is never called slow. */
-export const LEAST_SLOW_REPLY = 10_000;
+import type { Thresholds } from './thresholds';
+import { medianOf, serverDurations, slownessOf, spell } from './timings';
 
 export const timingSlowReply: Rule = {
   category: 'delivery',
@@ -52,16 +50,19 @@ export const timingSlowReply: Rule = {
 10:00:09 S: 221 Bye
 `,
   },
+  thresholds: ['slowReply', 'slowTimes', 'slowNeighbours'],
   check,
 };
 
-function* check(session: Session): Generator<Problem> {
+function* check(session: Session, thresholds: Thresholds): Generator<Problem> {
   const durations = [...serverDurations(session)];
-  let median: number | undefined;
+  let known: number | undefined;
+  const median = () => (known ??= medianOf(durations));
+  const shared = { least: thresholds.slowReply * 1000, neighbours: durations.length - 1, median };
   for (const duration of durations) {
-    const variant = slowness(duration, durations.length - 1, () => (median ??= medianOf(durations)));
-    if (variant === undefined) continue;
     const { since, until, step, milliseconds, what } = duration;
+    const variant = slownessOf(milliseconds, { ...shared, limit: limitOf(what) }, thresholds);
+    if (variant === undefined) continue;
     const related: Related[] = since === undefined ? [] : [{ span: whole(since), note: 'said-here' }];
     yield {
       variant,
@@ -69,23 +70,13 @@ function* check(session: Session): Generator<Problem> {
         time: spell(milliseconds),
         what: WORDS[what] ?? what,
         limit: spell(limitOf(what)),
-        median: spell(median ?? 0),
+        median: spell(known ?? 0),
       },
       span: whole(until),
       related,
       step,
     };
   }
-}
-
-function slowness(
-  { milliseconds, what }: Duration,
-  neighbours: number,
-  median: () => number,
-): 'limit' | 'slower' | undefined {
-  if (milliseconds > limitOf(what)) return 'limit';
-  if (milliseconds < LEAST_SLOW_REPLY || neighbours < LEAST_NEIGHBOURS) return undefined;
-  return milliseconds >= FAR_SLOWER * median() ? 'slower' : undefined;
 }
 
 const WORDS: Readonly<Record<string, { readonly en: string; readonly 'zh-cn': string }>> = {

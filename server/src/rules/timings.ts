@@ -1,6 +1,7 @@
 /** How long each side took, where the log has times. */
 import type { Session, Step } from '../transcript/reader';
 import type { CommandExchange, Said } from '../transcript/transcript';
+import type { Thresholds } from './thresholds';
 
 /** A step that took `milliseconds`, from what `since` says to `until`. */
 export interface Duration {
@@ -64,11 +65,27 @@ function* between(
   yield { step, what, milliseconds: end - start, since, until };
 }
 
-/** So many times the median of the session is far slower than its neighbours. */
-export const FAR_SLOWER = 10;
+/**
+ * Why a step is slow: over a limit of the RFC's, or far slower than its `neighbours` other steps. All in milliseconds;
+ * `least` is never slow beside others.
+ */
+export function slownessOf(
+  milliseconds: number,
+  { limit, least, neighbours, median }: Measure,
+  { slowNeighbours, slowTimes }: Thresholds,
+): 'limit' | 'slower' | undefined {
+  if (milliseconds > limit) return 'limit';
+  if (milliseconds < least || neighbours < slowNeighbours) return undefined;
+  return milliseconds >= slowTimes * median() ? 'slower' : undefined;
+}
 
-/** At least so many other steps must have been measured to call one slow. */
-export const LEAST_NEIGHBOURS = 4;
+/** What a step's duration is measured by. */
+export interface Measure {
+  readonly limit: number;
+  readonly least: number;
+  readonly neighbours: number;
+  readonly median: () => number;
+}
 
 /** The middle value; 0 for none. */
 export function medianOf(durations: readonly Duration[]): number {

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ParsedDocument } from './features/parsedDocument';
 import { DEFAULT_POLICY, type Policy } from './rules/presets';
+import { DEFAULT_THRESHOLDS, thresholdsOf } from './rules/thresholds';
 import { dialectById } from './transcript/dialects';
 
 /** Keeps the reading of each open document until its text, dialect or settings change. */
@@ -48,7 +49,7 @@ export class ParsedDocuments {
     this.#parsed.delete(uri);
   }
 
-  /** The editor's settings come before those of a file; a preset is the file's unless the user chose another. */
+  /** The editor's settings come before those of a file; a preset or a threshold is the file's unless the user chose another. */
   #policyOf(uri: string): Policy {
     const known = this.#policies.get(uri);
     if (known !== undefined) return known;
@@ -59,10 +60,13 @@ export class ParsedDocuments {
 
   #merged(uri: string): Policy {
     const config = this.#configs.get(uri) ?? DEFAULT_POLICY;
-    const { preset, rules } = this.#settings;
+    const { preset, rules, thresholds } = this.#settings;
     return {
       preset: preset === DEFAULT_POLICY.preset ? config.preset : preset,
       rules: { ...config.rules, ...rules },
+      thresholds: thresholdsOf((name) =>
+        thresholds[name] === DEFAULT_THRESHOLDS[name] ? config.thresholds[name] : thresholds[name],
+      ),
     };
   }
 

@@ -1,11 +1,13 @@
 import type { InlayHintOptions } from './features/inlayHints';
 import type { RuleSetting, RuleSettings } from './rules/judge';
 import { PRESETS, type Preset } from './rules/presets';
+import { DEFAULT_THRESHOLDS, isThreshold, type Thresholds, thresholdsOf } from './rules/thresholds';
 
 /** What the user can set; the manifest describes the same under `smtp.`. */
 export interface Settings {
   readonly rules: RuleSettings;
   readonly preset: Preset;
+  readonly thresholds: Thresholds;
   /** Language of messages and hovers: `auto` follows the editor. */
   readonly language: 'auto' | 'en' | 'zh-cn';
   readonly inlayHints: InlayHintOptions;
@@ -14,6 +16,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   rules: {},
   preset: 'recommended',
+  thresholds: DEFAULT_THRESHOLDS,
   language: 'auto',
   inlayHints: { state: true, slow: true, answers: true },
 };
@@ -21,10 +24,11 @@ export const DEFAULT_SETTINGS: Settings = {
 /** Reads what a client sent; whatever has the wrong shape is left at its default. */
 export function readSettings(value: unknown): Settings {
   if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS;
-  const { rules, preset, language, inlayHints } = value as Partial<Record<keyof Settings, unknown>>;
+  const { rules, preset, thresholds, language, inlayHints } = value as Partial<Record<keyof Settings, unknown>>;
   return {
     rules: readRules(rules),
     preset: PRESETS.find((each) => each === preset) ?? 'recommended',
+    thresholds: readThresholds(thresholds),
     inlayHints: readHints(inlayHints),
     language: language === 'en' || language === 'zh-cn' ? language : 'auto',
   };
@@ -35,6 +39,11 @@ function readRules(value: unknown): RuleSettings {
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, RuleSetting] => isSetting(entry[1])),
   );
+}
+
+function readThresholds(value: unknown): Thresholds {
+  const given = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+  return thresholdsOf((name) => (isThreshold(given[name]) ? given[name] : DEFAULT_THRESHOLDS[name]));
 }
 
 function readHints(value: unknown): InlayHintOptions {

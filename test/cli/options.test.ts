@@ -62,6 +62,14 @@ describe('.smtprc.json', () => {
     assert.deepEqual(await found('--config', 'other.json', 'wrong.smtp'), ['error sequence.rcpt-before-mail']);
   });
 
+  test('thresholds: from how much on a rule speaks', async () => {
+    const logins = 'C: AUTH PLAIN ****\nS: 535 5.7.8 no\n'.repeat(3);
+    put('logins.smtp', `${GREETED.replace('250 mx', '250-mx')}S: 250 AUTH PLAIN\n${logins}${END}`);
+    assert.ok(!(await found('logins.smtp')).includes('warning security.password-guessing'));
+    put('.smtprc.json', config({ thresholds: { passwordGuesses: 3 } }));
+    assert.ok((await found('logins.smtp')).includes('warning security.password-guessing'));
+  });
+
   for (const [name, text, says] of [
     [
       'an unknown rule',
@@ -75,6 +83,9 @@ describe('.smtprc.json', () => {
     ],
     ['an unknown preset', config({ preset: 'lax' }), /preset is one of strict, recommended, errors-only, not "lax"/],
     ['an unknown setting', config({ rule: {} }), /has no setting "rule"/],
+    ['an unknown threshold', config({ thresholds: { slow: 3 } }), /there is no threshold "slow"/],
+    ['half a threshold', config({ thresholds: { slowReply: 0.5 } }), /slowReply is a whole number from 1, not 0\.5/],
+    ['thresholds in a list', config({ thresholds: [5] }), /thresholds is not an object/],
     ['a list', '[]', /is not a JSON object/],
     ['no JSON', '{ rules', /\.smtprc\.json: /],
   ] as const) {

@@ -76,7 +76,8 @@ describe('settings', () => {
   test('are understood with every value that the manifest allows', () => {
     for (const name of ours.filter((each) => each !== 'smtp.rules')) {
       const { enum: allowed, type } = settings[name] ?? assert.fail();
-      for (const value of allowed ?? (type === 'boolean' ? [true, false] : assert.fail(name))) {
+      const values = { boolean: [true, false], integer: [1, 77] }[type];
+      for (const value of allowed ?? values ?? assert.fail(name)) {
         assert.equal(valueIn(readSettings(nested(name, value)), name), value, name);
       }
     }
@@ -89,7 +90,8 @@ describe('settings', () => {
       5,
       'x',
       [],
-      { rules: 5, preset: 'x', language: 'fr', inlayHints: 1 },
+      { rules: 5, preset: 'x', language: 'fr', inlayHints: 1, thresholds: 2 },
+      { thresholds: { slowReply: 0, slowTimes: '5', passwordGuesses: 1.5, unknownUsers: -1, noSuchThing: 3 } },
       { rules: { 'a.b': 'loud' } },
     ]) {
       assert.deepEqual(readSettings(nonsense), DEFAULT_SETTINGS);

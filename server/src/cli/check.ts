@@ -91,7 +91,7 @@ async function reportsOf(file: string, options: CheckOptions, baseline: Baseline
   const config = await configOf(file, options);
   const name = nameOf(file, options);
   const comments: Comment[] = [];
-  const judge = newJudge(config.rules);
+  const judge = newJudge(config.rules, config.thresholds);
   const kept = new KeptLines();
   const reports: Report[] = [];
   const read = await readFile(file, options.dialect, {

@@ -13,6 +13,7 @@ import type {
 import type { Reference } from '../reference/reference';
 import type { Rule } from '../rules/rule';
 import { fill } from '../rules/rule';
+import { THRESHOLDS } from '../rules/thresholds';
 import { type Word, word } from './words';
 
 /** All entries with a key, one page after the other; undefined when there is none. */
@@ -244,8 +245,18 @@ export function rulePage(rule: Rule, locale: Locale): string {
     `${rule.category} · ${rule.severity}`,
     rule.explanation[locale],
     messages.join('\n'),
+    ...thresholdsOf(rule, locale),
     section('example', fence(rule.examples.bad, 'smtp'), locale),
     `${word('after', locale)}:\n\n${fence(rule.examples.good, 'smtp')}`,
     section('specification', sourceList(rule.sources), locale),
   ].join('\n\n');
+}
+
+function thresholdsOf({ thresholds = [] }: Rule, locale: Locale): string[] {
+  if (thresholds.length === 0) return [];
+  const lines = thresholds.map((name) => {
+    const { default: value, meaning } = THRESHOLDS[name];
+    return `- \`thresholds.${name}\` (${value}): ${meaning[locale]}`;
+  });
+  return [section('thresholds', lines.join('\n'), locale)];
 }

@@ -46,7 +46,7 @@ export class ParsedDocument {
     this.#judged = again === undefined || kept === undefined ? new Map() : stillJudged(kept.#judged, again);
     this.positions = new Positions(text);
     const silenced = silencedBy(this.transcript.comments);
-    const found = judgeAll(this.transcript.sessions, policy.rules, this.#judged).filter(
+    const found = judgeAll(this.transcript.sessions, policy.rules, this.#judged, policy.thresholds).filter(
       (finding) => !silenced(finding),
     );
     this.findings = underPolicy(found, policy);

@@ -16,6 +16,7 @@ const WORDS = {
   replies: { en: 'Replies', 'zh-cn': '回复' },
   example: { en: 'Example', 'zh-cn': '示例' },
   effect: { en: 'What it changes', 'zh-cn': '作用' },
+  thresholds: { en: 'Thresholds', 'zh-cn': '阈值' },
   limits: { en: 'Limits', 'zh-cn': '限制' },
   action: { en: 'What to do', 'zh-cn': '怎么做' },
   looksLike: { en: 'In a transcript it looks like', 'zh-cn': '在会话记录中的样子' },

@@ -1,16 +1,18 @@
 import type { Finding, RuleSettings } from './judge';
 import type { Category, Severity } from './rule';
+import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds';
 
 /** How strictly to judge: `strict` for authors of servers and clients, `errors-only` for a noisy log in CI. */
 export type Preset = 'strict' | 'recommended' | 'errors-only';
 
-/** How a file is judged: the preset, and what single rules are set to in spite of it. */
+/** How a file is judged: the preset, what single rules are set to in spite of it, and from how much on they speak. */
 export interface Policy {
   readonly preset: Preset;
   readonly rules: RuleSettings;
+  readonly thresholds: Thresholds;
 }
 
-export const DEFAULT_POLICY: Policy = { preset: 'recommended', rules: {} };
+export const DEFAULT_POLICY: Policy = { preset: 'recommended', rules: {}, thresholds: DEFAULT_THRESHOLDS };
 
 export const PRESETS: readonly Preset[] = ['strict', 'recommended', 'errors-only'];
 

@@ -1,4 +1,5 @@
 /** swaks (Swiss Army Knife for SMTP): ` -> ` client, `<-  ` server, `<** ` refusal, `~` for `-` inside TLS. */
+import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
@@ -7,14 +8,16 @@ interface State {
   readonly session: number;
   readonly begun: boolean;
   readonly secure: boolean;
+  /** Whose lines were marked so far: with `--no-hints` and its kind nobody's are, or one side's only. */
+  readonly marked: { readonly client: boolean; readonly server: boolean };
 }
 
 export const swaks: Dialect<State> = {
   id: 'swaks',
   name: 'swaks',
   sequential: true,
-  evidence: (sample) => weigh(sample, weight),
-  start: () => ({ session: 0, begun: false, secure: false }),
+  evidence,
+  start: () => ({ session: 0, begun: false, secure: false, marked: { client: false, server: false } }),
   read,
   write(speaker, text, like) {
     const secure = like !== undefined && like.text.charAt(1) === '~';
@@ -27,6 +30,14 @@ export const swaks: Dialect<State> = {
 const CLIENT = /^ [-~*]> /;
 const SERVER = /^<[-~*][ *] /;
 
+function evidence(sample: readonly PeeledLine[]): number {
+  const sum = weigh(sample, weight);
+  if (!sample.some(({ text }) => TRYING.test(text))) return sum;
+  return sum + weigh(sample, ({ text }) => (looksLikeReply(text) || readsAsCommand(text) ? 3 : 0));
+}
+
+const TRYING = /^=== Trying .{1,300}\.\.\.$/;
+
 function weight({ text }: PeeledLine): number {
   if (SERVER.test(text)) return looksLikeReply(text.slice(4)) ? 10 : 1;
   if (CLIENT.test(text)) return 5;
@@ -38,8 +49,9 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
   if (text.startsWith('=== ') || text.startsWith('*** ')) return tool(line, state, context);
   const speaker = CLIENT.test(text) ? 'client' : SERVER.test(text) ? 'server' : undefined;
-  if (speaker === undefined) return state;
-  const now = state.begun ? state : { ...state, session: state.session + 1, begun: true };
+  if (speaker === undefined) return unmarked(line, state, context);
+  const marked = state.marked[speaker] ? state.marked : { ...state.marked, [speaker]: true };
+  const now = { ...state, session: state.session + (state.begun ? 0 : 1), begun: true, marked };
   if (!state.begun) connect(line, now, context, undefined);
   const secure = text.charAt(1) === '~';
   const said: Said = {
@@ -54,6 +66,20 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   return now;
 }
 
+/** A line without hint: what stands in it tells whose it is, where that side's lines have no hints. */
+function unmarked(line: PeeledLine, state: State, context: ReadContext): State {
+  const { text } = line;
+  const { session, begun, marked } = state;
+  if (!begun) return state;
+  const mode = context.modeOf(String(session));
+  const payload = mode === 'data' || mode === 'bdat';
+  const speaker = !payload && looksLikeReply(text) ? 'server' : 'client';
+  if (marked[speaker] || (speaker === 'client' && mode === 'command' && !readsAsCommand(text))) return state;
+  const said: Said = { ...within(line, 0), text, session: String(session), speaker };
+  context.emit(speaker === 'client' ? withElided(said, context) : said);
+  return state;
+}
+
 /** ` -> 249 lines sent` stands for the mail data when swaks was told not to show it. */
 function withElided(said: Said, { modeOf }: ReadContext): Said {
   const mode = modeOf(said.session);
@@ -65,7 +91,7 @@ function tool(line: PeeledLine, state: State, context: ReadContext): State {
   const rest = line.text.slice(4);
   const trying = /^Trying (.{1,300}?)(?::(\d{1,5}))?\.\.\.$/.exec(rest);
   if (trying !== null || rest.startsWith('Trying pipe to ')) {
-    const now = { session: state.session + 1, begun: true, secure: false };
+    const now = { ...state, session: state.session + 1, begun: true, secure: false };
     connect(line, now, context, trying?.[1], trying?.[2]);
     return now;
   }
@@ -96,7 +122,7 @@ function eventOf(rest: string): ToolEvent | undefined {
   if (/^Connection closed with remote host/.test(rest)) return { type: 'close', by: 'client' };
   if (/^Remote host closed connection/.test(rest)) return { type: 'error', about: 'lost', message: rest };
   if (/^Error connecting|^Could not connect/i.test(rest)) return { type: 'error', about: 'connect', message: rest };
-  if (/^(?:Host did not advertise STARTTLS|STARTTLS attempted but|.*STARTTLS not supported)/i.test(rest)) {
+  if (/^(?:Host did not advertise STARTTLS|.*STARTTLS not supported)/i.test(rest)) {
     return { type: 'error', about: 'starttls-missing', message: rest };
   }
   if (/^TLS startup failed|^TLS .{0,80}fail/i.test(rest)) return { type: 'error', about: 'tls', message: rest };

@@ -43,6 +43,20 @@ function several(path: string): boolean {
   return manifest.some((entry) => entry.file === file && (entry.regions ?? 1) > 1);
 }
 
+test('`250 OK` and `250 STARTTLS` are no lines of IMAP with a tag', () => {
+  const log = [
+    '*   Trying 127.0.0.1:25...',
+    '* Connected to mx.test (127.0.0.1) port 25 (#0)',
+    '< 220 mx ESMTP',
+    '> EHLO a.test',
+    '< 250-mx',
+    '< 250 STARTTLS',
+    '> MAIL FROM:<a@a.test>',
+    '< 250 OK',
+  ].join('\n');
+  assert.equal(readTranscript(log).detection.dialect?.id, 'curl');
+});
+
 describe('nothing is recognised in', () => {
   const files = readdirSync(NOT_SMTP).map((name) => ({ name, text: readFileSync(join(NOT_SMTP, name), 'utf8') }));
   const samples = [...files, ...samplesWithoutSmtp()];

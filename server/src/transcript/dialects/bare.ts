@@ -13,7 +13,13 @@ interface State {
   readonly begun: boolean;
   /** Where s_client said that TLS is up, until the first line of the dialogue tells whether it said STARTTLS itself. */
   readonly tls: PeeledLine | undefined;
+  /** Lines that look like a program's words about the session, until a reply shows that somebody said them. */
+  readonly held: readonly PeeledLine[];
+  /** The line before is the 354 of a server. */
+  readonly invited: boolean;
 }
+
+const START: State = { session: 0, begun: false, tls: undefined, held: [], invited: false };
 
 export const bare: Dialect<State> = {
   id: 'bare',
@@ -21,7 +27,7 @@ export const bare: Dialect<State> = {
   name: 'telnet, netcat or openssl s_client',
   sequential: true,
   evidence,
-  start: () => ({ session: 0, begun: false, tls: undefined }),
+  start: () => START,
   read,
   write: (_speaker, text) => text,
 };
@@ -43,20 +49,64 @@ function weight({ text }: PeeledLine): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const text = trimCr(line.text);
   const mode = state.begun ? context.modeOf(String(state.session)) : 'closed';
-  if (mode === 'data' || mode === 'bdat') return say(line, text, 'client', state, context);
+  if (mode === 'data' || mode === 'bdat') {
+    if (!state.invited || !ANSWERED.test(text)) return say(line, text, 'client', state, context);
+    return say(line, text, 'server', withoutData(line, state, context), context);
+  }
   const event = eventOf(text);
   if (event !== undefined) return tell(line, text, event, state, context);
-  if (looksLikeReply(text)) return say(line, text, 'server', state, context);
+  if (looksLikeReply(text)) {
+    const told = REFUSED.test(text) ? release(state, context) : state;
+    return say(line, text, 'server', told, context);
+  }
   if (text === '' || NOISE.test(text)) return state;
   // Outside a session a terminal shows prompts, banners and dumps: only what reads as a command begins one.
   if (mode === 'closed' && !readsAsCommand(text) && !isKnownVerb(text.toUpperCase())) return state;
+  if (mode === 'command' && isRemark(text)) {
+    return state.held.length < MOST_HELD ? { ...state, held: [...state.held, line] } : state;
+  }
   return say(line, text, 'client', state, context);
 }
 
 function say(line: PeeledLine, text: string, speaker: 'client' | 'server', state: State, context: ReadContext): State {
   const now = state.begun ? state : begin(state, speaker === 'server' && text.startsWith('220'), context);
   context.emit({ ...within(line, 0, text.length), session: String(now.session), speaker, text });
+  const invited = speaker === 'server' && /^354(?: |$)/.test(text);
+  return now.held.length === 0 && now.invited === invited ? now : { ...now, held: NOTHING_HELD, invited };
+}
+
+const NOTHING_HELD: readonly PeeledLine[] = [];
+const MOST_HELD = 40;
+
+/** How servers answer what is no command; Postfix answers HTTP with 221. */
+const REFUSED = /^(?:50\d|555|221|421)/;
+
+/** What was held back was said after all. */
+function release(state: State, context: ReadContext): State {
+  const { held } = state;
+  let now: State = { ...state, held: NOTHING_HELD };
+  for (const line of held) now = say(line, trimCr(line.text), 'client', now, context);
   return now;
+}
+
+/** Nobody begins a command so: a log's head, a dump, or words that are no verb. */
+function isRemark(text: string): boolean {
+  if (text.length < 4 || METHOD.test(text)) return false;
+  const word = /^[!-~]{1,40}/.exec(text)?.[0] ?? '';
+  if (isKnownVerb(word.toUpperCase())) return false;
+  return !/^[A-Za-z]/.test(text) || / \S{1,200} +\S/.test(text);
+}
+
+/** A browser that speaks HTTP to a mail server. */
+const METHOD = /^[A-Z]{3,10} \S{1,1000} HTTP\/\d/;
+
+/** The answer to a message, where it cannot be the message's first line: the program did not print the message. */
+const ANSWERED = /^(?:250[ -](?:2\.\d|ok\b|.{0,60}\bqueued\b)|[45]5\d[ -][45]\.\d)/i;
+
+function withoutData(line: PeeledLine, state: State, { emit }: ReadContext): State {
+  const place = { ...within(line, 0, 0), session: String(state.session), text: '' };
+  emit({ ...place, speaker: 'client', elided: { what: 'data' } });
+  return { ...state, invited: false };
 }
 
 function begin(state: State, greeted: boolean, { emit }: ReadContext): State {
@@ -67,12 +117,12 @@ function begin(state: State, greeted: boolean, { emit }: ReadContext): State {
     if (greeted) emit({ ...place, event: { type: 'connect', whole: true } });
     emit({ ...place, event: { type: 'tls', ...(!greeted && { unseenStart: true }) } });
   }
-  return { session, begun: true, tls: undefined };
+  return { ...START, session, begun: true };
 }
 
 function tell(line: PeeledLine, text: string, event: ToolEvent, state: State, context: ReadContext): State {
   if (event.type === 'tls') return state.begun || state.tls !== undefined ? state : { ...state, tls: line };
-  const now = event.type === 'connect' ? { session: state.session + 1, begun: true, tls: undefined } : state;
+  const now = event.type === 'connect' ? { ...START, session: state.session + 1, begun: true } : state;
   if (!now.begun) return now;
   context.emit({ ...within(line, 0, text.length), session: String(now.session), speaker: 'tool', text, event });
   return event.type === 'close' ? { ...now, begun: false } : now;
@@ -110,7 +160,7 @@ function eventOf(text: string): ToolEvent | undefined {
 
 /** Lines that these programs print and nobody said. */
 const NOISE =
-  /^(?:Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
+  /^(?: {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){2}|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
 
 /** A terminal writes CR CR LF; the CRs are not the speaker's. Lines keep only those not before the LF. */
 function trimCr(text: string): string {

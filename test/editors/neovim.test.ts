@@ -1,55 +1,13 @@
-/** What docs/editors.md tells people to write, tried: the command line everywhere, Neovim's configuration where it is. */
+/** Neovim with the configuration that docs/editors.md tells people to write. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { LspClient } from '../helpers/lspClient';
+import { block, installProgram, isTried, SAMPLE } from './page';
 
-const PAGE = readFileSync('docs/editors.md', 'utf8');
-const SAMPLE = resolve('test/e2e/workspace/deploy-failure.smtp');
-
-/** The first fenced block of a language after a heading of the page. */
-function block(heading: string, language: string): string {
-  const section = PAGE.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? '';
-  const start = section.indexOf(`\`\`\`${language}\n`);
-  assert.ok(start >= 0, `docs/editors.md has no ${language} for ${heading}`);
-  const from = section.indexOf('\n', start) + 1;
-  return section.slice(from, section.indexOf('\n```', from) + 1);
-}
-
-describe('docs/editors.md', () => {
-  for (const [editor, language] of [
-    ['Neovim', 'lua'],
-    ['Helix', 'toml'],
-    ['Emacs', 'elisp'],
-    ['Sublime Text', 'json'],
-  ] as const) {
-    test(`${editor} is told the command line`, () => {
-      const words = block(editor, language).replace(/args = |command = /g, '');
-      assert.match(words, /["']smtp-transcripts["'][\s,[]+["']serve["'][\s,]+["']--stdio["']/);
-    });
-  }
-
-  test('the program can be called by its name', () => {
-    assert.equal(readFileSync('dist/cli.cjs', 'utf8').split('\n', 1)[0], '#!/usr/bin/env node');
-  });
-
-  test('the command line starts a server that says what it can do', async () => {
-    const { client, result } = await LspClient.start();
-    try {
-      assert.equal(result.serverInfo?.name, 'smtp-transcripts');
-      assert.equal(result.capabilities.hoverProvider, true);
-      assert.equal(await client.stop(), 0);
-    } finally {
-      client.kill();
-    }
-  });
-});
-
-// Neovim is no dependency of the project: without it nothing is claimed about it.
-if (spawnSync('nvim', ['--version']).status === 0) describe('Neovim', neovim);
+if (isTried('nvim')) describe('Neovim', neovim);
 
 /** Waits for the finding, asks for the hover over `503`, and prints both as JSON; Neovim's own print goes elsewhere. */
 const DRIVER = `
@@ -78,9 +36,7 @@ function neovim(): void {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   test('shows the finding and the hover with the documented configuration', () => {
-    const program = join(folder, 'smtp-transcripts');
-    writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${resolve('dist/cli.cjs')}' "$@"\n`);
-    chmodSync(program, 0o755);
+    installProgram(folder);
     const configuration = join(folder, 'smtp.lua');
     writeFileSync(configuration, block('Neovim', 'lua'));
     const driver = join(folder, 'driver.lua');

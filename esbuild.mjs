@@ -1,5 +1,5 @@
 /** Builds every bundle: `node esbuild.mjs [--tests] [--watch] [--minify]`. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -58,7 +58,7 @@ const product = [
   },
 ];
 
-/** Each test file is bundled by itself; what it starts (the server, the program) is the product in dist/. */
+/** Test files share what they import; what they start (the server, the program) is the product in dist/. */
 const testFiles = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts') && !entry.parentPath.includes('e2e'))
@@ -71,7 +71,10 @@ const tests = () => [
     inject: ['test/helpers/seed.ts'],
     outdir: 'out/test',
     outbase: 'test',
-    sourcemap: 'inline',
+    format: 'esm',
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    define: { ...common.define, __dirname: 'import.meta.dirname' },
     packages: 'external',
   },
   {
@@ -109,6 +112,8 @@ const tests = () => [
   },
 ];
 
+// A test that is no more, and chunks of former builds.
+if (flags.has('--tests')) rmSync('out/test', { recursive: true, force: true });
 const all = flags.has('--tests') ? [...product, ...tests()] : product;
 if (flags.has('--watch')) {
   for (const options of all) await (await context(options)).watch();

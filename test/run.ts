@@ -60,7 +60,7 @@ async function statics(): Promise<Counts> {
 /** Everything that needs no editor: node's own test runner over the bundled test files. */
 async function units(): Promise<Counts> {
   const files = readdirSync(join(repository, 'out/test'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.cjs'))
+    .filter((file) => file.endsWith('.test.mjs'))
     .map((file) => join('out/test', file));
   const { code, output } = await run(
     process.execPath,

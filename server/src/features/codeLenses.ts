@@ -41,9 +41,7 @@ export function summaryOf(document: ParsedDocument, session: Session, locale: Lo
   if (seconds !== undefined) parts.push(`${seconds.toFixed(1)} s`);
   const tls = tlsOf(session);
   if (tls !== undefined) parts.push(tls);
-  const count = document.findings.filter(
-    (finding) => finding.session === session && finding.severity !== 'hint',
-  ).length;
+  const count = document.countOf(session);
   if (count > 0) parts.push(count === 1 ? word('oneFinding', locale) : word('findings', locale, { count }));
   return parts.join(' · ');
 }

@@ -36,9 +36,7 @@ function sessionDetail(
   transactions: readonly MailTransaction[],
   locale: Locale,
 ): string {
-  const count = document.findings.filter(
-    (finding) => finding.session === session && finding.severity !== 'hint',
-  ).length;
+  const count = document.countOf(session);
   const outcomes = transactions.map(({ outcome }) => word(outcome, locale));
   if (count > 0) outcomes.push(count === 1 ? word('oneFinding', locale) : word('findings', locale, { count }));
   if (session.after.tls === 'active') outcomes.push('TLS');

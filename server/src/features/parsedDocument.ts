@@ -6,9 +6,10 @@ import { lineAt } from '../transcript/lines';
 import { peel } from '../transcript/peel';
 import { readTranscript, type Session, type Step, type Transcript } from '../transcript/reader';
 import { regionAt } from '../transcript/regions';
-import { type Reread, reread } from '../transcript/reread';
+import { firstAt, type Reread, reread } from '../transcript/reread';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
 import type { PeeledLine, Reply, ReplyLine, Said, Span, Utterance } from '../transcript/transcript';
+import { PerSession } from './perSession';
 import { Positions } from './positions';
 
 /** Where an utterance stands in its session. */
@@ -20,17 +21,27 @@ export interface Context {
   readonly replyLine?: ReplyLine;
 }
 
+/** What is kept of each session. */
+interface Known {
+  readonly judged: Judged;
+  readonly contexts: PerSession<ReadonlyMap<Said, Context>>;
+  readonly transactions: PerSession<readonly MailTransaction[]>;
+}
+
 /** Everything that features ask about one version of a document. What is costly is made when it is first asked for. */
 export class ParsedDocument {
   readonly transcript: Transcript;
   readonly findings: readonly Finding[];
   readonly positions: Positions;
-  #lineStarts: readonly number[] | undefined;
-  #utterances: Map<number, Utterance[]> | undefined;
-  #contexts: Map<Said, Context> | undefined;
-  readonly #transactions = new Map<Session, readonly MailTransaction[]>();
-
-  readonly #judged: Judged;
+  #lineStarts: Uint32Array | undefined;
+  /** By the quiet stretch of the file, then by line. */
+  readonly #utterances = new Map<number, ReadonlyMap<number, readonly Utterance[]>>();
+  #named: ReadonlyMap<string, readonly Session[]> | undefined;
+  #counts: ReadonlyMap<Session, number> | undefined;
+  /** Taken over after an edit. */
+  readonly #known: Known;
+  /** As long as LSP positions are the core's. */
+  readonly #made: Map<string, PerSession<unknown>>;
 
   /** `before`: the document before an edit; what the edit left alone is taken over from it, and it is used up. */
   constructor(
@@ -39,14 +50,20 @@ export class ParsedDocument {
     readonly policy: Policy = DEFAULT_POLICY,
     before?: ParsedDocument,
   ) {
-    const kept = before?.dialect === dialect && before?.policy === policy ? before : undefined;
-    const again = kept && reread({ text: kept.text, lineStarts: kept.lineStarts(), transcript: kept.transcript }, text);
+    const old = before?.dialect === dialect && before?.policy === policy ? before : undefined;
+    const again = old && reread({ text: old.text, lineStarts: old.lineStarts(), transcript: old.transcript }, text);
+    const kept = again === undefined ? undefined : old;
     this.transcript = again?.transcript ?? readTranscript(text, dialect);
     this.#lineStarts = again?.lineStarts;
-    this.#judged = again === undefined || kept === undefined ? new Map() : stillJudged(kept.#judged, again);
+    this.#known =
+      kept === undefined
+        ? { judged: new WeakMap(), contexts: new PerSession(), transactions: new PerSession() }
+        : kept.#known;
+    if (again !== undefined) moveJudgements(this.#known.judged, again);
     this.positions = new Positions(text);
+    this.#made = kept !== undefined && kept.positions.plain && this.positions.plain ? kept.#made : new Map();
     const silenced = silencedBy(this.transcript.comments);
-    const found = judgeAll(this.transcript.sessions, policy.rules, this.#judged, policy.thresholds).filter(
+    const found = judgeAll(this.transcript.sessions, policy.rules, this.#known.judged, policy.thresholds).filter(
       (finding) => !silenced(finding),
     );
     this.findings = underPolicy(found, policy);
@@ -54,22 +71,43 @@ export class ParsedDocument {
 
   /** What is said on a line, in order. */
   utterancesOn(line: number): readonly Utterance[] {
-    if (this.#utterances === undefined) {
-      this.#utterances = new Map();
-      for (const utterance of this.transcript.utterances) {
-        const here = this.#utterances.get(utterance.line);
-        if (here === undefined) this.#utterances.set(utterance.line, [utterance]);
-        else here.push(utterance);
-      }
+    const { quiet } = this.transcript;
+    const stretch = firstAt(quiet, line + 1, ({ line: at }) => at);
+    let known = this.#utterances.get(stretch);
+    if (known === undefined) {
+      known = this.#byLine(quiet[stretch - 1]?.line ?? 0, quiet[stretch]?.line ?? Number.POSITIVE_INFINITY);
+      this.#utterances.set(stretch, known);
     }
-    return this.#utterances.get(line) ?? [];
+    return known.get(line) ?? [];
+  }
+
+  /** What is said between two quiet points: only there do the utterances have to be in the order of their lines. */
+  #byLine(from: number, to: number): ReadonlyMap<number, readonly Utterance[]> {
+    const { utterances } = this.transcript;
+    const lineOf = ({ line }: Utterance) => line;
+    const byLine = new Map<number, Utterance[]>();
+    for (let at = firstAt(utterances, from, lineOf), end = firstAt(utterances, to, lineOf); at < end; at++) {
+      const utterance = utterances[at] as Utterance;
+      const here = byLine.get(utterance.line);
+      if (here === undefined) byLine.set(utterance.line, [utterance]);
+      else here.push(utterance);
+    }
+    return byLine;
   }
 
   /** What a said line is in its session; undefined for mail data and what the tool says. */
   contextOf(utterance: Utterance): Context | undefined {
     if (utterance.speaker === 'tool') return undefined;
-    this.#contexts ??= indexSteps(this.transcript.sessions);
-    return this.#contexts.get(utterance);
+    this.#named ??= byName(this.transcript.sessions);
+    const named = this.#named.get(utterance.session) ?? [];
+    // One name is used by one session after the other.
+    for (let at = firstAt(named, utterance.line + 1, ({ firstLine }) => firstLine) - 1; at >= 0; at--) {
+      const session = named[at] as Session;
+      if (session.lastLine < utterance.line) return undefined;
+      const context = this.#known.contexts.of(session, indexSteps).get(utterance);
+      if (context !== undefined) return context;
+    }
+    return undefined;
   }
 
   sessionAt(line: number): Session | undefined {
@@ -82,9 +120,23 @@ export class ParsedDocument {
   }
 
   transactionsOf(session: Session): readonly MailTransaction[] {
-    const known = this.#transactions.get(session) ?? transactionsOf(session);
-    this.#transactions.set(session, known);
-    return known;
+    return this.#known.transactions.of(session, transactionsOf);
+  }
+
+  /** How many findings a session has, hints not counted. */
+  countOf(session: Session): number {
+    this.#counts ??= countBySession(this.findings);
+    return this.#counts.get(session) ?? 0;
+  }
+
+  /** What a feature makes of a session; made once, however often the file is edited elsewhere. */
+  made<T>(feature: string, session: Session, make: (session: Session) => T, variant = ''): T {
+    let made = this.#made.get(feature) as PerSession<T> | undefined;
+    if (made === undefined) {
+      made = new PerSession<T>();
+      this.#made.set(feature, made);
+    }
+    return made.of(session, make, variant);
   }
 
   /** The text of a line without its end. */
@@ -106,26 +158,21 @@ export class ParsedDocument {
   }
 
   /** Offsets at which the LF lines begin; one more than there are lines when the text ends in LF. */
-  lineStarts(): readonly number[] {
+  lineStarts(): Uint32Array {
     this.#lineStarts ??= startsOfLines(this.text);
     return this.#lineStarts;
   }
 }
 
-/** Findings of sessions that an edit left alone, moved where their lines were. */
-function stillJudged(judged: Judged, { kept, movedSessions, moved }: Reread): Judged {
-  const still: Judged = new Map();
-  for (const session of kept) {
-    const judgement = judged.get(session);
-    if (judgement !== undefined) still.set(session, judgement);
-  }
-  if (moved === 0) return still;
+/** Findings move with the lines of their session. */
+function moveJudgements(judged: Judged, { movedSessions, moved }: Reread): void {
+  if (moved === 0) return;
   for (const session of movedSessions) {
-    const judgement = still.get(session);
-    if (judgement === undefined) continue;
-    still.set(session, { ...judgement, findings: judgement.findings.map((finding) => moveFinding(finding, moved)) });
+    const judgement = judged.get(session);
+    if (judgement === undefined || judgement.findings.length === 0) continue;
+    const findings = judgement.findings.map((finding) => moveFinding(finding, moved));
+    judged.set(session, { ...judgement, findings });
   }
-  return still;
 }
 
 function moveFinding(finding: Finding, by: number): Finding {
@@ -135,27 +182,43 @@ function moveFinding(finding: Finding, by: number): Finding {
   return { ...finding, problem: { ...problem, span: move(problem.span), related } };
 }
 
-function startsOfLines(text: string): number[] {
+function startsOfLines(text: string): Uint32Array {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+  return Uint32Array.from(starts);
 }
 
-function indexSteps(sessions: readonly Session[]): Map<Said, Context> {
-  const contexts = new Map<Said, Context>();
+function byName(sessions: readonly Session[]): ReadonlyMap<string, readonly Session[]> {
+  const named = new Map<string, Session[]>();
   for (const session of sessions) {
-    for (const step of session.steps) {
-      const { exchange } = step;
-      if (exchange.kind === 'command') {
-        contexts.set(exchange.command.said, { session, step, role: 'command' });
-        for (const said of exchange.responses) contexts.set(said, { session, step, role: 'response' });
-      }
-      if (exchange.kind === 'unreadable') contexts.set(exchange.said, { session, step, role: 'unreadable' });
-      if (!('replies' in exchange)) continue;
-      for (const reply of exchange.replies) {
-        for (const replyLine of reply.lines) {
-          contexts.set(replyLine.said, { session, step, role: 'reply', reply, replyLine });
-        }
+    const same = named.get(session.name);
+    if (same === undefined) named.set(session.name, [session]);
+    else same.push(session);
+  }
+  return named;
+}
+
+function countBySession(findings: readonly Finding[]): ReadonlyMap<Session, number> {
+  const counts = new Map<Session, number>();
+  for (const { session, severity } of findings) {
+    if (severity !== 'hint') counts.set(session, (counts.get(session) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function indexSteps(session: Session): ReadonlyMap<Said, Context> {
+  const contexts = new Map<Said, Context>();
+  for (const step of session.steps) {
+    const { exchange } = step;
+    if (exchange.kind === 'command') {
+      contexts.set(exchange.command.said, { session, step, role: 'command' });
+      for (const said of exchange.responses) contexts.set(said, { session, step, role: 'response' });
+    }
+    if (exchange.kind === 'unreadable') contexts.set(exchange.said, { session, step, role: 'unreadable' });
+    if (!('replies' in exchange)) continue;
+    for (const reply of exchange.replies) {
+      for (const replyLine of reply.lines) {
+        contexts.set(replyLine.said, { session, step, role: 'reply', reply, replyLine });
       }
     }
   }

@@ -16,6 +16,11 @@ export class Positions {
     this.#lsp = startsAfter(text, /\r\n|\r|\n/g);
   }
 
+  /** The core's lines and the client's are the same. */
+  get plain(): boolean {
+    return this.#core === undefined;
+  }
+
   range({ line, start, end }: Span): Range {
     return { start: this.position(line, start), end: this.position(line, end) };
   }

@@ -47,13 +47,13 @@ export interface Judgement {
 }
 
 /** The judgement of each session, kept so that only what changed is judged again. */
-export type Judged = Map<Session, Judgement>;
+export type Judged = WeakMap<Session, Judgement>;
 
 /** What is wrong in all sessions of a file. `known` is used for the sessions that it has, and completed. */
 export function judgeAll(
   sessions: readonly Session[],
   settings: RuleSettings = {},
-  known: Judged = new Map(),
+  known: Judged = new WeakMap(),
   thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ): Finding[] {
   const watches = watchesOf(settings);

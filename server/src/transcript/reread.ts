@@ -12,13 +12,12 @@ import type { Line, Utterance } from './transcript';
 export interface Reading {
   readonly text: string;
   /** Offsets at which the LF lines begin; one more than there are lines when the text ends in LF. */
-  readonly lineStarts: readonly number[];
+  readonly lineStarts: Uint32Array;
   readonly transcript: Transcript;
 }
 
-/** What `reread` gives: the new reading, and which sessions of the old one are in it, moved down by `moved` lines. */
+/** What `reread` gives: the new reading, and the sessions of the old one that are now `moved` lines further down. */
 export interface Reread extends Reading {
-  readonly kept: ReadonlySet<Session>;
   readonly movedSessions: readonly Session[];
   readonly moved: number;
 }
@@ -32,8 +31,8 @@ interface Change {
 
 /**
  * Reads `text`, given the reading of the text before. Undefined when that would not help: the file holds several logs,
- * its format has changed, or no quiet point comes before the change. Line numbers in what is kept are changed in place: the old reading
- * is used up.
+ * its format has changed, or no quiet point comes before the change. The lists of the old transcript and the line numbers in
+ * what is kept are changed in place: the old reading is used up.
  */
 export function reread(old: Reading, text: string): Reread | undefined {
   const { transcript } = old;
@@ -62,7 +61,7 @@ function commonEnds(before: string, text: string): Common {
   return { prefix, suffix: commonSuffix(before, text, Math.min(before.length, text.length) - prefix) };
 }
 
-function changeOf(old: Reading, text: string, lineStarts: readonly number[], { prefix, suffix }: Common): Change {
+function changeOf(old: Reading, text: string, lineStarts: Uint32Array, { prefix, suffix }: Common): Change {
   const before = old.text;
   const first = lineOf(lineStarts, prefix);
   return {
@@ -92,24 +91,24 @@ function commonSuffix(a: string, b: string, most: number): number {
 }
 
 /** Line starts of the new text; those of the unchanged end are moved, not searched for. */
-function startsOf(old: Reading, text: string, { prefix, suffix }: Common): number[] {
-  const before = old.text;
-  const delta = text.length - before.length;
-  const starts: number[] = [];
-  let index = 0;
-  for (; index < old.lineStarts.length && (old.lineStarts[index] as number) <= prefix; index++) {
-    starts.push(old.lineStarts[index] as number);
-  }
+function startsOf(old: Reading, text: string, { prefix, suffix }: Common): Uint32Array {
+  const delta = text.length - old.text.length;
+  const head = lineOf(old.lineStarts, prefix) + 1;
+  const tail = lineOf(old.lineStarts, old.text.length - suffix) + 1;
   const end = text.length - suffix;
-  for (let at = text.indexOf('\n', prefix); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  for (; index < old.lineStarts.length; index++) {
-    const start = old.lineStarts[index] as number;
-    if (start > before.length - suffix) starts.push(start + delta);
+  const fresh: number[] = [];
+  for (let at = text.indexOf('\n', prefix); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) fresh.push(at + 1);
+  const starts = new Uint32Array(head + fresh.length + old.lineStarts.length - tail);
+  starts.set(old.lineStarts.subarray(0, head));
+  starts.set(fresh, head);
+  starts.set(old.lineStarts.subarray(tail), head + fresh.length);
+  for (let index = head + fresh.length; delta !== 0 && index < starts.length; index++) {
+    starts[index] = (starts[index] as number) + delta;
   }
   return starts;
 }
 
-function sameFormat(old: Reading, text: string, lineStarts: readonly number[]): boolean {
+function sameFormat(old: Reading, text: string, lineStarts: Uint32Array): boolean {
   const sample: Line[] = [];
   for (let number = 0; number < Math.min(SAMPLE_LINES, lineStarts.length); number++) {
     const line = lineIn(text, lineStarts, number);
@@ -139,13 +138,12 @@ interface Stretch {
 function readStretch(
   old: Reading,
   text: string,
-  lineStarts: readonly number[],
+  lineStarts: Uint32Array,
   change: Change,
   from: QuietPoint,
 ): Stretch {
   const { detection, quiet } = old.transcript;
   const moved = change.newEnd - change.oldEnd;
-  const known = new Map(quiet.filter(({ line }) => line >= change.oldEnd).map((point) => [point.line + moved, point]));
   const count = lineCountOf(text, lineStarts);
   const stretch: Stretch = { sessions: [], utterances: [], comments: [], quiet: [], end: Number.POSITIVE_INFINITY };
   let end: number | undefined;
@@ -158,10 +156,11 @@ function readStretch(
       onUtterance: (utterance) => stretch.utterances.push(utterance),
       onComment: (comment) => stretch.comments.push(comment),
       onQuiet: (point) => {
-        const same = known.get(point.line);
+        const line = point.line - moved;
+        const same = quiet[firstAt(quiet, line, lineOfPoint)];
         if (
           point.line >= change.newEnd &&
-          same !== undefined &&
+          same?.line === line &&
           same.uses === point.uses &&
           equal(same.state, point.state)
         )
@@ -188,14 +187,14 @@ function readStretch(
   return stretch;
 }
 
-function lineIn(text: string, lineStarts: readonly number[], number: number): Line | undefined {
+function lineIn(text: string, lineStarts: Uint32Array, number: number): Line | undefined {
   const start = lineStarts[number];
   return start === undefined || start >= text.length
     ? undefined
     : lineAt(text, start, lineStarts[number + 1] ?? text.length, number);
 }
 
-function lineCountOf(text: string, lineStarts: readonly number[]): number {
+function lineCountOf(text: string, lineStarts: Uint32Array): number {
   return text === '' ? 0 : text.endsWith('\n') ? lineStarts.length - 1 : lineStarts.length;
 }
 
@@ -204,7 +203,7 @@ function lineCountOf(text: string, lineStarts: readonly number[]): number {
 function join(
   old: Reading,
   text: string,
-  lineStarts: readonly number[],
+  lineStarts: Uint32Array,
   { oldEnd, newEnd }: Change,
   stretch: Stretch,
   from: QuietPoint,
@@ -212,42 +211,52 @@ function join(
   const { transcript } = old;
   const moved = newEnd - oldEnd;
   const resume = stretch.end - moved;
-  const parts = <T>(
-    all: readonly T[],
-    lineOfItem: (item: T) => number,
-  ): { readonly before: T[]; readonly after: T[] } => ({
-    before: all.slice(0, firstAt(all, from.line, lineOfItem)),
-    after: all.slice(firstAt(all, resume, lineOfItem)),
-  });
-  const sessions = parts(transcript.sessions, ({ firstLine }) => firstLine);
-  const utterances = parts(transcript.utterances, ({ line }) => line);
-  const comments = parts(transcript.comments, ({ line }) => line);
-  const quiet = parts(transcript.quiet, ({ line }) => line);
-  const quietAfter = moved === 0 ? quiet.after : quiet.after.filter(({ state }) => !holdsLines(state));
-  if (moved !== 0) {
-    moveAll(utterances.after, moved);
-    moveAll(comments.after, moved);
-    moveAll(quietAfter, moved);
-    moveSessions(sessions.after, moved);
-  }
+  const fresh = stretch.sessions.sort((a, b) => a.firstLine - b.firstLine);
+  const put = <T>(all: readonly T[], lineOfItem: (item: T) => number, items: readonly T[]): T[] => {
+    const start = firstAt(all, from.line, lineOfItem);
+    const end = firstAt(all, resume, lineOfItem);
+    const after = moved === 0 ? [] : all.slice(end);
+    replace(all as T[], start, end, items);
+    return after;
+  };
+  const sessionsAfter = put(transcript.sessions, ({ firstLine }) => firstLine, fresh);
+  const utterancesAfter = put(transcript.utterances, ({ line }) => line, stretch.utterances);
+  const commentsAfter = put(transcript.comments, ({ line }) => line, stretch.comments);
+  const quietAfter = put(transcript.quiet, lineOfPoint, stretch.quiet);
+  moveAll(utterancesAfter, moved);
+  moveAll(commentsAfter, moved);
+  moveAll(quietAfter, moved);
+  moveSessions(sessionsAfter, moved);
+  const quiet =
+    moved === 0
+      ? transcript.quiet
+      : transcript.quiet.filter(({ line, state }) => line < stretch.end || !holdsLines(state));
   return {
     text,
     lineStarts,
-    kept: new Set([...sessions.before, ...sessions.after]),
-    movedSessions: sessions.after,
+    movedSessions: sessionsAfter,
     moved,
-    transcript: {
-      ...transcript,
-      lineCount: lineCountOf(text, lineStarts),
-      sessions: [...sessions.before, ...stretch.sessions.sort((a, b) => a.firstLine - b.firstLine), ...sessions.after],
-      utterances: [...utterances.before, ...stretch.utterances, ...utterances.after],
-      comments: [...comments.before, ...stretch.comments, ...comments.after],
-      quiet: [...quiet.before, ...stretch.quiet, ...quietAfter],
-    },
+    transcript: { ...transcript, lineCount: lineCountOf(text, lineStarts), quiet },
   };
 }
 
-/** The only place where the model is changed: new objects for all that lies behind an edit would cost a read. */
+const lineOfPoint = ({ line }: QuietPoint) => line;
+
+/** So many arguments are safe to spread. */
+const MOST_SPREAD = 10_000;
+
+/** Puts `items` in the place of those from `start` to `end`, in the array itself: it may be as long as the file. */
+function replace<T>(all: T[], start: number, end: number, items: readonly T[]): void {
+  if (items.length === end - start) {
+    for (const [index, item] of items.entries()) all[start + index] = item;
+    return;
+  }
+  all.splice(start, end - start);
+  for (let at = 0; at < items.length; at += MOST_SPREAD) {
+    all.splice(start + at, 0, ...items.slice(at, at + MOST_SPREAD));
+  }
+}
+
 /** A dialect that remembers lines cannot go on from where they have moved. */
 function holdsLines(state: unknown): boolean {
   if (typeof state !== 'object' || state === null) return false;
@@ -256,6 +265,7 @@ function holdsLines(state: unknown): boolean {
   return Object.values(state).some(holdsLines);
 }
 
+/** The only place where the model is changed: new objects for all that lies behind an edit would cost a read. */
 type Movable = { line: number; pieces?: readonly { line: number }[] };
 
 function moveAll(all: readonly { readonly line: number }[], by: number): void {
@@ -282,7 +292,7 @@ function moveSessions(sessions: readonly Session[], by: number): void {
 }
 
 /** Index of the first item at or behind a quiet line: whatever comes before it in the list comes before it in the file. */
-function firstAt<T>(all: readonly T[], line: number, lineOfItem: (item: T) => number): number {
+export function firstAt<T>(all: readonly T[], line: number, lineOfItem: (item: T) => number): number {
   let low = 0;
   let high = all.length;
   while (low < high) {
@@ -293,7 +303,8 @@ function firstAt<T>(all: readonly T[], line: number, lineOfItem: (item: T) => nu
   return low;
 }
 
-function lineOf(starts: readonly number[], offset: number): number {
+/** Index of the last start at or before an offset. */
+function lineOf(starts: Uint32Array, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

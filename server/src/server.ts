@@ -49,6 +49,7 @@ import {
 } from './protocol';
 import type { Locale } from './reference/entry';
 import type { Reference } from './reference/reference';
+import { Reports } from './reports';
 import { RULES, ruleByCode } from './rules';
 import { localeOf } from './rules/words';
 import type { Runtime } from './runtime';
@@ -76,6 +77,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   /** The tokens that each document's client has. */
   const sentTokens = new Map<string, SemanticTokens>();
   let tokenResults = 0;
+  const reports = new Reports();
+  const workspaceReports = new Reports();
 
   const log = (message: string) => connection.console.error(message);
   const locale = (): Locale => (settings.language === 'auto' ? localeOf(editorLocale) : settings.language);
@@ -123,6 +126,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     pending.delete(uri);
     parsed.forget(uri);
     sentTokens.delete(uri);
+    reports.forget(uri);
     if (!pulls) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
   });
 
@@ -196,11 +200,27 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     uri: string,
     token: CancellationToken,
     fallback: T,
-    feature: (document: ParsedDocument) => T | Promise<T>,
+    feature: (document: ParsedDocument) => T,
   ): Promise<T | ResponseError<void>> {
     return guarded(name, token, fallback, log, () => {
       const document = documents.get(uri);
       return document === undefined ? fallback : feature(parsed.get(document));
+    });
+  }
+
+  /** The same for a feature that has to wait for something first; the document may be edited meanwhile. */
+  function answerWith<P, T>(
+    name: string,
+    uri: string,
+    token: CancellationToken,
+    fallback: T,
+    prepare: () => Promise<P>,
+    feature: (document: ParsedDocument, prepared: P) => T,
+  ): Promise<T | ResponseError<void>> {
+    return guarded(name, token, fallback, log, async () => {
+      const prepared = await prepare();
+      const document = documents.get(uri);
+      return document === undefined ? fallback : feature(parsed.get(document), prepared);
     });
   }
 
@@ -213,7 +233,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   }
 
   connection.onHover(({ textDocument: { uri }, position }, token) =>
-    answer('hover', uri, token, null, async (document) => hover(document, position, await lookUp(), hoverOptions())),
+    answerWith('hover', uri, token, null, lookUp, (document, reference) =>
+      hover(document, position, reference, hoverOptions()),
+    ),
   );
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     answer('documentSymbol', uri, token, [], (document) => documentSymbols(document, locale())),
@@ -249,21 +271,22 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
     answer('semanticTokens/range', uri, token, { data: [] }, (document) => semanticTokens(document, range)),
   );
-  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token): Promise<DocumentDiagnosticReport> => {
+  connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
+    const { uri } = params.textDocument;
     const items = await guarded('diagnostic', token, [], log, () => {
       const document = documents.get(uri);
       return document === undefined ? [] : diagnosticsOf(document);
     });
     if (items instanceof ResponseError) throw items;
-    return { kind: 'full', items };
+    return reports.of(uri, items, params.previousResultId);
   });
 
   const here = (document: ParsedDocument, uri: string): Located => ({ uri, document });
 
   /** The open documents, and those of the workspace that are not open. */
   async function everyDocument(): Promise<readonly Located[]> {
-    const open = documents.all().map((document) => here(parsed.get(document), document.uri));
     const closed = (await runtime.workspaceFiles?.(folders)) ?? [];
+    const open = documents.all().map((document) => here(parsed.get(document), document.uri));
     const known = new Set(open.map(({ uri }) => uri));
     return [
       ...open,
@@ -291,13 +314,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answer('definition', uri, token, [], (document) => definition(document, uri, position)),
   );
   connection.onTypeDefinition(({ textDocument: { uri }, position }, token) =>
-    answer('typeDefinition', uri, token, [], async (document) =>
-      typeDefinition(document, position, await lookUp(), options.commandLinks === true),
+    answerWith('typeDefinition', uri, token, [], lookUp, (document, reference) =>
+      typeDefinition(document, position, reference, options.commandLinks === true),
     ),
   );
   connection.onReferences(({ textDocument: { uri }, position }, token) =>
-    answer('references', uri, token, [], async (document) =>
-      references(here(document, uri), position, await everyDocument()),
+    answerWith('references', uri, token, [], everyDocument, (document, all) =>
+      references(here(document, uri), position, all),
     ),
   );
   connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
@@ -322,8 +345,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answer('prepareRename', uri, token, null, (document) => prepareRename(document, position)),
   );
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
-    answer('rename', uri, token, null, async (document) => {
-      const changes = rename(here(document, uri), position, newName, await everyDocument());
+    answerWith('rename', uri, token, null, everyDocument, (document, all) => {
+      const changes = rename(here(document, uri), position, newName, all);
       return changes === null ? null : { changes };
     }),
   );
@@ -333,13 +356,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, position, ch }, token) =>
     answer('onTypeFormatting', uri, token, [], (document) => onTypeFormatting(document, position, ch)),
   );
-  connection.languages.diagnostics.onWorkspace(async (_params, token) => {
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
+    const has = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const items = await guarded('workspaceDiagnostic', token, [], log, async () =>
       (await everyDocument()).map(({ uri, document }) => ({
-        kind: 'full' as const,
+        ...workspaceReports.of(uri, diagnostics(document, diagnosticOptions(uri, false)), has.get(uri)),
         uri,
         version: documents.get(uri)?.version ?? null,
-        items: diagnostics(document, diagnosticOptions(uri, false)),
       })),
     );
     if (items instanceof ResponseError) throw items;

@@ -16,6 +16,7 @@ import {
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
   type TextEdit,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../server/src/features/semanticTokens';
@@ -198,6 +199,35 @@ describe('a client that pulls diagnostics', () => {
     const line = lineOf(SAMPLE, 'S: 550');
     await client().change(uri, 2, wholeLine(line), 'S: 250 2.1.5 Ok');
     assert.ok(!codes(await pull(uri)).includes(CODE));
+  });
+
+  test('is not sent again what it has', async () => {
+    const uri = 'file:///again.smtp';
+    await client().open(uri, SAMPLE);
+    const ask = (previousResultId?: string) =>
+      client().connection.sendRequest(DocumentDiagnosticRequest.type, {
+        textDocument: { uri },
+        ...(previousResultId !== undefined && { previousResultId }),
+      });
+    const first = await ask();
+    await client().change(uri, 2, wholeLine(lineOf(SAMPLE, 'S: 221')), 'S: 221 2.0.0 Goodbye');
+    assert.deepEqual(await ask(first.resultId), { kind: 'unchanged', resultId: first.resultId });
+    assert.equal((await ask()).kind, 'full');
+    await client().change(uri, 3, wholeLine(lineOf(SAMPLE, 'S: 550')), 'S: 250 2.1.5 Ok');
+    const changed = await ask(first.resultId);
+    assert.ok(changed.kind === 'full' && !codes(changed.items).includes(CODE));
+  });
+
+  test('is not sent again what it has of the workspace', async () => {
+    const ask = (previousResultIds: { uri: string; value: string }[]) =>
+      client().connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
+    const { items } = await ask([]);
+    assert.ok(items.length > 0 && items.every(({ kind }) => kind === 'full'));
+    const again = await ask(items.map(({ uri, resultId = '' }) => ({ uri, value: resultId })));
+    assert.deepEqual(
+      again.items.map(({ uri, kind }) => [uri, kind]),
+      items.map(({ uri }) => [uri, 'unchanged']),
+    );
   });
 
   test('is told the status of a document, and when it changes', async () => {

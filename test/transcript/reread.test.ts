@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { documentSymbols } from '../../server/src/features/documentSymbols';
+import { foldingRanges } from '../../server/src/features/foldingRanges';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
+import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { messageOf } from '../../server/src/rules/words';
 
 /** Everything that people see of a document, in one comparable text. */
@@ -31,6 +34,10 @@ function facts(document: ParsedDocument): string {
     findings,
     utterances: document.transcript.utterances,
     lines: document.lineStarts(),
+    outline: documentSymbols(document, 'en'),
+    folds: foldingRanges(document),
+    tokens: semanticTokens(document),
+    said: document.transcript.utterances.map(({ line }) => document.utterancesOn(line).length),
   });
 }
 
@@ -81,6 +88,8 @@ function applied(text: string, { at, remove, insert }: Edit): string {
 
 function check(start: string, steps: readonly Edit[]): void {
   let document = new ParsedDocument(start);
+  // What is made at the first look is kept over the edits.
+  facts(document);
   for (const edit of steps) {
     const text = applied(document.text, edit);
     document = new ParsedDocument(text, undefined, document.policy, document);

@@ -7,27 +7,45 @@ import { type CommandExchange, locate, type Said } from '../transcript/transcrip
 import type { ParsedDocument } from './parsedDocument';
 import { word } from './words';
 
+/** An outline of more symbols than this leaves out the commands of sessions that have no finding. */
+const MOST_SYMBOLS = 10_000;
+
 /** The outline: sessions, in them transactions, in them commands; what came of each in the detail. */
 export function documentSymbols(document: ParsedDocument, locale: Locale): DocumentSymbol[] {
-  return document.transcript.sessions.map((session) => sessionSymbol(document, session, locale));
+  const { sessions } = document.transcript;
+  const all = sessions.reduce((count, { steps }) => count + steps.length, 0);
+  return sessions.map((session) => {
+    const count = document.countOf(session);
+    const depth = all <= MOST_SYMBOLS || count > 0 ? 'commands' : 'transactions';
+    const made = () => sessionSymbol(document, session, locale, depth);
+    return document.made('outline', session, made, `${locale} ${depth} ${count}`);
+  });
 }
 
-function sessionSymbol(document: ParsedDocument, session: Session, locale: Locale): DocumentSymbol {
-  const transactions = document.transactionsOf(session);
-  const inTransaction = new Set<Step>(transactions.flatMap(({ steps }) => steps));
-  const children = [
-    ...transactions.map((transaction) => transactionSymbol(document, transaction, locale)),
-    ...session.steps.filter((step) => !inTransaction.has(step)).flatMap((step) => stepSymbol(document, step, locale)),
-  ];
+/** How far down an outline goes. */
+type Depth = 'transactions' | 'commands';
+
+function sessionSymbol(document: ParsedDocument, session: Session, locale: Locale, depth: Depth): DocumentSymbol {
   const lines = lineRange(document, session.firstLine, session.lastLine);
   return {
     name: word('session', locale, { key: session.key }),
-    detail: sessionDetail(document, session, transactions, locale),
+    detail: sessionDetail(document, session, document.transactionsOf(session), locale),
     kind: SymbolKind.Namespace,
     range: lines,
     selectionRange: { start: lines.start, end: lines.start },
-    children: children.sort((a, b) => a.range.start.line - b.range.start.line),
+    children: childrenOf(document, session, locale, depth),
   };
+}
+
+function childrenOf(document: ParsedDocument, session: Session, locale: Locale, depth: Depth): DocumentSymbol[] {
+  const transactions = document.transactionsOf(session);
+  const symbols = transactions.map((transaction) => transactionSymbol(document, transaction, locale, depth));
+  if (depth === 'transactions') return symbols;
+  const inTransaction = new Set<Step>(transactions.flatMap(({ steps }) => steps));
+  const others = session.steps.filter((step) => !inTransaction.has(step));
+  return [...symbols, ...others.flatMap((step) => stepSymbol(document, step, locale))].sort(
+    (a, b) => a.range.start.line - b.range.start.line,
+  );
 }
 
 function sessionDetail(
@@ -43,7 +61,12 @@ function sessionDetail(
   return outcomes.slice(0, 6).join(' · ');
 }
 
-function transactionSymbol(document: ParsedDocument, transaction: MailTransaction, locale: Locale): DocumentSymbol {
+function transactionSymbol(
+  document: ParsedDocument,
+  transaction: MailTransaction,
+  locale: Locale,
+  depth: Depth,
+): DocumentSymbol {
   const { from, recipients, outcome, code, steps, mail } = transaction;
   const taken = recipients.filter((recipient) => recipient.code === null || recipient.code < 400).length;
   const detail = [
@@ -56,7 +79,7 @@ function transactionSymbol(document: ParsedDocument, transaction: MailTransactio
     kind: SymbolKind.Event,
     range: lineRange(document, transaction.firstLine, transaction.lastLine),
     selectionRange: spanRange(document, mail.command.said),
-    children: steps.flatMap((step) => stepSymbol(document, step, locale)),
+    ...(depth === 'commands' && { children: steps.flatMap((step) => stepSymbol(document, step, locale)) }),
   };
 }
 

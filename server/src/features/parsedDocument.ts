@@ -61,7 +61,7 @@ export class ParsedDocument {
         : kept.#known;
     if (again !== undefined) moveJudgements(this.#known.judged, again);
     this.positions = new Positions(text);
-    this.#made = kept !== undefined && kept.positions.plain && this.positions.plain ? kept.#made : new Map();
+    this.#made = kept?.positions.plain && this.positions.plain ? kept.#made : new Map();
     const silenced = silencedBy(this.transcript.comments);
     const found = judgeAll(this.transcript.sessions, policy.rules, this.#known.judged, policy.thresholds).filter(
       (finding) => !silenced(finding),

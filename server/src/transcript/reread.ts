@@ -135,13 +135,7 @@ interface Stretch {
   readonly end: number;
 }
 
-function readStretch(
-  old: Reading,
-  text: string,
-  lineStarts: Uint32Array,
-  change: Change,
-  from: QuietPoint,
-): Stretch {
+function readStretch(old: Reading, text: string, lineStarts: Uint32Array, change: Change, from: QuietPoint): Stretch {
   const { detection, quiet } = old.transcript;
   const moved = change.newEnd - change.oldEnd;
   const count = lineCountOf(text, lineStarts);

@@ -109,6 +109,11 @@ export class LspClient {
     });
   }
 
+  /** Process id of the server. */
+  get pid(): number {
+    return this.#process.pid ?? Number.NaN;
+  }
+
   /** Writes octets that are no message of the protocol. */
   writeRaw(text: string): void {
     this.#process.stdin?.write(text);

@@ -4,6 +4,7 @@
  * whole (a property test holds that).
  */
 import { detect, SAMPLE_LINES } from './detect';
+import { equal } from './equal';
 import { lineAt } from './lines';
 import { type Comment, type QuietPoint, Reader, type Session, type Transcript } from './reader';
 import type { Line, Utterance } from './transcript';
@@ -307,17 +308,4 @@ function lineOf(starts: Uint32Array, offset: number): number {
     else high = middle - 1;
   }
   return low;
-}
-
-/** Plain immutable values compared by what they hold. Lines and positions in them make them differ, which is safe. */
-function equal(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (a instanceof Map && b instanceof Map) {
-    return a.size === b.size && [...a].every(([key, value]) => b.has(key) && equal(value, b.get(key)));
-  }
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => equal((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
 }

@@ -24,13 +24,17 @@ const node = {
 };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 
-/** The reference texts are a bundle of their own, loaded when the first hover asks for them. */
-const referenceApart = {
-  name: 'reference-apart',
+/** What is a bundle of its own, loaded when it is first needed. */
+const apart = (filter, path) => ({
+  name: `${path} apart`,
   setup(each) {
-    each.onResolve({ filter: /\/reference\/texts$/ }, () => ({ path: './reference.cjs', external: true }));
+    each.onResolve({ filter }, () => ({ path, external: true }));
   },
-};
+});
+/** At the first hover. */
+const referenceApart = apart(/\/reference\/texts$/, './reference.cjs');
+/** At the first transcript. */
+const connectionApart = apart(/\/connection\.node$/, './connection.cjs');
 
 const product = [
   {
@@ -41,7 +45,14 @@ const product = [
   },
   // Half of it is Chinese: written as it is, not escaped.
   { ...node, charset: 'utf8', entryPoints: { reference: 'server/src/reference/texts.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { client: 'client/src/extension.node.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { client: 'client/src/extension.node.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [connectionApart],
+  },
+  { ...node, entryPoints: { connection: 'client/src/connection.node.ts' }, outdir: 'dist', external: ['vscode'] },
   {
     ...browser,
     format: 'cjs',

@@ -1,8 +1,12 @@
-/** Starts the language server when the first transcript is opened, and everything that talks to it. */
+/**
+ * Starts the language server when the first transcript is opened, and everything that talks to it. VS Code wakes the
+ * extension for any log: what costs time to load is loaded with the connection, see `connection.ts`.
+ */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
 import { registerCommands } from './commands';
+import type { Connection } from './connection';
 import { DialectChoices } from './dialects';
 import { recogniseTranscripts } from './recognise';
 import { showStatus } from './status';
@@ -11,24 +15,24 @@ import { registerReferenceFiles } from './views/referenceFiles';
 /** The language of transcripts, as the manifest names it. */
 export const LANGUAGE = 'smtp-transcript';
 
-/** Makes the client of one runtime, Node or browser; it is not started yet. */
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+/** Loads and makes the connection of one runtime, Node or browser; it is not started yet. */
+export type Connect = (options: LanguageClientOptions) => Promise<Connection>;
 
 /** What the rest of the extension may ask of the server. */
 export interface Server {
   /** Starts the server when that has not happened. */
-  readonly ready: () => Promise<BaseLanguageClient>;
+  readonly ready: () => Promise<Connection>;
   readonly restart: () => Promise<void>;
   readonly output: vscode.LogOutputChannel;
 }
 
-export function activate(context: vscode.ExtensionContext, create: CreateClient): void {
+export function activate(context: vscode.ExtensionContext, connect: Connect): void {
   const output = vscode.window.createOutputChannel('SMTP Transcripts', { log: true });
   const choices = new DialectChoices(context.workspaceState);
-  let client: Promise<BaseLanguageClient> | undefined;
+  let connection: Promise<Connection> | undefined;
 
-  const start = async (): Promise<BaseLanguageClient> => {
-    const made = create(clientOptions(output, choices));
+  const start = async (): Promise<Connection> => {
+    const made = await connect(clientOptions(output, choices));
     context.subscriptions.push(showStatus(made));
     await made.start();
     output.debug('The language server is up.');
@@ -37,8 +41,8 @@ export function activate(context: vscode.ExtensionContext, create: CreateClient)
   const server: Server = {
     output,
     ready: () => {
-      client ??= start();
-      return client;
+      connection ??= start();
+      return connection;
     },
     restart: async () => {
       const running = await server.ready();
@@ -49,7 +53,7 @@ export function activate(context: vscode.ExtensionContext, create: CreateClient)
   };
 
   context.subscriptions.push(output, registerReferenceFiles(server), ...registerCommands(server, choices));
-  context.subscriptions.push({ dispose: () => client?.then((running) => running.stop()) });
+  context.subscriptions.push({ dispose: () => connection?.then((running) => running.stop()) });
   const wake = (document: vscode.TextDocument) => {
     if (document.languageId === LANGUAGE) server.ready().catch((error) => output.error(String(error)));
   };

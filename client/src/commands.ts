@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { ChooseDialect, DialectsRequest, KeysRequest, SessionTextRequest } from '../../server/src/protocol';
 import { LANGUAGE, type Server } from './client';
 import type { DialectChoices } from './dialects';
 import { openReference } from './views/referenceFiles';
@@ -36,8 +35,8 @@ async function readAsTranscript(): Promise<void> {
 async function pickDialect(server: Server, choices: DialectChoices, given: string | undefined): Promise<void> {
   const uri = given === undefined ? vscode.window.activeTextEditor?.document.uri : vscode.Uri.parse(given);
   if (uri === undefined) return;
-  const client = await server.ready();
-  const dialects = await client.sendRequest(DialectsRequest);
+  const connection = await server.ready();
+  const dialects = await connection.dialects();
   const current = choices.all()[uri.toString()];
   const detect = { label: vscode.l10n.t('Detect automatically'), id: null };
   const picked = await vscode.window.showQuickPick(
@@ -57,12 +56,12 @@ async function pickDialect(server: Server, choices: DialectChoices, given: strin
   if (document !== undefined && document.languageId !== LANGUAGE) {
     await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
   }
-  await client.sendNotification(ChooseDialect, { uri: client.code2ProtocolConverter.asUri(uri), dialect: picked.id });
+  await connection.chooseDialect(uri, picked.id);
 }
 
 /** Opens the lines of one session beside the log, in a document of their own. */
 async function onlyThisSession(server: Server, uri: string, key: string): Promise<void> {
-  const content = await (await server.ready()).sendRequest(SessionTextRequest, { uri, key, form: 'lines' });
+  const content = await (await server.ready()).sessionText(uri, key, 'lines');
   if (content === null) return;
   const document = await vscode.workspace.openTextDocument({ language: LANGUAGE, content });
   await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
@@ -70,7 +69,7 @@ async function onlyThisSession(server: Server, uri: string, key: string): Promis
 
 /** Puts a session on the clipboard for a ticket, secrets taken out. */
 async function copySession(server: Server, uri: string, key: string): Promise<void> {
-  const text = await (await server.ready()).sendRequest(SessionTextRequest, { uri, key, form: 'markdown' });
+  const text = await (await server.ready()).sessionText(uri, key, 'markdown');
   if (text === null) return;
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied session {0}, secrets left out', key), 4000);
@@ -78,7 +77,7 @@ async function copySession(server: Server, uri: string, key: string): Promise<vo
 
 /** A search over every key of the reference, in both languages. */
 async function lookUp(server: Server): Promise<void> {
-  const keys = (await server.ready()).sendRequest(KeysRequest);
+  const keys = (await server.ready()).keys();
   const items = keys.then((all) =>
     all.map(({ key, kind, title }) => ({ label: key, description: title, detail: kind })),
   );

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type DocumentStatus, StatusChanged } from '../../server/src/protocol';
+import type { DocumentStatus } from '../../server/src/protocol';
 import { LANGUAGE } from './client';
+import type { Connection } from './connection';
 
 /** Which dialect the open transcript is in, how sure that is, and a way to change it: in the status bar, the details
  * in the language status. */
-export function showStatus(client: BaseLanguageClient): vscode.Disposable {
+export function showStatus(connection: Connection): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('smtp.dialect', { language: LANGUAGE });
   item.name = vscode.l10n.t('SMTP dialect');
   const bar = vscode.window.createStatusBarItem('smtp.dialect.bar', vscode.StatusBarAlignment.Right, 100);
@@ -21,7 +21,7 @@ export function showStatus(client: BaseLanguageClient): vscode.Disposable {
     bar.show();
   };
   item.command = { command: 'smtp.pickDialect', title: vscode.l10n.t('Choose dialect') };
-  const listening = client.onNotification(StatusChanged, ({ uri, status }) => {
+  const listening = connection.onStatus((uri, status) => {
     known.set(vscode.Uri.parse(uri).toString(), status);
     show();
   });

@@ -3,7 +3,6 @@
  * editor of its own, so that Go Back and Go Forward lead through the pages that were read.
  */
 import * as vscode from 'vscode';
-import { ReferenceRequest } from '../../../server/src/protocol';
 import type { Server } from '../client';
 
 const SCHEME = 'smtp-reference';
@@ -34,7 +33,7 @@ class ReferenceFiles implements vscode.FileSystemProvider {
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const key = decodeURIComponent(uri.path.replace(/^\//, '').replace(/\.md$/, ''));
-    const page = await (await this.server.ready()).sendRequest(ReferenceRequest, { key });
+    const page = await (await this.server.ready()).page(key);
     if (page === null) throw vscode.FileSystemError.FileNotFound(uri);
     // Links between pages become links between files, from the folder that this page is in.
     const up = key.includes('/') ? '../' : './';

@@ -1,12 +1,15 @@
 /** Builds every bundle: `node esbuild.mjs [--tests] [--watch] [--minify]`. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
+import { leanLibraries } from './dev/leanLibraries.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const flags = new Set(process.argv.slice(2));
 
 const common = {
   bundle: true,
+  // A third of our words are Chinese: written as they are, not escaped.
+  charset: 'utf8',
   sourcemap: !flags.has('--minify'),
   minify: flags.has('--minify'),
   logLevel: 'warning',
@@ -41,10 +44,9 @@ const product = [
     ...node,
     entryPoints: { cli: 'server/src/cli.ts', server: 'server/src/main.node.ts' },
     outdir: 'dist',
-    plugins: [referenceApart],
+    plugins: [leanLibraries, referenceApart],
   },
-  // Half of it is Chinese: written as it is, not escaped.
-  { ...node, charset: 'utf8', entryPoints: { reference: 'server/src/reference/texts.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { reference: 'server/src/reference/texts.ts' }, outdir: 'dist' },
   {
     ...node,
     entryPoints: { client: 'client/src/extension.node.ts' },
@@ -52,15 +54,28 @@ const product = [
     external: ['vscode'],
     plugins: [connectionApart],
   },
-  { ...node, entryPoints: { connection: 'client/src/connection.node.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { connection: 'client/src/connection.node.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [leanLibraries],
+  },
   {
     ...browser,
     format: 'cjs',
     entryPoints: { client: 'client/src/extension.browser.ts' },
     outdir: 'dist/web',
     external: ['vscode'],
+    plugins: [leanLibraries],
   },
-  { ...browser, format: 'iife', entryPoints: { server: 'server/src/main.browser.ts' }, outdir: 'dist/web' },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: { server: 'server/src/main.browser.ts' },
+    outdir: 'dist/web',
+    plugins: [leanLibraries],
+  },
   {
     ...node,
     entryPoints: { start: 'dev/start.ts', docs: 'dev/docs.ts', corpus: 'dev/corpus.ts' },

@@ -15,11 +15,14 @@ export interface DriverService {
 
 /** How long one request may wait for what it is about to appear. */
 const actionTimeoutMs = 10_000;
+/** The whole workbench on a busy machine. */
+const loadTimeoutMs = 90_000;
 
 /** Serves the page; the address holds a secret, so no other page in any browser can reach it. */
 export async function serveDriver(page: Page): Promise<DriverService> {
   const secret = `/${randomBytes(16).toString('hex')}`;
   page.setDefaultTimeout(actionTimeoutMs);
+  page.setDefaultNavigationTimeout(loadTimeoutMs);
   const server = createServer((request, response) => {
     if (request.method !== 'POST' || request.url !== secret) {
       response.writeHead(404).end();

@@ -36,6 +36,8 @@ const apart = (filter, path) => ({
 });
 /** At the first hover. */
 const referenceApart = apart(/\/reference\/texts$/, './reference.cjs');
+/** When somebody reads what a rule is about. */
+const pagesApart = apart(/\/rules\/pages$/, './pages.cjs');
 /** At the first transcript. */
 const connectionApart = apart(/\/connection\.node$/, './connection.cjs');
 
@@ -44,9 +46,9 @@ const product = [
     ...node,
     entryPoints: { cli: 'server/src/cli.ts', server: 'server/src/main.node.ts' },
     outdir: 'dist',
-    plugins: [leanLibraries, referenceApart],
+    plugins: [leanLibraries, referenceApart, pagesApart],
   },
-  { ...node, entryPoints: { reference: 'server/src/reference/texts.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { reference: 'server/src/reference/texts.ts', pages: 'server/src/rules/pages.ts' }, outdir: 'dist' },
   {
     ...node,
     entryPoints: { client: 'client/src/extension.node.ts' },

@@ -2,6 +2,7 @@
 import { configSchema } from '../server/src/config';
 import { rulePage } from '../server/src/features/entryPage';
 import { RULES } from '../server/src/rules';
+import { rulePages } from '../server/src/rules/pages';
 import { DIALECTS } from '../server/src/transcript/dialects';
 import { detectionSection } from './detection';
 import { featuresPage } from './features';
@@ -10,7 +11,11 @@ import { manifestFiles } from './manifest';
 /** Every generated page with its text. */
 export function pages(repository: string): ReadonlyMap<string, string> {
   const all = new Map<string, string>();
-  for (const rule of RULES) all.set(`docs/rules/${rule.code}.md`, `${rulePage(rule, 'en')}\n`);
+  for (const rule of RULES) {
+    const text = rulePages.get(rule.code);
+    if (text === undefined) throw new Error(`${rule.code} has no page`);
+    all.set(`docs/rules/${rule.code}.md`, `${rulePage(rule, text, 'en')}\n`);
+  }
   all.set('docs/rules/README.md', rulesIndex());
   all.set('docs/dialects.md', dialectsPage(repository));
   all.set('docs/features.md', featuresPage());

@@ -7,6 +7,7 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   loadReference: async () => (await import('./reference/texts')).reference,
+  loadPages: async () => (await import('./rules/pages')).rulePages,
   version: VERSION,
   later: (work, milliseconds) => {
     const timer = setTimeout(work, milliseconds);

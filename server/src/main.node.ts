@@ -10,6 +10,7 @@ declare const VERSION: string;
 
 startServer(createConnection(ProposedFeatures.all), {
   loadReference: async () => (await import('./reference/texts')).reference,
+  loadPages: async () => (await import('./rules/pages')).rulePages,
   version: VERSION,
   workspaceFiles,
   configOf: async (uri) => (uri.startsWith('file:') ? nearestConfig(dirname(fileURLToPath(uri))) : DEFAULT_POLICY),

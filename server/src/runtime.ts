@@ -1,10 +1,13 @@
 import type { Reference } from './reference/reference';
 import type { Policy } from './rules/presets';
+import type { RulePage } from './rules/rule';
 
 /** What differs between Node and the browser. */
 export interface Runtime {
   /** Loads the reference texts; called once, when something is first looked up. */
   readonly loadReference: () => Promise<Reference>;
+  /** Loads the pages of the rules, by code. */
+  readonly loadPages: () => Promise<ReadonlyMap<string, RulePage>>;
   readonly version: string;
   /** What the configuration file of a document says; rejects with one clear line when it is wrong. */
   readonly configOf?: (uri: string) => Promise<Policy>;

@@ -397,7 +397,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   connection.onRequest(ReferenceRequest, async ({ key }) => {
     const rule = ruleByCode(key);
-    if (rule !== undefined) return rulePage(rule, locale());
+    const page = rule && (await runtime.loadPages()).get(rule.code);
+    if (rule !== undefined && page !== undefined) return rulePage(rule, page, locale());
     return pageOf(await lookUp(), key, locale()) ?? null;
   });
   connection.onRequest(KeysRequest, async () => [

@@ -6,20 +6,26 @@ import { applyEdits } from '../../server/src/features/fixAll';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
 import { RULES } from '../../server/src/rules';
 import type { Finding } from '../../server/src/rules/judge';
+import { rulePages } from '../../server/src/rules/pages';
 import { messageOf, titleOf } from '../../server/src/rules/words';
 
 const isBad = ({ severity }: Finding) => severity === 'error' || severity === 'warning';
 const codesOf = (document: ParsedDocument) => document.findings.map(({ rule }) => rule.code);
 
+test('every rule has a page, and every page a rule', () => {
+  assert.deepEqual([...rulePages.keys()].sort(), RULES.map(({ code }) => code).sort());
+});
+
 for (const rule of RULES) {
+  const examples = rulePages.get(rule.code)?.examples ?? { bad: '', good: '' };
   describe(rule.code, () => {
     test('finds its violation', () => {
-      const document = new ParsedDocument(rule.examples.bad);
+      const document = new ParsedDocument(examples.bad);
       assert.ok(codesOf(document).includes(rule.code), `found ${codesOf(document).join(', ') || 'nothing'}`);
     });
 
     test('leaves its near miss alone', () => {
-      const document = new ParsedDocument(rule.examples.good);
+      const document = new ParsedDocument(examples.good);
       const mine = (each: Finding) => each.rule === rule && each.severity === rule.severity;
       const wrong = document.findings.filter((each) => each.severity === 'error' || mine(each));
       assert.deepEqual(
@@ -29,7 +35,7 @@ for (const rule of RULES) {
     });
 
     test('says it in both languages, with every value filled in', () => {
-      for (const finding of new ParsedDocument(rule.examples.bad).findings) {
+      for (const finding of new ParsedDocument(examples.bad).findings) {
         for (const locale of ['en', 'zh-cn'] as const) {
           const message = messageOf(finding, locale);
           assert.doesNotMatch(message, /\{\w+\}/);
@@ -38,9 +44,9 @@ for (const rule of RULES) {
       }
     });
 
-    for (const [index, title] of fixTitles(rule.examples.bad, rule.code).entries()) {
+    for (const [index, title] of fixTitles(examples.bad, rule.code).entries()) {
       test(`fix "${title}" takes it away and brings nothing new`, () => {
-        const before = new ParsedDocument(rule.examples.bad);
+        const before = new ParsedDocument(examples.bad);
         const finding = before.findings.find((each) => each.rule === rule) as Finding;
         const fix = rule.fixes?.(finding.problem, finding.session)[index];
         assert.ok(fix);

@@ -42,7 +42,7 @@ export interface CheckOptions {
 /** Prints the findings of each file in the order of its lines. Resolves to 1 when one is of the exit severity or worse. */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   if (files.length === 0) throw new UsageError('check needs a file, or - for standard input');
-  const format = formatOf(options);
+  const format = await formatOf(options);
   const baseline = options.baseline === undefined ? undefined : await readBaseline(options.baseline);
   const all: Report[] = [];
   let bad = false;
@@ -66,7 +66,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   return bad && options.writeBaseline === undefined ? 1 : 0;
 }
 
-function formatOf({ format, version }: CheckOptions): Format {
+async function formatOf({ format, version }: CheckOptions): Promise<Format> {
   switch (format) {
     case 'text':
       return text(process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
@@ -77,7 +77,7 @@ function formatOf({ format, version }: CheckOptions): Format {
     case 'junit':
       return junit;
     case 'sarif':
-      return sarif(version);
+      return sarif(version, (await import('../rules/pages')).rulePages);
     default:
       return format satisfies never;
   }

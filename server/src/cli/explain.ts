@@ -10,9 +10,11 @@ export async function explain(keys: readonly string[], locale: Locale): Promise<
   if (keys.length === 0)
     throw new UsageError('explain needs a key, such as 503, 5.7.1, EHLO or greylisting; --list shows all');
   const reference = await loadReference();
+  const { rulePages } = await import('../rules/pages');
   const pages = keys.map((key) => {
     const rule = ruleByCode(key.trim().toLowerCase());
-    const page = rule === undefined ? pageOf(reference, key, locale) : rulePage(rule, locale);
+    const text = rule === undefined ? undefined : rulePages.get(rule.code);
+    const page = rule && text ? rulePage(rule, text, locale) : pageOf(reference, key, locale);
     if (page === undefined) throw new UsageError(unknown(key, reference));
     return page;
   });

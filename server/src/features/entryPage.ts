@@ -11,7 +11,7 @@ import type {
   Source,
 } from '../reference/entry';
 import type { Reference } from '../reference/reference';
-import type { Rule } from '../rules/rule';
+import type { Rule, RulePage } from '../rules/rule';
 import { fill } from '../rules/rule';
 import { THRESHOLDS } from '../rules/thresholds';
 import { type Word, word } from './words';
@@ -236,18 +236,18 @@ function composed(key: string, parts: readonly Part[], locale: Locale): string |
 }
 
 /** A rule's page: what it finds, why it matters, an example and its near miss. */
-export function rulePage(rule: Rule, locale: Locale): string {
+export function rulePage(rule: Rule, { explanation, examples }: RulePage, locale: Locale): string {
   const messages = Object.values(rule.messages).map(
     (message) => `- ${fill(message[locale], {}, locale).replace(/\{(\w+)\}/g, '*$1*')}`,
   );
   return [
     `# ${rule.code}: ${rule.title[locale]}`,
     `${rule.category} · ${rule.severity}`,
-    rule.explanation[locale],
+    explanation[locale],
     messages.join('\n'),
     ...thresholdsOf(rule, locale),
-    section('example', fence(rule.examples.bad, 'smtp'), locale),
-    `${word('after', locale)}:\n\n${fence(rule.examples.good, 'smtp')}`,
+    section('example', fence(examples.bad, 'smtp'), locale),
+    `${word('after', locale)}:\n\n${fence(examples.good, 'smtp')}`,
     section('specification', sourceList(rule.sources), locale),
   ].join('\n\n');
 }

@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { answer, whole } from './about';
 import { authentications, cancellation, mechanismOf } from './credentials';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const authCancelled: Rule = {
   category: 'auth',
@@ -14,12 +15,17 @@ export const authCancelled: Rule = {
       'zh-cn': '客户端用 * 放弃了 {mechanism}，服务器以 501 确认',
     },
   },
+  sources: [rfc(4954, '4')],
+  check,
+};
+
+export const authCancelledPage = (): RulePage => ({
+  code: 'auth.cancelled',
   explanation: {
     en: 'A line with a single `*` cancels an AUTH in progress; the server answers 501. Clients do so when a challenge is not what they expect: a server that fails to prove itself in SCRAM, an OAuth error that they have read, a user who pressed cancel.',
     'zh-cn':
       '仅含一个 `*` 的行取消进行中的 AUTH，服务器回复 501。当质询不符合预期时客户端会这样做：服务器在 SCRAM 中未能证明自己、读到了 OAuth 错误，或用户按了取消。',
   },
-  sources: [{ document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -44,8 +50,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { step, exchange } of authentications(session)) {

@@ -3,7 +3,8 @@ import type { Reply } from '../transcript/transcript';
 import { refusalOf, replySpan, whole } from './about';
 import { cancellation, malformedResponse } from './credentials';
 import { quote } from './quote';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const authFailed: Rule = {
   category: 'auth',
@@ -20,15 +21,17 @@ export const authFailed: Rule = {
       'zh-cn': '{mechanism} 认证目前无法验证：{code} {text}',
     },
   },
+  sources: [rfc(4954, '4'), rfc(4954, '6')],
+  check,
+};
+
+export const authFailedPage = (): RulePage => ({
+  code: 'auth.failed',
   explanation: {
     en: '535: the user name or the password is wrong, the account may not use SMTP AUTH, or an app password is required. 534: the mechanism is too weak. 538: TLS first. 504: the server does not know the mechanism. 454: try again later.',
     'zh-cn':
       '535：用户名或密码错误、账户不允许 SMTP AUTH，或需要应用专用密码。534：机制太弱。538：先启用 TLS。504：服务器不认识该机制。454：稍后重试。',
   },
-  sources: [
-    { document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' },
-    { document: 'RFC 4954', section: '6', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-6' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -61,8 +64,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -2,7 +2,8 @@ import { isBase64 } from '../transcript/base64';
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import { authentications, isRedacted, mechanismOf } from './credentials';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const authMalformedChallenge: Rule = {
   category: 'auth',
@@ -19,12 +20,17 @@ export const authMalformedChallenge: Rule = {
       'zh-cn': '服务器用文字确认 {mechanism}，而此处应为 base64；微软服务器如此',
     },
   },
+  sources: [rfc(4954, '4')],
+  check,
+};
+
+export const authMalformedChallengePage = (): RulePage => ({
+  code: 'auth.malformed-challenge',
   explanation: {
     en: 'The text of 334 is the challenge in base64 and nothing else; an empty challenge is `334 ` with nothing behind it. `VXNlcm5hbWU6` is “Username:” and `UGFzc3dvcmQ6` is “Password:”. A log that shows the words instead may have decoded them.',
     'zh-cn':
       '334 的文本只能是 base64 编码的质询；空质询是 `334 ` 后面没有内容。`VXNlcm5hbWU6` 即“Username:”，`UGFzc3dvcmQ6` 即“Password:”。若日志直接显示文字，也可能是日志作了解码。',
   },
-  sources: [{ document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -53,8 +59,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { step, exchange } of authentications(session)) {

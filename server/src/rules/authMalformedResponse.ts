@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { answer } from './about';
 import { authentications, malformedResponse, mechanismOf } from './credentials';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const authMalformedResponse: Rule = {
   category: 'auth',
@@ -15,15 +16,17 @@ export const authMalformedResponse: Rule = {
       'zh-cn': '客户端为 {mechanism} 发送的内容不是 base64，服务器无法解码：{code}',
     },
   },
+  sources: [rfc(4954, '4'), rfc(4616, '2')],
+  check,
+};
+
+export const authMalformedResponsePage = (): RulePage => ({
+  code: 'auth.malformed-response',
   explanation: {
     en: "Everything that goes back and forth in AUTH is base64, padding included, on one line. User name and password in the clear, line breaks from a `base64` program that wraps at 76 characters, or a missing `=` get 501. For PLAIN encode NUL, user, NUL, password in one go: `printf '\\0user\\0password' | base64`; an empty initial response is a single `=`.",
     'zh-cn':
       "AUTH 中来往的一切都是 base64，包括填充，并且在同一行。明文的用户名和密码、`base64` 程序在 76 个字符处的换行或缺少 `=`，都会得到 501。PLAIN 请一次编码 NUL、用户、NUL、密码：`printf '\\0user\\0password' | base64`；空的初始响应写作一个 `=`。",
   },
-  sources: [
-    { document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' },
-    { document: 'RFC 4616', section: '2', url: 'https://www.rfc-editor.org/rfc/rfc4616.html#section-2' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -46,8 +49,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { step, exchange } of authentications(session)) {

@@ -2,7 +2,8 @@ import { decodeOctets } from '../transcript/base64';
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import { authentications, mechanismOf } from './credentials';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const authOauthError: Rule = {
   category: 'auth',
@@ -15,19 +16,24 @@ export const authOauthError: Rule = {
       'zh-cn': '{mechanism}：服务器以状态 {status}{scope} 拒绝令牌；客户端以空行应答，随后收到 535',
     },
   },
-  explanation: {
-    en: 'When a token is no good the server first sends a 334 whose base64 holds a little JSON: `status` and the scope that it wants. `401` or `invalid_token`: expired or revoked, fetch a new one. `400` or `invalid_request`: malformed, often a user name that does not belong to the token, or the wrong scope (Gmail wants `https://mail.google.com/`, Microsoft `https://outlook.office.com/SMTP.Send`).',
-    'zh-cn':
-      '令牌无效时，服务器先发送一个 334，其 base64 中是一小段 JSON：`status` 以及要求的 scope。`401` 或 `invalid_token`：过期或已撤销，请重新获取。`400` 或 `invalid_request`：格式错误，常因用户名与令牌不符或 scope 不对（Gmail 要求 `https://mail.google.com/`，微软要求 `https://outlook.office.com/SMTP.Send`）。',
-  },
   sources: [
-    { document: 'RFC 7628', section: '3.2.2', url: 'https://www.rfc-editor.org/rfc/rfc7628.html#section-3.2.2' },
+    rfc(7628, '3.2.2'),
     {
       document: 'Google: OAuth 2.0 mechanism',
       url: 'https://developers.google.com/gmail/imap/xoauth2-protocol',
       date: '2026-11-24',
     },
   ],
+  check,
+};
+
+export const authOauthErrorPage = (): RulePage => ({
+  code: 'auth.oauth-error',
+  explanation: {
+    en: 'When a token is no good the server first sends a 334 whose base64 holds a little JSON: `status` and the scope that it wants. `401` or `invalid_token`: expired or revoked, fetch a new one. `400` or `invalid_request`: malformed, often a user name that does not belong to the token, or the wrong scope (Gmail wants `https://mail.google.com/`, Microsoft `https://outlook.office.com/SMTP.Send`).',
+    'zh-cn':
+      '令牌无效时，服务器先发送一个 334，其 base64 中是一小段 JSON：`status` 以及要求的 scope。`401` 或 `invalid_token`：过期或已撤销，请重新获取。`400` 或 `invalid_request`：格式错误，常因用户名与令牌不符或 scope 不对（Gmail 要求 `https://mail.google.com/`，微软要求 `https://outlook.office.com/SMTP.Send`）。',
+  },
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -64,8 +70,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { step, exchange } of authentications(session)) {

@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { authentications, mechanismOf } from './credentials';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const authObsoleteMechanism: Rule = {
   category: 'auth',
@@ -22,15 +23,17 @@ export const authObsoleteMechanism: Rule = {
       'zh-cn': 'NTLM 已过时，许多地方已停用：请用 OAuth，或在 TLS 中使用 PLAIN',
     },
   },
+  sources: [rfc(6331, '1'), rfc(7677, '1')],
+  check,
+};
+
+export const authObsoleteMechanismPage = (): RulePage => ({
+  code: 'auth.obsolete-mechanism',
   explanation: {
     en: 'These mechanisms were made to keep a password from a listener before TLS was usual. Today the connection is encrypted, and they only bind the server to old ways of storing passwords. SCRAM-SHA-256, OAUTHBEARER or PLAIN inside TLS take their place.',
     'zh-cn':
       '这些机制是在 TLS 尚不普及时为防窃听而设。如今连接已加密，它们只会迫使服务器以旧方式保存密码。可用 SCRAM-SHA-256、OAUTHBEARER 或 TLS 内的 PLAIN 代替。',
   },
-  sources: [
-    { document: 'RFC 6331', section: '1', url: 'https://www.rfc-editor.org/rfc/rfc6331.html#section-1' },
-    { document: 'RFC 7677', section: '1', url: 'https://www.rfc-editor.org/rfc/rfc7677.html#section-1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -53,8 +56,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { step, exchange } of authentications(session)) {

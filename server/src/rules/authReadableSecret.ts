@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { authentications, mechanismOf, type Secret, secretsOf } from './credentials';
-import type { Fix, Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const authReadableSecret: Rule = {
   category: 'auth',
@@ -18,15 +19,18 @@ export const authReadableSecret: Rule = {
       'zh-cn': '在过期之前，任何拿到此文件的人都能使用 {mechanism} 的令牌：分享日志之前请先遮盖',
     },
   },
+  sources: [rfc(4616, '4'), rfc(4954, '9')],
+  check,
+  fixes,
+};
+
+export const authReadableSecretPage = (): RulePage => ({
+  code: 'auth.readable-secret',
   explanation: {
     en: 'Base64 is no encryption. The quick fix writes `****` over the secret and keeps the rest of the line; the command `smtp-transcripts redact` does it for a whole file. Change a password that has been shared already.',
     'zh-cn':
       'base64 不是加密。快速修复会用 `****` 覆盖该秘密并保留该行其余内容；`smtp-transcripts redact` 可处理整个文件。若密码已经外泄，请更换。',
   },
-  sources: [
-    { document: 'RFC 4616', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4616.html#section-4' },
-    { document: 'RFC 4954', section: '9', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-9' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -59,9 +63,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { step, exchange } of authentications(session)) {

@@ -2,7 +2,8 @@ import { decodeOctets } from '../transcript/base64';
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import { authentications, isRedacted, mechanismOf, responsesOf } from './credentials';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const authReadableUser: Rule = {
   category: 'auth',
@@ -15,15 +16,17 @@ export const authReadableUser: Rule = {
       'zh-cn': '没有 TLS 时，{mechanism} 能隐藏密码，但用户名会被窃听',
     },
   },
+  sources: [rfc(4954, '9'), rfc(2195, '4')],
+  check,
+};
+
+export const authReadableUserPage = (): RulePage => ({
+  code: 'auth.readable-user',
   explanation: {
     en: 'CRAM-MD5, DIGEST-MD5 and SCRAM send the user name only encoded. Without TLS anyone on the path learns which accounts exist, and can guess the password from what went over the wire.',
     'zh-cn':
       'CRAM-MD5、DIGEST-MD5 和 SCRAM 的用户名只是编码后发送。没有 TLS 时，路径上的任何人都能得知存在哪些账户，并可据此猜测密码。',
   },
-  sources: [
-    { document: 'RFC 4954', section: '9', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-9' },
-    { document: 'RFC 2195', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc2195.html#section-4' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -54,8 +57,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { step, exchange } of authentications(session)) {

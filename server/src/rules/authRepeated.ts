@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { CommandExchange } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { authentications, mechanismOf } from './credentials';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 
 export const authRepeated: Rule = {
@@ -16,12 +17,18 @@ export const authRepeated: Rule = {
       'zh-cn': '{mechanism} 被拒后再次尝试：本会话共 {attempts} 次',
     },
   },
+  sources: [rfc(4954, '4')],
+  thresholds: ['repeatedLogins', 'passwordGuesses'],
+  check,
+};
+
+export const authRepeatedPage = (): RulePage => ({
+  code: 'auth.repeated',
   explanation: {
     en: 'The same user name and password bring the same answer, and servers count failures: some slow down, some close the connection, some lock the account. A client should ask its user after the first 535.',
     'zh-cn':
       '同样的用户名和密码只会得到同样的回复，而且服务器会计数：有的放慢，有的断开连接，有的锁定账户。客户端应在第一次 535 之后询问用户。',
   },
-  sources: [{ document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -50,9 +57,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  thresholds: ['repeatedLogins', 'passwordGuesses'],
-  check,
-};
+});
 
 function* check(session: Session, { repeatedLogins, passwordGuesses }: Thresholds): Generator<Problem> {
   const failed = new Map<string, CommandExchange[]>();

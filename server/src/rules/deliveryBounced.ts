@@ -1,4 +1,6 @@
 import { deliveryRule } from './deliveryRule';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const deliveryBounced = deliveryRule({
   category: 'delivery',
@@ -12,15 +14,20 @@ export const deliveryBounced = deliveryRule({
       'zh-cn': '多次尝试后放弃，邮件退回 <{from}>：{reason}',
     },
   },
+  sources: [rfc(5321, '4.5.4.1'), { document: 'RFC 3464', url: 'https://www.rfc-editor.org/rfc/rfc3464.html' }],
+  tell({ action, to }) {
+    if (action === 'expired') return { variant: to === undefined ? 'expired' : 'default' };
+    return action === 'bounced' ? {} : undefined;
+  },
+});
+
+export const deliveryBouncedPage = (): RulePage => ({
+  code: 'delivery.bounced',
   explanation: {
     en: 'The queue gave up on a recipient: the next host refused for good (5yz), the domain does not exist or takes no mail, or the time in the queue ran out. The sender gets a bounce message, unless the mail was itself one (empty sender).',
     'zh-cn':
       '队列放弃了某个收件人：下一跳永久拒绝（5yz）、域名不存在或不收邮件，或在队列中的时间已到。发件人会收到退信，除非该邮件本身就是退信（空发件人）。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.5.4.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.4.1' },
-    { document: 'RFC 3464', url: 'https://www.rfc-editor.org/rfc/rfc3464.html' },
-  ],
   examples: {
     bad: `--- session 4bXyZ1 ---
 * delivery received queue=4bXyZ1 from=<alice@example.com>
@@ -31,9 +38,5 @@ export const deliveryBounced = deliveryRule({
 * delivery sent queue=4bXyZ1 to=<bob@example.org> relay=mx.example.org[192.0.2.1]:25 code=250 reason="250 Ok"
 * delivery removed queue=4bXyZ1
 `,
-  },
-  tell({ action, to }) {
-    if (action === 'expired') return { variant: to === undefined ? 'expired' : 'default' };
-    return action === 'bounced' ? {} : undefined;
   },
 });

@@ -2,7 +2,8 @@ import type { Session, Step } from '../transcript/reader';
 import type { Exchange, ToolEvent } from '../transcript/transcript';
 import { nameOf, whole } from './about';
 import { connectCause } from './cause';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const deliveryConnectionLost: Rule = {
   category: 'delivery',
@@ -24,15 +25,17 @@ export const deliveryConnectionLost: Rule = {
     connect: { en: 'No connection{cause}: {message}', 'zh-cn': '未能建立连接{cause}：{message}' },
     timeout: { en: 'The connection timed out: {message}', 'zh-cn': '连接超时：{message}' },
   },
+  sources: [rfc(5321, '4.5.3.2'), { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' }],
+  check,
+};
+
+export const deliveryConnectionLostPage = (): RulePage => ({
+  code: 'delivery.connection-lost',
   explanation: {
     en: 'TCP ended before SMTP did. Before the greeting: a firewall, a crashed or overloaded server, a wrong port (TLS expected). Inside the data: a size limit, a content filter, a timeout, a path MTU problem. After the final dot nobody knows whether the message was taken (RFC 1047).',
     'zh-cn':
       'TCP 先于 SMTP 结束。问候之前：防火墙、服务器崩溃或过载、端口不对（需要 TLS）。数据传输中：大小限制、内容过滤、超时、路径 MTU 问题。结束点之后则无人知道邮件是否已被接收（RFC 1047）。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.5.3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.3.2' },
-    { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' },
-  ],
   examples: {
     bad: `* connected to mx.example.org [192.0.2.1]:25
 * error lost: Connection reset by peer
@@ -47,8 +50,7 @@ S: 221 2.0.0 Bye
 * closed by server
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const index = session.steps.findIndex(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told.event));

@@ -1,4 +1,6 @@
 import { deliveryRule } from './deliveryRule';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const deliveryDeferred = deliveryRule({
   category: 'delivery',
@@ -12,13 +14,17 @@ export const deliveryDeferred = deliveryRule({
     },
     default: { en: 'Put off: {reason}', 'zh-cn': '被推迟：{reason}' },
   },
+  sources: [rfc(5321, '4.5.4.1')],
+  tell: ({ action, to }) =>
+    action === 'deferred' ? { variant: to === undefined ? 'default' : 'recipient' } : undefined,
+});
+
+export const deliveryDeferredPage = (): RulePage => ({
+  code: 'delivery.deferred',
   explanation: {
     en: 'A temporary failure: the next host answered 4yz, could not be reached, or its name could not be looked up. The mail stays in the queue and is tried again at growing intervals, for up to five days.',
     'zh-cn': '暂时失败：下一跳回复 4yz、无法连接或域名查询失败。邮件留在队列中，以逐渐延长的间隔重试，最长约五天。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.5.4.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.4.1' },
-  ],
   examples: {
     bad: `--- session 4bXyZ1 ---
 * delivery received queue=4bXyZ1 from=<alice@example.com>
@@ -29,6 +35,4 @@ export const deliveryDeferred = deliveryRule({
 * delivery sent queue=4bXyZ1 to=<bob@example.org> relay=mx.example.org[192.0.2.1]:25 code=250 reason="250 Ok"
 `,
   },
-  tell: ({ action, to }) =>
-    action === 'deferred' ? { variant: to === undefined ? 'default' : 'recipient' } : undefined,
 });

@@ -1,4 +1,6 @@
 import { deliveryRule } from './deliveryRule';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const deliveryDropped = deliveryRule({
   category: 'delivery',
@@ -8,20 +10,21 @@ export const deliveryDropped = deliveryRule({
   messages: {
     default: { en: 'The connection broke off: {reason}', 'zh-cn': '连接中断：{reason}' },
   },
+  sources: [rfc(5321, '4.5.3.2'), rfc(5321, '3.8')],
+  tell: ({ action }) => (action === 'lost' ? {} : undefined),
+});
+
+export const deliveryDroppedPage = (): RulePage => ({
+  code: 'delivery.dropped',
   explanation: {
     en: 'The log says that a connection ended before its time or never came about: the other side hung up, fell silent, or made too many mistakes. Right after the connect it is mostly a scanner or a health check; inside the message the mail was not taken, and the client tries again.',
     'zh-cn':
       '日志表明连接提前结束或未能建立：对方挂断、没有响应或错误过多。刚连接就断开，多半是扫描或健康检查；在邮件传输中断开，则邮件未被接收，客户端会重试。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.5.3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.3.2' },
-    { document: 'RFC 5321', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.8' },
-  ],
   examples: {
     bad: `* delivery lost client=unknown[192.0.2.7] reason="lost connection after DATA (20 bytes) from unknown[192.0.2.7]"
 `,
     good: `* delivery received queue=4bXyZ1 client=mail.example.net[192.0.2.7]
 `,
   },
-  tell: ({ action }) => (action === 'lost' ? {} : undefined),
 });

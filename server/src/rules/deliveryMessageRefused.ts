@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import { refusalOf, replySpan, whole } from './about';
 import { causeNote } from './cause';
 import { quote } from './quote';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const deliveryMessageRefused: Rule = {
   category: 'delivery',
@@ -16,15 +17,17 @@ export const deliveryMessageRefused: Rule = {
     },
     temporary: { en: 'The message was put off{cause}: {code} {text}', 'zh-cn': '邮件被暂时推迟{cause}：{code} {text}' },
   },
+  sources: [rfc(5321, '4.2.5'), rfc(5321, '4.1.1.4')],
+  check,
+};
+
+export const deliveryMessageRefusedPage = (): RulePage => ({
+  code: 'delivery.message-refused',
   explanation: {
     en: 'The recipients were accepted, the message itself was not: its size, its content, its authentication (SPF, DKIM, DMARC) or the server’s state. Nothing was delivered to anyone; in LMTP each recipient has an answer of its own.',
     'zh-cn':
       '收件人已被接受，但邮件本身没有：可能是大小、内容、身份验证（SPF、DKIM、DMARC）或服务器状态的原因。没有投递给任何人；在 LMTP 中每个收件人有各自的回复。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.2.5', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.5' },
-    { document: 'RFC 5321', section: '4.1.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.4' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -61,8 +64,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
 import { type Exchange, finalReply, type Reply, refused } from '../transcript/transcript';
 import { replySpan } from './about';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const deliveryPartlyDelivered: Rule = {
   category: 'delivery',
@@ -15,15 +16,17 @@ export const deliveryPartlyDelivered: Rule = {
       'zh-cn': '邮件已为 {all} 个收件人中的 {taken} 个接收；未接收：{missed}',
     },
   },
+  sources: [rfc(5321, '3.3'), rfc(2033, '4.2')],
+  check,
+};
+
+export const deliveryPartlyDeliveredPage = (): RulePage => ({
+  code: 'delivery.partly-delivered',
   explanation: {
     en: 'Each recipient has an answer of its own: to RCPT, in LMTP also to the message. The client has to keep those that were put off and to report those that were refused; programs that treat “some” as “all” or as “none” lose mail or send it twice.',
     'zh-cn':
       '每个收件人都有各自的回复：针对 RCPT，在 LMTP 中还针对邮件。客户端要保留被推迟的，并报告被拒绝的；把“部分”当作“全部”或“没有”的程序会丢失邮件或重复发送。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.3' },
-    { document: 'RFC 2033', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc2033.html#section-4.2' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -62,8 +65,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   if (!session.steps.some(({ exchange }) => isRefusedOrParted(exchange))) return;

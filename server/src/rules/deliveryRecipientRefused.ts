@@ -4,7 +4,8 @@ import { locate, type Reply } from '../transcript/transcript';
 import { refusalOf, replySpan } from './about';
 import { causeNote } from './cause';
 import { quote } from './quote';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const deliveryRecipientRefused: Rule = {
   category: 'delivery',
@@ -21,15 +22,17 @@ export const deliveryRecipientRefused: Rule = {
       'zh-cn': '<{address}> 被暂时推迟{cause}：{code} {text}',
     },
   },
+  sources: [rfc(5321, '3.3'), rfc(5321, '4.2.1')],
+  check,
+};
+
+export const deliveryRecipientRefusedPage = (): RulePage => ({
+  code: 'delivery.recipient-refused',
   explanation: {
     en: 'The server does not take mail for this recipient. 5yz is final: unknown user, relaying denied, policy. 4yz asks to try again: greylisting, a full mailbox, rate limits. The message still goes to the other recipients.',
     'zh-cn':
       '服务器不接收发给该收件人的邮件。5yz 是最终结果：用户不存在、拒绝转发、策略限制。4yz 要求稍后重试：灰名单、邮箱已满、速率限制。邮件仍会发给其他收件人。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.3' },
-    { document: 'RFC 5321', section: '4.2.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -74,8 +77,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { quote } from './quote';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const deliveryRefusal: Rule = {
   category: 'delivery',
@@ -19,13 +20,16 @@ export const deliveryRefusal: Rule = {
       'zh-cn': '被暂时拒绝，此日志中没有对应的命令：{code} {text}',
     },
   },
+  sources: [rfc(5321, '4.2.1')],
+  check,
+};
+
+export const deliveryRefusalPage = (): RulePage => ({
+  code: 'delivery.refusal',
   explanation: {
     en: 'The log shows only what the server said. A 4yz or 5yz in it refused something, though what was asked is not shown.',
     'zh-cn': '此日志只显示服务器所说的内容。其中的 4yz 或 5yz 拒绝了某个请求，但请求本身没有显示。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.2.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 S: 250 mx.example.org
@@ -40,8 +44,7 @@ S: 250 Ok
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   if (session.clientSeen) return;

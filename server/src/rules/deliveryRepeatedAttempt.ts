@@ -2,7 +2,8 @@ import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
 import { type CommandExchange, finalReply, type Said } from '../transcript/transcript';
 import { answer, whole } from './about';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 /** So many recipients that were put off are remembered across the sessions of a file; the oldest go first. */
 export const MOST_PUT_OFF = 10_000;
@@ -26,15 +27,21 @@ export const deliveryRepeatedAttempt: Rule = {
       'zh-cn': '<{from}> 再次向 <{to}> 发送邮件：之前的会话在得到回复之前中断，因此可能重复',
     },
   },
+  sources: [rfc(5321, '4.5.4.1'), { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' }],
+  check: () => [],
+  across() {
+    const putOff = new Map<string, Attempt>();
+    return (session) => watch(session, putOff);
+  },
+};
+
+export const deliveryRepeatedAttemptPage = (): RulePage => ({
+  code: 'delivery.repeated-attempt',
   explanation: {
     en: 'Sender and recipient are those of a delivery that an earlier session of this file did not bring to an end: the server put it off (greylisting, a full mailbox, a limit), or the connection was lost after the final dot. The log does not prove that it is the same message. A client should wait at least 30 minutes between attempts and go on for four to five days.',
     'zh-cn':
       '发件人和收件人与本文件较早会话中未完成的投递相同：服务器推迟了它（灰名单、邮箱已满、限制），或在结束点之后连接丢失。日志不能证明是同一封邮件。客户端两次尝试之间应至少间隔 30 分钟，并持续四到五天。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.5.4.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.4.1' },
-    { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' },
-  ],
   examples: {
     bad: `--- session one ---
 S: 220 mx.example.org ESMTP
@@ -83,12 +90,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check: () => [],
-  across() {
-    const putOff = new Map<string, Attempt>();
-    return (session) => watch(session, putOff);
-  },
-};
+});
 
 interface Attempt {
   readonly at: Said;

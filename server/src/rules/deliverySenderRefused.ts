@@ -4,7 +4,8 @@ import { locate, type Reply } from '../transcript/transcript';
 import { refusalOf, replySpan } from './about';
 import { causeNote } from './cause';
 import { quote } from './quote';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const deliverySenderRefused: Rule = {
   category: 'delivery',
@@ -21,14 +22,16 @@ export const deliverySenderRefused: Rule = {
       'zh-cn': '发件人 <{address}> 被暂时推迟{cause}：{code} {text}',
     },
   },
+  sources: [rfc(5321, '3.3'), rfc(5321, '4.2.1')],
+  check,
+};
+
+export const deliverySenderRefusedPage = (): RulePage => ({
+  code: 'delivery.sender-refused',
   explanation: {
     en: 'The server does not take mail from this sender: the domain does not exist, the client may not use it, authentication or TLS is required, or the message is too big for its SIZE limit.',
     'zh-cn': '服务器不接收来自该发件人的邮件：域名不存在、客户端无权使用、要求认证或 TLS，或邮件超过 SIZE 限制。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.3' },
-    { document: 'RFC 5321', section: '4.2.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -51,8 +54,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

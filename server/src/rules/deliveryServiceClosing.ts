@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { replySpan, whole } from './about';
 import { quote } from './quote';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const deliveryServiceClosing: Rule = {
   category: 'delivery',
@@ -15,15 +16,17 @@ export const deliveryServiceClosing: Rule = {
       'zh-cn': '服务器放弃会话及其中的邮件事务：{code} {text}',
     },
   },
+  sources: [rfc(5321, '3.8'), rfc(5321, '4.2.1')],
+  check,
+};
+
+export const deliveryServiceClosingPage = (): RulePage => ({
+  code: 'delivery.service-closing',
   explanation: {
     en: '421 may come at any time: an overloaded server, a shutdown, a timeout, too many errors. The transaction is lost, nothing was delivered; the client keeps the message and tries again later.',
     'zh-cn':
       '421 可以在任何时候出现：服务器过载、关机、超时、错误过多。事务就此丢失，没有投递；客户端应保留邮件稍后重试。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.8' },
-    { document: 'RFC 5321', section: '4.2.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -44,8 +47,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -3,7 +3,8 @@ import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { causeNote } from './cause';
 import { quote } from './quote';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const deliveryServiceRefused: Rule = {
   category: 'delivery',
@@ -20,15 +21,17 @@ export const deliveryServiceRefused: Rule = {
       'zh-cn': '服务器目前不为该客户端服务{cause}：{code} {text}',
     },
   },
+  sources: [rfc(5321, '3.1'), rfc(5321, '4.3.2')],
+  check,
+};
+
+export const deliveryServiceRefusedPage = (): RulePage => ({
+  code: 'delivery.service-refused',
   explanation: {
     en: 'The greeting itself refuses: the host takes no mail, the client is on a blocklist, or too many connections are open. 4yz: try again later; 5yz: try the next MX or ask the server’s postmaster.',
     'zh-cn':
       '问候语本身就是拒绝：该主机不收邮件、客户端在黑名单中，或连接过多。4yz：稍后重试；5yz：尝试下一个 MX 或联系对方邮件管理员。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.1' },
-    { document: 'RFC 5321', section: '4.3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.2' },
-  ],
   examples: {
     bad: `S: 554 mx.example.org No SMTP service here
 C: QUIT
@@ -37,8 +40,7 @@ S: 221 Bye
     good: `S: 421 mx.example.org Too many connections
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -3,7 +3,7 @@ import { answer, whole } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { isDataForBinary } from './explained';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const extensionBinaryWithData: Rule = {
   category: 'extension',
@@ -16,12 +16,17 @@ export const extensionBinaryWithData: Rule = {
       'zh-cn': 'DATA 不能传送 BODY=BINARYMIME：只有 BDAT 按八位字节而不是按行计数',
     },
   },
+  sources: [rfc(3030, '3')],
+  check,
+};
+
+export const extensionBinaryWithDataPage = (): RulePage => ({
+  code: 'extension.binary-with-data',
   explanation: {
     en: 'Binary content may hold any octet in any order, CRLF.CRLF too. DATA ends at that, so a server refuses DATA after BODY=BINARYMIME with 503. Send the message with BDAT, or encode it and declare 8BITMIME or nothing.',
     'zh-cn':
       '二进制内容可以含任意次序的任意字节，包括 CRLF.CRLF，而 DATA 会在那里结束，因此服务器在 BODY=BINARYMIME 之后以 503 拒绝 DATA。请用 BDAT 发送，或编码后声明 8BITMIME，或不作声明。',
   },
-  sources: [rfc(3030, '3')],
   examples: {
     bad: `${opened('CHUNKING', 'BINARYMIME')}C: MAIL FROM:<alice@example.com> BODY=BINARYMIME
 S: 250 2.1.0 Ok
@@ -41,8 +46,7 @@ C: Subject: hello
 S: 250 2.0.0 Ok: queued
 ${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

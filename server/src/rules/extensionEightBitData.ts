@@ -8,7 +8,7 @@ import { isOffered } from './notOffered';
 import { firstNonAscii } from './octets';
 import { grant } from './repairs';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const extensionEightBitData: Rule = {
   category: 'extension',
@@ -25,19 +25,23 @@ export const extensionEightBitData: Rule = {
       'zh-cn': '该行不是 ASCII：MAIL FROM 应声明 BODY=8BITMIME，服务器已提供',
     },
   },
+  sources: [rfc(6152, '3'), rfc(5321, '2.3.1')],
+  check,
+  fixes,
+};
+
+export const extensionEightBitDataPage = (): RulePage => ({
+  code: 'extension.eight-bit-data',
   explanation: {
     en: 'Mail data is ASCII unless the server offers 8BITMIME and MAIL FROM says BODY=8BITMIME, or SMTPUTF8. A server without the extension may clear the eighth bit or refuse the message; one that offers it but is not told cannot know whether to convert it for the next hop. Most servers pass such data on all the same.',
     'zh-cn':
       '邮件数据必须是 ASCII，除非服务器提供 8BITMIME 且 MAIL FROM 声明 BODY=8BITMIME 或 SMTPUTF8。没有该扩展的服务器可能清除第八位或拒绝邮件；提供了却未被告知的服务器，无从知道是否需要为下一跳转换。多数服务器仍会原样转发。',
   },
-  sources: [rfc(6152, '3'), rfc(5321, '2.3.1')],
   examples: {
     bad: `${opened().replace('S: 250-8BITMIME\n', '')}${delivered(undefined, undefined, ['Subject: hello', '', 'Grüße'])}${QUIT}`,
     good: `${opened()}${delivered('MAIL FROM:<alice@example.com> BODY=8BITMIME', undefined, ['Subject: hello', '', 'Grüße'])}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const told = new Set<CommandExchange>();

@@ -6,7 +6,7 @@ import { opened, QUIT } from './exampleSessions';
 import { isBeyondRecipients, limitOf } from './limits';
 import { mailboxParts } from './mailbox';
 import { rfc } from './rfc';
-import type { Problem, Related, Rule } from './rule';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const extensionLimits: Rule = {
   category: 'extension',
@@ -27,12 +27,17 @@ export const extensionLimits: Rule = {
       'zh-cn': '本会话的第 {count} 个收件人域：服务器只接受 {limit} 个（RCPTDOMAINMAX={limit}）',
     },
   },
+  sources: [rfc(9422, '3'), rfc(9422, '4')],
+  check,
+};
+
+export const extensionLimitsPage = (): RulePage => ({
+  code: 'extension.limits',
   explanation: {
     en: 'The EHLO reply said how many recipients in a transaction, transactions in a session, or recipient domains in a session the server takes. A client that knows the limits splits its message or opens another session; what goes beyond is refused and has to be tried again.',
     'zh-cn':
       'EHLO 回复说明了每个事务的收件人数、每个会话的事务数或收件人域数的上限。了解上限的客户端会拆分邮件或另开会话；超出的部分会被拒绝，只能重试。',
   },
-  sources: [rfc(9422, '3'), rfc(9422, '4')],
   examples: {
     bad: `${opened('LIMITS RCPTMAX=1')}C: MAIL FROM:<alice@example.com>
 S: 250 2.1.0 Ok
@@ -53,8 +58,7 @@ C: RSET
 S: 250 2.0.0 Ok
 ${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const domains = new Set<string>();

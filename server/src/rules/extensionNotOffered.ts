@@ -6,7 +6,8 @@ import { answer, nameOf, refusalOf, whole } from './about';
 import { commandOf } from './faultRule';
 import { mechanismsOf, notOffered, type Use } from './notOffered';
 import { grant } from './repairs';
-import type { Fix, FixEdit, FixLine, Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, FixEdit, FixLine, Problem, Related, Rule, RulePage } from './rule';
 
 export const extensionNotOffered: Rule = {
   category: 'extension',
@@ -43,15 +44,18 @@ export const extensionNotOffered: Rule = {
       'zh-cn': '服务器不接受 {parameter} 的参数：{code}',
     },
   },
+  sources: [rfc(5321, '2.2.1'), rfc(5321, '4.1.1.11')],
+  check,
+  fixes,
+};
+
+export const extensionNotOfferedPage = (): RulePage => ({
+  code: 'extension.not-offered',
   explanation: {
     en: 'A client may use an extension only when the EHLO reply in force offers it: after a new EHLO, and after STARTTLS, only the newest reply counts. A server that does not know a parameter answers 555 (504 for a value); some ignore it, and the message goes wrong later.',
     'zh-cn':
       '客户端只能使用当前有效的 EHLO 回复所提供的扩展：重新 EHLO 之后以及 STARTTLS 之后，只以最新的回复为准。服务器不认识参数时回复 555（值不支持时 504）；有的会忽略，邮件随后才出问题。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '2.2.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-2.2.1' },
-    { document: 'RFC 5321', section: '4.1.1.11', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.11' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -84,9 +88,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const [index, step] of session.steps.entries()) {

@@ -6,7 +6,7 @@ import { commandOf } from './faultRule';
 import { parameterFaults } from './parameterFaults';
 import { rewriteCommand } from './rewrite';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const extensionParameter: Rule = {
   category: 'extension',
@@ -28,12 +28,18 @@ export const extensionParameter: Rule = {
       'zh-cn': '{key} 的值有 {length} 个字符；上限是 {expected}',
     },
   },
+  sources: [rfc(5321, '4.1.2'), rfc(1870, '3'), rfc(3461, '4'), rfc(4954, '5'), rfc(6152, '2')],
+  check,
+  fixes,
+};
+
+export const extensionParameterPage = (): RulePage => ({
+  code: 'extension.parameter',
   explanation: {
     en: 'Each parameter of MAIL and RCPT has a grammar of its own and may be given once. In ENVID, ORCPT and AUTH, `+`, `=` and everything outside printable ASCII are written as `+` and two upper-case hexadecimal digits (xtext). A server answers 501 to what it cannot read; some ignore it, and what was asked for does not happen.',
     'zh-cn':
       'MAIL 和 RCPT 的每个参数有各自的语法，且只能出现一次。在 ENVID、ORCPT 和 AUTH 中，`+`、`=` 以及可打印 ASCII 以外的字符要写成 `+` 加两位大写十六进制数字（xtext）。服务器对无法读取的参数回复 501；有的会忽略，于是所请求的事情不会发生。',
   },
-  sources: [rfc(5321, '4.1.2'), rfc(1870, '3'), rfc(3461, '4'), rfc(4954, '5'), rfc(6152, '2')],
   examples: {
     bad: `${opened('SIZE 100000')}C: MAIL FROM:<alice@example.com> SIZE=10k
 S: 501 5.5.4 Syntax error in parameters
@@ -43,9 +49,7 @@ ${QUIT}`,
       'RCPT TO:<bob@example.org> NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;bob@example.org',
     )}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -4,7 +4,7 @@ import { answer, whole } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { oversize } from './limits';
 import { rfc } from './rfc';
-import type { Problem, Related, Rule } from './rule';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const extensionSizeExceeded: Rule = {
   category: 'extension',
@@ -21,20 +21,24 @@ export const extensionSizeExceeded: Rule = {
       'zh-cn': '因大小被拒绝：邮件有 {size} 个八位字节，而服务器最多接受 {limit}（SIZE {limit}）',
     },
   },
+  sources: [rfc(1870, '4'), rfc(1870, '6.1')],
+  check,
+};
+
+export const extensionSizeExceededPage = (): RulePage => ({
+  code: 'extension.size-exceeded',
   explanation: {
     en: 'The server said in its EHLO reply how large a message it takes. A client that knows its message to be larger need not try: it can tell the sender at once. The limit counts the message as sent; base64 makes attachments a third larger than their files.',
     'zh-cn':
       '服务器在 EHLO 回复中说明了可接受的邮件大小。客户端若知道邮件更大，就不必尝试，可立即告知发件人。上限按实际发送的邮件计算；base64 会使附件比原文件大三分之一。',
   },
-  sources: [rfc(1870, '4'), rfc(1870, '6.1')],
   examples: {
     bad: `${opened('SIZE 2000')}C: MAIL FROM:<alice@example.com> SIZE=52000
 S: 552 5.3.4 Message size exceeds fixed limit
 ${QUIT}`,
     good: `${opened('SIZE 2000')}${delivered('MAIL FROM:<alice@example.com> SIZE=30')}${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

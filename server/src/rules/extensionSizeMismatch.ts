@@ -3,7 +3,7 @@ import { type CommandExchange, locate, type MailData } from '../transcript/trans
 import { delivered, opened, QUIT } from './exampleSessions';
 import { declaredSize } from './limits';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 
 export const extensionSizeMismatch: Rule = {
@@ -21,19 +21,23 @@ export const extensionSizeMismatch: Rule = {
       'zh-cn': '声明为 SIZE={size}，却只发送了 {sent} 个八位字节',
     },
   },
+  sources: [rfc(1870, '5'), rfc(1870, '6.3')],
+  thresholds: ['sizeMoreTimes', 'sizeMoreOctets', 'sizeLessTimes', 'sizeLessOctets'],
+  check,
+};
+
+export const extensionSizeMismatchPage = (): RulePage => ({
+  code: 'extension.size-mismatch',
   explanation: {
     en: 'SIZE is an estimate; the server refuses by it before the message is sent. A value far too small lets a message through that is refused after all its octets have travelled; one far too large gets small messages refused. Reported is what differs by the ratio and by the number of octets that the settings name.',
     'zh-cn':
       'SIZE 是估计值，服务器据此在发送邮件之前就可拒绝。值过小，邮件会在全部发送之后才被拒绝；值过大，小邮件也会被拒绝。仅当倍数和八位字节数都超过设置所定的值时才报告。',
   },
-  sources: [rfc(1870, '5'), rfc(1870, '6.3')],
   examples: {
     bad: `${opened('SIZE 100000')}${delivered('MAIL FROM:<alice@example.com> SIZE=50000')}${QUIT}`,
     good: `${opened('SIZE 100000')}${delivered('MAIL FROM:<alice@example.com> SIZE=500')}${QUIT}`,
   },
-  thresholds: ['sizeMoreTimes', 'sizeMoreOctets', 'sizeLessTimes', 'sizeLessOctets'],
-  check,
-};
+});
 
 function* check(session: Session, thresholds: Thresholds): Generator<Problem> {
   // Octets of the chunks before this one, by their MAIL.

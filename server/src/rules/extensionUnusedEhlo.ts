@@ -4,7 +4,7 @@ import { accepted, type Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const extensionUnusedEhlo: Rule = {
   category: 'extension',
@@ -17,18 +17,22 @@ export const extensionUnusedEhlo: Rule = {
       'zh-cn': 'HELO 放弃了所有扩展；问候语写明 ESMTP，因此 EHLO 会得到回复',
     },
   },
+  sources: [rfc(5321, '3.2'), rfc(5321, '4.1.1.1')],
+  check,
+};
+
+export const extensionUnusedEhloPage = (): RulePage => ({
+  code: 'extension.unused-ehlo',
   explanation: {
     en: 'A client should begin with EHLO and fall back to HELO only when that is refused. After HELO there is no STARTTLS, no AUTH, no SIZE check before the message, no 8BITMIME.',
     'zh-cn':
       '客户端应以 EHLO 开始，只有被拒绝时才退回 HELO。HELO 之后没有 STARTTLS、没有 AUTH、发送前不能检查 SIZE，也没有 8BITMIME。',
   },
-  sources: [rfc(5321, '3.2'), rfc(5321, '4.1.1.1')],
   examples: {
     bad: `S: 220 mx.example.org ESMTP\nC: HELO client.example.com\nS: 250 mx.example.org\n${QUIT}`,
     good: `${opened()}${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   let greeting: Reply | undefined;

@@ -9,7 +9,7 @@ import { isOffered } from './notOffered';
 import { firstNonAscii } from './octets';
 import { rewriteCommand } from './rewrite';
 import { rfc } from './rfc';
-import type { Fix, Problem, Related, Rule } from './rule';
+import type { Fix, Problem, Related, Rule, RulePage } from './rule';
 
 export const extensionUtf8Address: Rule = {
   category: 'extension',
@@ -26,21 +26,25 @@ export const extensionUtf8Address: Rule = {
       'zh-cn': '<{address}> 不是 ASCII，而服务器未提供 SMTPUTF8',
     },
   },
+  sources: [rfc(6531, '3.1'), rfc(6531, '3.4'), rfc(5321, '2.4')],
+  check,
+  fixes,
+};
+
+export const extensionUtf8AddressPage = (): RulePage => ({
+  code: 'extension.utf8-address',
   explanation: {
     en: 'Addresses in other scripts need a server that offers SMTPUTF8 and a MAIL FROM that says SMTPUTF8; it holds for all recipients of the transaction. Without the offer only an ASCII address helps; a domain can always be written in its `xn--` form.',
     'zh-cn':
       '其他文字的地址需要服务器提供 SMTPUTF8，且 MAIL FROM 声明 SMTPUTF8；该声明对事务中的所有收件人有效。没有提供时只能使用 ASCII 地址；域名总可以写成 `xn--` 形式。',
   },
-  sources: [rfc(6531, '3.1'), rfc(6531, '3.4'), rfc(5321, '2.4')],
   examples: {
     bad: `${opened('SMTPUTF8')}C: MAIL FROM:<rené@example.com>
 S: 553 5.6.7 Address requires SMTPUTF8
 ${QUIT}`,
     good: `${opened('SMTPUTF8')}${delivered('MAIL FROM:<rené@example.com> SMTPUTF8', 'RCPT TO:<渡辺@example.org>')}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import { locate, type Said, type Span } from '../transcript/transcript';
 import { whole } from './about';
 import { oddLines } from './lineEnds';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const framingBareCr: Rule = {
   category: 'framing',
@@ -17,15 +18,17 @@ export const framingBareCr: Rule = {
       'zh-cn': '该行以 {end} 结尾：多了一个 CR',
     },
   },
+  sources: [rfc(5321, '2.3.8'), rfc(5322, '2.3')],
+  check,
+};
+
+export const framingBareCrPage = (): RulePage => ({
+  code: 'framing.bare-cr',
   explanation: {
     en: 'CR may be sent only right before LF. A program that adds CRLF to text that already ends in CRLF sends CR CR LF; servers refuse the message, drop the CR or keep it, and DKIM signatures break. A CR inside a line is a line end for some receivers and not for others, which is what SMTP smuggling needs.',
     'zh-cn':
       'CR 只能紧接在 LF 之前发送。程序在已以 CRLF 结尾的文本后再加 CRLF，就会发出 CR CR LF；服务器可能拒绝邮件、丢弃或保留该 CR，DKIM 签名也会失效。行内的 CR 对有的接收方是行尾、对有的不是，这正是 SMTP 走私所需要的。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '2.3.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-2.3.8' },
-    { document: 'RFC 5322', section: '2.3', url: 'https://www.rfc-editor.org/rfc/rfc5322.html#section-2.3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -62,8 +65,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const told = new Set<string>();

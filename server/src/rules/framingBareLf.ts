@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { whole } from './about';
 import { type Origin, oddLines } from './lineEnds';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const framingBareLf: Rule = {
   category: 'framing',
@@ -23,15 +24,17 @@ export const framingBareLf: Rule = {
       'zh-cn': '该回复行仅以 LF 结尾，而不是 CRLF（共 {count} 行）',
     },
   },
+  sources: [rfc(5321, '2.3.8'), rfc(5321, '4.1.1.4')],
+  check,
+};
+
+export const framingBareLfPage = (): RulePage => ({
+  code: 'framing.bare-lf',
   explanation: {
     en: 'On the wire a line ends in CR LF; neither character may stand alone. Servers differ in what they make of an LF alone: some end the line, some refuse the message (`550 5.5.2 bare LF`), some drop the character and join two lines. Where two servers on the way differ, a message can be smuggled. Scripts that send text as it stands in a Unix file (`nc`, a here-document) are the usual cause: convert it first.',
     'zh-cn':
       '在线路上，行以 CR LF 结尾，两个字符都不得单独出现。对单独的 LF，各服务器处理不同：有的视为行尾，有的拒绝邮件（`550 5.5.2 bare LF`），有的去掉该字符使两行相连。若沿途两台服务器处理不一，就可能走私邮件。常见原因是脚本照原样发送 Unix 文本（`nc`、here-document）：请先转换。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '2.3.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-2.3.8' },
-    { document: 'RFC 5321', section: '4.1.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.4' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -70,8 +73,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const lines = new Map<Origin, Said[]>();

@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { accepted, type Exchange, type Said, type Told } from '../transcript/transcript';
 import { answer, whole } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const framingBdatNoLast: Rule = {
   category: 'framing',
@@ -14,12 +15,17 @@ export const framingBdatNoLast: Rule = {
       'zh-cn': '会话在没有 LAST 的 BDAT 之后结束：邮件不完整，未投递',
     },
   },
+  sources: [rfc(3030, '2')],
+  check,
+};
+
+export const framingBdatNoLastPage = (): RulePage => ({
+  code: 'framing.bdat-no-last',
   explanation: {
     en: 'Only BDAT with LAST (`BDAT 0 LAST` will do) ends a message sent in chunks; until then the server keeps it and throws it away when the session ends.',
     'zh-cn':
       '只有带 LAST 的 BDAT（`BDAT 0 LAST` 也可以）才结束分块发送的邮件；在此之前服务器只是暂存，会话结束时即丢弃。',
   },
-  sources: [{ document: 'RFC 3030', section: '2', url: 'https://www.rfc-editor.org/rfc/rfc3030.html#section-2' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -52,8 +58,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

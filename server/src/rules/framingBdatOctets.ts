@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { MailData } from '../transcript/transcript';
 import { whole } from './about';
 import { readChunk } from './chunks';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const framingBdatOctets: Rule = {
   category: 'framing',
@@ -19,12 +20,17 @@ export const framingBdatOctets: Rule = {
       'zh-cn': 'BDAT 声明 {octets} 个字节，其后的行却有 {sent} 个：多出的部分会被当作命令',
     },
   },
+  sources: [rfc(3030, '2')],
+  check,
+};
+
+export const framingBdatOctetsPage = (): RulePage => ({
+  code: 'framing.bdat-octets',
   explanation: {
     en: 'The count of BDAT is in octets, line ends and multi-byte characters included, and there is no dot and no dot-stuffing. Too small a count turns the tail of the message into commands, too big a one makes the server wait for what the client thinks it has sent.',
     'zh-cn':
       'BDAT 的计数单位是字节，包括行尾和多字节字符，没有结束点也不加点。计数过小，邮件尾部会变成命令；过大，服务器会继续等待客户端以为已发送的内容。',
   },
-  sources: [{ document: 'RFC 3030', section: '2', url: 'https://www.rfc-editor.org/rfc/rfc3030.html#section-2' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -57,8 +63,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   if (!session.wire) return;

@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { answer, whole } from './about';
 import { isMalformedChunk } from './chunks';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const framingBdatSize: Rule = {
   category: 'framing',
@@ -15,12 +16,17 @@ export const framingBdatSize: Rule = {
       'zh-cn': 'BDAT 只接受字节数和可选的 LAST，而不是 {argument}',
     },
   },
+  sources: [rfc(3030, '2')],
+  check,
+};
+
+export const framingBdatSizePage = (): RulePage => ({
+  code: 'framing.bdat-size',
   explanation: {
     en: 'The server reads exactly as many octets as BDAT says and takes what comes then for the next command. Without a number, or with a negative one, both sides lose step: the server answers 501, and the chunk itself is read as commands.',
     'zh-cn':
       '服务器恰好读取 BDAT 所说的字节数，其后的内容当作下一条命令。没有数字或数字为负时，双方就会失去同步：服务器回复 501，数据块本身被当作命令。',
   },
-  sources: [{ document: 'RFC 3030', section: '2', url: 'https://www.rfc-editor.org/rfc/rfc3030.html#section-2' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -52,8 +58,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
-import type { Fix, Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const framingDotStuffing: Rule = {
   category: 'framing',
@@ -13,14 +14,18 @@ export const framingDotStuffing: Rule = {
       'zh-cn': '行首的点只发送了一个：服务器会去掉它，邮件因此缺失该点（共 {count} 行）',
     },
   },
+  sources: [rfc(5321, '4.5.2')],
+  check,
+  fixes,
+};
+
+export const framingDotStuffingPage = (): RulePage => ({
+  code: 'framing.dot-stuffing',
   explanation: {
     en: 'A client puts one more dot before each line that begins with a dot, and the server takes the first dot of each line away. Where the client forgets, `.profile` arrives as `profile`, a line of one dot ends the message early, and a DKIM signature breaks. It shows only in logs of what was really on the wire; logs of what the program meant to send show lines before that step.',
     'zh-cn':
       '客户端在每个以点开头的行前再加一个点，服务器则去掉每行的首个点。若客户端忘记，`.profile` 会变成 `profile`，只有一个点的行会提前结束邮件，DKIM 签名也会失效。只有显示线路实际内容的日志才能看出；显示程序意图的日志列出的是加点之前的行。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.5.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.2' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -58,9 +63,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   if (!session.wire) return;

@@ -1,7 +1,8 @@
 import type { Session, Step } from '../transcript/reader';
 import type { MailData, Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const framingEarlyData: Rule = {
   category: 'framing',
@@ -14,15 +15,17 @@ export const framingEarlyData: Rule = {
       'zh-cn': '在服务器对 DATA 回复 {code} 之前就发送了邮件',
     },
   },
+  sources: [rfc(2920, '3.1'), rfc(5321, '4.1.1.4')],
+  check,
+};
+
+export const framingEarlyDataPage = (): RulePage => ({
+  code: 'framing.early-data',
   explanation: {
     en: 'After DATA the client waits for 354: the server may refuse, and then every line of the message is a command to it. DATA is the last of a pipelined group for that reason. Servers log such clients as `improper command pipelining after DATA` and many refuse them; scripts that pour a whole session into `nc` are the usual cause. Only CHUNKING (BDAT) sends a message without waiting.',
     'zh-cn':
       '发送 DATA 之后，客户端要等待 354：服务器可能拒绝，那样邮件的每一行都会被当作命令。因此 DATA 必须是流水线一组中的最后一条。服务器会把这种客户端记为 `improper command pipelining after DATA`，许多会拒绝；常见原因是脚本把整个会话一次灌入 `nc`。只有 CHUNKING（BDAT）可以不等待就发送邮件。',
   },
-  sources: [
-    { document: 'RFC 2920', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc2920.html#section-3.1' },
-    { document: 'RFC 5321', section: '4.1.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.4' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -61,8 +64,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   let go: { readonly reply: Reply; readonly command: unknown } | undefined;

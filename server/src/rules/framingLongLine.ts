@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { whole } from './about';
 import { octetsOf } from './octets';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 /** Octets of a text line, its CRLF included (RFC 5321 §4.5.3.1.6). */
 export const LONGEST_TEXT_LINE = 1000;
@@ -18,19 +19,17 @@ export const framingLongLine: Rule = {
       'zh-cn': '邮件的这一行连同 CRLF 有 {octets} 个字节，最多允许 {most} 个（共 {count} 行）',
     },
   },
+  sources: [rfc(5321, '4.5.3.1.6'), rfc(5322, '2.1.1')],
+  check,
+};
+
+export const framingLongLinePage = (): RulePage => ({
+  code: 'framing.long-line',
   explanation: {
     en: 'A text line has at most 998 characters and CRLF. Longer ones are cut, folded or refused on the way; a line broken in two changes HTML and breaks a DKIM signature. Encode the part as quoted-printable or base64, or wrap its lines.',
     'zh-cn':
       '文本行最多 998 个字符加 CRLF。更长的行可能在途中被截断、折行或拒绝；一行断成两行会改变 HTML 并使 DKIM 签名失效。请用 quoted-printable 或 base64 编码，或自行折行。',
   },
-  sources: [
-    {
-      document: 'RFC 5321',
-      section: '4.5.3.1.6',
-      url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.3.1.6',
-    },
-    { document: 'RFC 5322', section: '2.1.1', url: 'https://www.rfc-editor.org/rfc/rfc5322.html#section-2.1.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -63,8 +62,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

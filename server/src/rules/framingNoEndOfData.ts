@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import type { Fix, FixLine, Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
 
 export const framingNoEndOfData: Rule = {
   category: 'framing',
@@ -13,15 +14,18 @@ export const framingNoEndOfData: Rule = {
       'zh-cn': '客户端没有发送结束数据的点就关闭了连接：邮件未投递',
     },
   },
+  sources: [rfc(5321, '4.1.1.4'), rfc(5321, '4.1.1.10')],
+  check,
+  fixes,
+};
+
+export const framingNoEndOfDataPage = (): RulePage => ({
+  code: 'framing.no-end-of-data',
   explanation: {
     en: 'Mail data ends with a dot alone on its line. A server that sees the connection end before it throws the message away. Usual causes: a script that forgets the dot, a dot that stands behind other text on its line, a client that died.',
     'zh-cn':
       '邮件数据以单独一个点的行结束。若连接在此之前结束，服务器会丢弃邮件。常见原因：脚本漏掉了点、点前还有其他文字、客户端程序崩溃。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.4' },
-    { document: 'RFC 5321', section: '4.1.1.10', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.10' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -51,9 +55,7 @@ C:
 C: that is all
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const closed = session.steps.find(

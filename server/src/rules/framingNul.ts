@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { oddLines } from './lineEnds';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const framingNul: Rule = {
   category: 'framing',
@@ -9,12 +10,17 @@ export const framingNul: Rule = {
   severity: 'warning',
   title: { en: 'NUL in a line', 'zh-cn': '行中含有 NUL' },
   messages: { default: { en: 'A NUL octet stands in this line', 'zh-cn': '该行含有 NUL 字节' } },
+  sources: [rfc(5322, '4')],
+  check,
+};
+
+export const framingNulPage = (): RulePage => ({
+  code: 'framing.nul',
   explanation: {
     en: 'A NUL ends the string for programs written in C: filters and servers see different lines, and some refuse or cut the message. Message text has no NUL (RFC 5322 allows it only as an obsolete form to be read); binary content belongs into base64, or into BDAT with BINARYMIME.',
     'zh-cn':
       '对 C 语言程序而言 NUL 会结束字符串：过滤器与服务器看到的行可能不同，有的会拒绝或截断邮件。邮件文本不含 NUL（RFC 5322 只把它作为过时形式允许读取）；二进制内容应使用 base64，或使用 BDAT 与 BINARYMIME。',
   },
-  sources: [{ document: 'RFC 5322', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc5322.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -51,8 +57,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { said } of oddLines(session)) {

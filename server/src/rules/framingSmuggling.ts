@@ -3,7 +3,8 @@ import type { MailData, Oddity, Said } from '../transcript/transcript';
 import { replySpan, whole } from './about';
 import { nameLineEnd } from './framingBareCr';
 import { smugglingOf } from './lineEnds';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const framingSmuggling: Rule = {
   category: 'framing',
@@ -28,18 +29,23 @@ export const framingSmuggling: Rule = {
       'zh-cn': '服务器把两侧不是 CRLF 的点（{form}）当作数据结束：可以借此走私邮件',
     },
   },
+  sources: [
+    rfc(5321, '4.1.1.4'),
+    rfc(5321, '2.3.8'),
+    { document: 'CVE-2023-51764 (Postfix)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51764' },
+    { document: 'CVE-2023-51765 (Sendmail)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51765' },
+    { document: 'CVE-2023-51766 (Exim)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51766' },
+  ],
+  check,
+};
+
+export const framingSmugglingPage = (): RulePage => ({
+  code: 'framing.smuggling',
   explanation: {
     en: 'Only CR LF . CR LF ends the data. A server that also takes LF . LF, LF . CR LF, CR . CR or CR LF . LF for the end sees two messages where the server before it saw one, so that a sender can forge a mail that seems to come from that server’s own domain (December 2023). Refuse bare LF and CR (`smtpd_forbid_bare_newline` in Postfix), update, and never pass such a dot on.',
     'zh-cn':
       '只有 CR LF . CR LF 才结束数据。若服务器把 LF . LF、LF . CR LF、CR . CR 或 CR LF . LF 也当作结束，就会在前一台服务器看到一封邮件之处看到两封，发件人因此能伪造看似来自该服务器自身域名的邮件（2023 年 12 月公布）。请拒绝单独的 LF 与 CR（Postfix 的 `smtpd_forbid_bare_newline`）、更新软件，并且绝不转发这样的点。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.4' },
-    { document: 'RFC 5321', section: '2.3.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-2.3.8' },
-    { document: 'CVE-2023-51764 (Postfix)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51764' },
-    { document: 'CVE-2023-51765 (Sendmail)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51765' },
-    { document: 'CVE-2023-51766 (Exim)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51766' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -84,8 +90,7 @@ C: QUIT␍␊
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const [index, step] of session.steps.entries()) {

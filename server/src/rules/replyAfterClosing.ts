@@ -4,7 +4,7 @@ import { replySpan } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
 import { rfc } from './rfc';
-import { type Fix, linesOfExchange, type Problem, type Rule } from './rule';
+import { type Fix, linesOfExchange, type Problem, type Rule, type RulePage } from './rule';
 
 export const replyAfterClosing: Rule = {
   category: 'reply',
@@ -21,19 +21,23 @@ export const replyAfterClosing: Rule = {
       'zh-cn': '服务器已说 {closing} 却仍在回复：它没有关闭连接',
     },
   },
+  sources: [rfc(5321, '4.1.1.10'), rfc(5321, '3.8')],
+  check,
+  fixes,
+};
+
+export const replyAfterClosingPage = (): RulePage => ({
+  code: 'reply.after-closing',
   explanation: {
     en: 'After 221 to QUIT, and after 421, the server closes the connection and says nothing more. What still comes is a reply too many, or a server that keeps connections it has given up.',
     'zh-cn':
       '对 QUIT 回复 221 之后，以及 421 之后，服务器应关闭连接，不再发言。此后仍然到来的，是多余的回复，或服务器保留了已放弃的连接。',
   },
-  sources: [rfc(5321, '4.1.1.10'), rfc(5321, '3.8')],
   examples: {
     bad: `${opened()}${QUIT}S: 250 2.0.0 Ok\n`,
     good: `${opened()}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   if (!session.clientSeen) return;

@@ -2,7 +2,8 @@ import type { Session, Step } from '../transcript/reader';
 import { replyText } from '../transcript/reply';
 import type { Reply } from '../transcript/transcript';
 import { nameOf, refusalOf, replySpan, whole } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const replyBadSequence: Rule = {
   category: 'sequence',
@@ -43,15 +44,17 @@ export const replyBadSequence: Rule = {
       'zh-cn': '503：服务器认为命令顺序错误；此日志中没有对应的命令',
     },
   },
+  sources: [rfc(5321, '4.2.2'), rfc(5321, '4.1.4')],
+  check,
+};
+
+export const replyBadSequencePage = (): RulePage => ({
+  code: 'reply.bad-sequence',
   explanation: {
     en: '503 means “bad sequence of commands”, but servers also use it for rules of their own: authentication or TLS required first, a client that spoke before the greeting (pregreet), the first MX of a nolisting set-up, AUTH that is not available here. When no earlier line breaks the order, look at the text of the reply and at the server’s policy.',
     'zh-cn':
       '503 的意思是“命令顺序错误”，但服务器也用它表示自己的规则：必须先认证或先启用 TLS、客户端在问候语之前发言（pregreet）、nolisting 的首个 MX、此处不提供 AUTH 等。如果没有任何前面的行打乱顺序，请查看回复文本和服务器策略。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.2.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.2' },
-    { document: 'RFC 5321', section: '4.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.4' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -83,8 +86,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -3,7 +3,7 @@ import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const replyCode: Rule = {
   category: 'reply',
@@ -24,18 +24,22 @@ export const replyCode: Rule = {
       'zh-cn': '回复码 {code} 之后只能是空格或连字符，而不是“{found}”',
     },
   },
+  sources: [rfc(5321, '4.2'), rfc(5321, '4.2.1')],
+  check,
+};
+
+export const replyCodePage = (): RulePage => ({
+  code: 'reply.code',
   explanation: {
     en: 'A reply begins with three digits, then a blank (last line), a hyphen (more lines follow) or the end of the line. The first digit is 2, 3, 4 or 5, the second 0 to 5. A client goes by the first digit only, so a wrong second one (`571`, `590`) does little harm; a wrong first one leaves the client without an answer.',
     'zh-cn':
       '回复以三位数字开头，其后是空格（最后一行）、连字符（后面还有行）或行尾。首位数字是 2、3、4 或 5，第二位是 0 到 5。客户端只看首位数字，所以第二位不规范（如 `571`、`590`）影响不大；首位错误则客户端等于没有得到回答。',
   },
-  sources: [rfc(5321, '4.2'), rfc(5321, '4.2.1')],
   examples: {
     bad: `${opened()}C: NOOP\nS: 650 Ok\n${QUIT}`,
     good: `${opened()}C: NOOP\nS: 250 2.0.0 Ok\n${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { reply, step } of heardIn(session)) {

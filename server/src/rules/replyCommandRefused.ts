@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { nameOf, refusalOf, replySpan, whole } from './about';
 import { quote } from './quote';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const replyCommandRefused: Rule = {
   category: 'reply',
@@ -13,15 +14,17 @@ export const replyCommandRefused: Rule = {
     permanent: { en: '{verb} was refused: {code} {text}', 'zh-cn': '{verb} 被拒绝：{code} {text}' },
     temporary: { en: '{verb} was put off: {code} {text}', 'zh-cn': '{verb} 被暂时拒绝：{code} {text}' },
   },
+  sources: [rfc(5321, '4.2.2'), rfc(5321, '7.3')],
+  check,
+};
+
+export const replyCommandRefusedPage = (): RulePage => ({
+  code: 'reply.command-refused',
   explanation: {
     en: 'The server does not carry out the command: it is disabled here (502), not allowed to this client (550), or not possible now (4yz). VRFY and EXPN are often disabled so that nobody can probe for addresses.',
     'zh-cn':
       '服务器没有执行该命令：此处已禁用（502）、不允许该客户端使用（550），或暂时无法执行（4yz）。VRFY 和 EXPN 常被禁用，以防他人探测地址。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.2.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.2' },
-    { document: 'RFC 5321', section: '7.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-7.3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -44,8 +47,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

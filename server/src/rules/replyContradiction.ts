@@ -4,7 +4,7 @@ import { replySpan } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn, placeName } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const replyContradiction: Rule = {
   category: 'reply',
@@ -21,12 +21,17 @@ export const replyContradiction: Rule = {
       'zh-cn': '{code} 是永久拒绝，但文本说“{words}”：客户端不会重试',
     },
   },
+  sources: [rfc(5321, '4.2.1'), rfc(5321, '4.2')],
+  check,
+};
+
+export const replyContradictionPage = (): RulePage => ({
+  code: 'reply.contradiction',
   explanation: {
     en: 'Only the code counts. A message refused in the words of a 250 is taken for delivered, and nobody gets a bounce; a “try again later” with 5yz is returned to its sender at once. Greylisting and passing trouble need 4yz, refusals 5yz.',
     'zh-cn':
       '只有代码算数。用 250 说出的拒绝会被当作投递成功，没有人会收到退信；用 5yz 说“稍后再试”，邮件会立即退回发件人。灰名单和暂时性故障应使用 4yz，拒绝应使用 5yz。',
   },
-  sources: [rfc(5321, '4.2.1'), rfc(5321, '4.2')],
   examples: {
     bad: `${opened()}C: MAIL FROM:<alice@example.com>
 S: 250 2.1.0 Ok
@@ -39,8 +44,7 @@ C: RCPT TO:<bob@example.org>
 S: 450 4.7.1 Greylisted, try again later
 ${QUIT}`,
   },
-  check,
-};
+});
 
 /** The answers that decide about mail; others (HELP, EHLO) may speak of refusals without saying one. */
 const DECISIONS: ReadonlySet<string> = new Set(['MAIL', 'RCPT', 'DATA', 'BDAT', 'MESSAGE']);

@@ -4,7 +4,7 @@ import { whole } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const replyEhloKeyword: Rule = {
   category: 'reply',
@@ -22,18 +22,22 @@ export const replyEhloKeyword: Rule = {
     },
     empty: { en: 'An EHLO line without a keyword', 'zh-cn': '没有关键字的 EHLO 行' },
   },
+  sources: [rfc(5321, '4.1.1.1'), rfc(5321, '2.2.1')],
+  check,
+};
+
+export const replyEhloKeywordPage = (): RulePage => ({
+  code: 'reply.ehlo-keyword',
   explanation: {
     en: 'Every line of the EHLO reply after the first offers one extension: a keyword, then its parameters, with single blanks between. A client skips what it cannot read, and the extension is not used.',
     'zh-cn':
       'EHLO 回复从第二行起每行提供一个扩展：关键字，然后是参数，中间各一个空格。客户端会跳过无法读取的行，该扩展也就不会被使用。',
   },
-  sources: [rfc(5321, '4.1.1.1'), rfc(5321, '2.2.1')],
   examples: {
     bad: `${opened('MAX_SIZE=1000000')}${QUIT}`,
     good: `${opened('SIZE 1000000', 'X-MAX-SIZE 1000000')}${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { reply, place, step } of heardIn(session)) {

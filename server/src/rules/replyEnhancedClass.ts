@@ -5,7 +5,7 @@ import { opened, QUIT } from './exampleSessions';
 import { answersHello, heardIn } from './replies';
 import { rewriteReply } from './rewrite';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const replyEnhancedClass: Rule = {
   category: 'reply',
@@ -18,19 +18,23 @@ export const replyEnhancedClass: Rule = {
       'zh-cn': '{code} 与 {enhanced} 互相矛盾：增强状态码也必须以 {digit} 开头',
     },
   },
+  sources: [rfc(2034, '4'), rfc(3463, '2')],
+  check,
+  fixes,
+};
+
+export const replyEnhancedClassPage = (): RulePage => ({
+  code: 'reply.enhanced-class',
   explanation: {
     en: 'The first number of the enhanced code must be the first digit of the reply code. Clients go by the reply code: `550 4.7.1` is a refusal for good although its author may have meant “later”; bounce processors may go by the other one.',
     'zh-cn':
       '增强状态码的第一个数字必须与回复码的首位数字相同。客户端以回复码为准：`550 4.7.1` 是永久拒绝，尽管作者可能想表达“稍后再试”；而退信处理程序可能以后者为准。',
   },
-  sources: [rfc(2034, '4'), rfc(3463, '2')],
   examples: {
     bad: `${opened()}C: MAIL FROM:<alice@example.com>\nS: 250 5.1.0 Ok\n${QUIT}`,
     good: `${opened()}C: MAIL FROM:<alice@example.com>\nS: 250 2.1.0 Ok\n${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { reply, place, step } of heardIn(session)) {

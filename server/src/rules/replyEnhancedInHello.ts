@@ -4,7 +4,7 @@ import { opened, QUIT } from './exampleSessions';
 import { answersHello, heardIn } from './replies';
 import { rewriteReply } from './rewrite';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const replyEnhancedInHello: Rule = {
   category: 'reply',
@@ -21,19 +21,23 @@ export const replyEnhancedInHello: Rule = {
       'zh-cn': '对 {verb} 的回复中出现 {enhanced}：首词应是服务器的名称',
     },
   },
+  sources: [rfc(2034, '3'), rfc(5321, '4.1.1.1')],
+  check,
+  fixes,
+};
+
+export const replyEnhancedInHelloPage = (): RulePage => ({
+  code: 'reply.enhanced-in-hello',
   explanation: {
     en: 'The greeting and the answers to HELO and EHLO have no enhanced code: their first word is the server’s name. Clients that read the name there get the code in its place. Refusals may have one: many servers do it, and it helps.',
     'zh-cn':
       '问候语以及对 HELO、EHLO 的回复没有增强状态码：它们的首词是服务器名称。从那里读取名称的客户端会读到代码。拒绝中可以带有：许多服务器如此，也有帮助。',
   },
-  sources: [rfc(2034, '3'), rfc(5321, '4.1.1.1')],
   examples: {
     bad: `S: 220 2.0.0 mx.example.org ESMTP\nC: EHLO client.example.com\nS: 250 mx.example.org\n${QUIT}`,
     good: `${opened()}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { reply, place, step } of heardIn(session)) {

@@ -3,7 +3,7 @@ import { replySpan } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { answersHello, type Heard, heardIn } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const replyEnhancedMissing: Rule = {
   category: 'reply',
@@ -20,18 +20,22 @@ export const replyEnhancedMissing: Rule = {
       'zh-cn': '服务器提供 ENHANCEDSTATUSCODES，但这个 {code} 及另外 {more} 个回复没有增强状态码',
     },
   },
+  sources: [rfc(2034, '3'), rfc(2034, '4')],
+  check,
+};
+
+export const replyEnhancedMissingPage = (): RulePage => ({
+  code: 'reply.enhanced-missing',
   explanation: {
     en: 'A server that offers ENHANCEDSTATUSCODES begins the text of every 2yz, 4yz and 5yz with such a code, the greeting and the answers to HELO and EHLO excepted. Without it a client has only the reply code to tell what went wrong.',
     'zh-cn':
       '提供 ENHANCEDSTATUSCODES 的服务器，除问候语以及对 HELO 和 EHLO 的回复外，每个 2yz、4yz、5yz 的文本都以增强状态码开头。没有它，客户端只能凭回复码判断出了什么问题。',
   },
-  sources: [rfc(2034, '3'), rfc(2034, '4')],
   examples: {
     bad: `${opened()}${delivered().replace('250 2.1.5 Ok', '250 Ok')}${QUIT}`,
     good: `${opened()}${delivered()}${QUIT}`,
   },
-  check,
-};
+});
 
 /** One finding for all of them: it is the server's habit. */
 function* check(session: Session): Generator<Problem> {

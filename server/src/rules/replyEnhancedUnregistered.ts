@@ -4,7 +4,7 @@ import { isRegistered } from './enhancedRegistry';
 import { opened, QUIT } from './exampleSessions';
 import { answersHello, heardIn } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const replyEnhancedUnregistered: Rule = {
   category: 'reply',
@@ -17,11 +17,6 @@ export const replyEnhancedUnregistered: Rule = {
       'zh-cn': '{enhanced} 不在 IANA 注册表中：其含义只能由服务器厂商说明',
     },
   },
-  explanation: {
-    en: 'IANA lists the enhanced status codes; some providers number reasons of their own (Microsoft 5.7.606, for one). A client may rely on the class and, within limits, on the subject only.',
-    'zh-cn':
-      '增强状态码由 IANA 登记；有些服务商自行编号（例如 Microsoft 的 5.7.606）。客户端只能依据类别，并在一定程度上依据主题来判断。',
-  },
   sources: [
     rfc(5248, '2.1'),
     {
@@ -30,12 +25,21 @@ export const replyEnhancedUnregistered: Rule = {
       date: '2026-11-24',
     },
   ],
+  check,
+};
+
+export const replyEnhancedUnregisteredPage = (): RulePage => ({
+  code: 'reply.enhanced-unregistered',
+  explanation: {
+    en: 'IANA lists the enhanced status codes; some providers number reasons of their own (Microsoft 5.7.606, for one). A client may rely on the class and, within limits, on the subject only.',
+    'zh-cn':
+      '增强状态码由 IANA 登记；有些服务商自行编号（例如 Microsoft 的 5.7.606）。客户端只能依据类别，并在一定程度上依据主题来判断。',
+  },
   examples: {
     bad: `${opened()}C: MAIL FROM:<alice@example.com>\nS: 550 5.7.606 Access denied, banned sending IP\n${QUIT}`,
     good: `${opened()}C: MAIL FROM:<alice@example.com>\nS: 451 4.7.1 Try again later\n${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const told = new Set<string>();

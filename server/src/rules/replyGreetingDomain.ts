@@ -3,7 +3,7 @@ import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 import { firstWord, isServerName } from './serverName';
 
 export const replyGreetingDomain: Rule = {
@@ -18,17 +18,21 @@ export const replyGreetingDomain: Rule = {
     },
     empty: { en: 'The greeting does not tell the server’s name', 'zh-cn': '问候语没有给出服务器的名称' },
   },
+  sources: [rfc(5321, '4.2'), rfc(5321, '4.3.1')],
+  check,
+};
+
+export const replyGreetingDomainPage = (): RulePage => ({
+  code: 'reply.greeting-domain',
   explanation: {
     en: 'The first word after 220 is the domain of the server, or its address in brackets. Clients use it in log lines and to notice that they talk to themselves.',
     'zh-cn': '220 之后的第一个词是服务器的域名，或方括号中的地址。客户端用它写日志，并据此发现自己在与自己对话。',
   },
-  sources: [rfc(5321, '4.2'), rfc(5321, '4.3.1')],
   examples: {
     bad: `S: 220 ESMTP ready\nC: EHLO client.example.com\nS: 250 mx.example.org\n${QUIT}`,
     good: `${opened()}${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { reply, place, step } of heardIn(session)) {

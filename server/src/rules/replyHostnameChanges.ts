@@ -3,7 +3,7 @@ import { locate, type Reply, type Span } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { answersHello, heardIn } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 import { firstWord } from './serverName';
 
 export const replyHostnameChanges: Rule = {
@@ -17,18 +17,22 @@ export const replyHostnameChanges: Rule = {
       'zh-cn': '服务器在此自称 {name}，此前自称 {before}',
     },
   },
+  sources: [rfc(5321, '4.1.1.1'), rfc(5321, '4.3.1')],
+  check,
+};
+
+export const replyHostnameChangesPage = (): RulePage => ({
+  code: 'reply.hostname-changes',
   explanation: {
     en: 'The greeting and the answers to EHLO of one connection name the same server. Another name tells of a proxy that greets for the server behind it, of a half-done configuration, or of somebody in the middle who took over after STARTTLS.',
     'zh-cn':
       '同一连接的问候语与 EHLO 回复应给出同一个服务器名称。名称改变，可能是代理替后面的服务器问候、配置未完成，或有人在 STARTTLS 之后介入。',
   },
-  sources: [rfc(5321, '4.1.1.1'), rfc(5321, '4.3.1')],
   examples: {
     bad: `${opened().replace('250-mx.example.org', '250-backend7.example.net')}${QUIT}`,
     good: `${opened()}${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   let known: { readonly name: string; readonly span: Span } | undefined;

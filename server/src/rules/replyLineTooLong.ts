@@ -4,7 +4,7 @@ import { opened, QUIT } from './exampleSessions';
 import { octetsOf } from './octets';
 import { answersHello, heardIn } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 /** Octets of a reply line with its CRLF (RFC 5321 §4.5.3.1.5). */
 const LONGEST = 512;
@@ -20,18 +20,22 @@ export const replyLineTooLong: Rule = {
       'zh-cn': '该回复行连同 CRLF 共 {octets} 个八位字节；上限是 512',
     },
   },
+  sources: [rfc(5321, '4.5.3.1.5')],
+  check,
+};
+
+export const replyLineTooLongPage = (): RulePage => ({
+  code: 'reply.line-too-long',
   explanation: {
     en: 'A reply line may have 512 octets, its code and CRLF counted. Clients may cut the rest off or take it for another reply. Longer texts go over several lines of one reply.',
     'zh-cn':
       '一行回复最多 512 个八位字节，代码和 CRLF 都计算在内。客户端可能截掉多余部分，或把它当作另一个回复。更长的文本应分成同一回复的多行。',
   },
-  sources: [rfc(5321, '4.5.3.1.5')],
   examples: {
     bad: `${opened()}C: NOOP\nS: 250 2.0.0 ${'Ok '.repeat(180)}\n${QUIT}`,
     good: `${opened()}C: NOOP\nS: 250 2.0.0 ${'Ok '.repeat(160)}\n${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const { reply, place, step } of heardIn(session)) {

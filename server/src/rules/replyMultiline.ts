@@ -5,7 +5,7 @@ import { delivered, opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
 import { rewriteReply } from './rewrite';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const replyMultiline: Rule = {
   category: 'reply',
@@ -22,12 +22,18 @@ export const replyMultiline: Rule = {
       'zh-cn': '这个 {code} 回复的最后一行始终没有到来：代码后的连字符表示后面还有一行',
     },
   },
+  sources: [rfc(5321, '4.2.1')],
+  check,
+  fixes,
+};
+
+export const replyMultilinePage = (): RulePage => ({
+  code: 'reply.multiline',
   explanation: {
     en: 'Every line of a reply has the same code; a hyphen after it says that another line follows, a blank that this is the last. Clients look at the last line’s code, or at the first’s, so a change makes them disagree. A reply whose last line has a hyphen leaves the client waiting until it gives up.',
     'zh-cn':
       '一个回复的每一行代码都相同；代码后的连字符表示后面还有行，空格表示这是最后一行。有的客户端看最后一行的代码，有的看第一行，代码改变会导致理解不一致。最后一行若带连字符，客户端会一直等到超时。',
   },
-  sources: [rfc(5321, '4.2.1')],
   examples: {
     bad: `${opened()}C: MAIL FROM:<alice@example.com>
 S: 250-2.1.0 Sender noted
@@ -35,9 +41,7 @@ S: 251 2.1.0 Ok
 ${QUIT}`,
     good: `${opened()}${delivered().replace('S: 250 2.1.0 Ok\n', 'S: 250-2.1.0 Sender noted\nS: 250 2.1.0 Ok\n')}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const { steps } = session;

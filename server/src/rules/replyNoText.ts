@@ -3,7 +3,7 @@ import { replySpan } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const replyNoText: Rule = {
   category: 'reply',
@@ -16,18 +16,22 @@ export const replyNoText: Rule = {
       'zh-cn': '只有 {code}：这是允许的，但有些客户端要求代码后有空格和文本',
     },
   },
+  sources: [rfc(5321, '4.2')],
+  check,
+};
+
+export const replyNoTextPage = (): RulePage => ({
+  code: 'reply.no-text',
   explanation: {
     en: 'A client must take a code without text, even without the blank; servers should send a text all the same, because not all clients do, and because people read logs.',
     'zh-cn':
       '客户端必须接受没有文本、甚至没有空格的代码；但服务器仍应附上文本，因为并非所有客户端都能接受，而且日志是给人看的。',
   },
-  sources: [rfc(5321, '4.2')],
   examples: {
     bad: `${opened()}C: NOOP\nS: 250\n${QUIT}`,
     good: `${opened()}C: NOOP\nS: 250 2.0.0 Ok\n${QUIT}`,
   },
-  check,
-};
+});
 
 /** Said once: a server that does it does it always. Where no reply has a text, the log leaves them out. */
 function* check(session: Session): Generator<Problem> {

@@ -6,7 +6,7 @@ import { opened, QUIT } from './exampleSessions';
 import { firstNonAscii } from './octets';
 import { type Heard, heardIn } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const replyNonAscii: Rule = {
   category: 'reply',
@@ -19,18 +19,22 @@ export const replyNonAscii: Rule = {
       'zh-cn': '该回复含有 ASCII 以外的字符，而客户端没有声明 SMTPUTF8',
     },
   },
+  sources: [rfc(5321, '4.2'), rfc(6531, '3.7.4')],
+  check,
+};
+
+export const replyNonAsciiPage = (): RulePage => ({
+  code: 'reply.non-ascii',
   explanation: {
     en: 'Reply texts are ASCII. UTF-8 may appear only where the client said SMTPUTF8 with MAIL, VRFY or EXPN. Elsewhere each client guesses the encoding, and log files fill with garbage; write the text in English, or transliterate it.',
     'zh-cn':
       '回复文本只能是 ASCII。只有客户端在 MAIL、VRFY 或 EXPN 中声明了 SMTPUTF8，才可以出现 UTF-8。否则每个客户端都只能猜测编码，日志会变成乱码；请使用英文，或改用音译。',
   },
-  sources: [rfc(5321, '4.2'), rfc(6531, '3.7.4')],
   examples: {
     bad: `${opened()}C: NOOP\nS: 250 2.0.0 Très bien\n${QUIT}`,
     good: `${opened('SMTPUTF8')}C: MAIL FROM:<rené@example.com> SMTPUTF8\nS: 250 2.1.0 René, très bien\n${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const heard of heardIn(session)) {

@@ -6,7 +6,7 @@ import { mayAnswer } from './allowedReplies';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { type Heard, heardIn, placeName } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Related, Rule } from './rule';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const replyOutOfPlace: Rule = {
   category: 'reply',
@@ -39,12 +39,17 @@ export const replyOutOfPlace: Rule = {
       'zh-cn': 'DATA 得到 {code}；必须先回复 354，之后才能发送邮件数据',
     },
   },
+  sources: [rfc(5321, '4.2.1'), rfc(5321, '4.3.2'), rfc(4954, '4')],
+  check,
+};
+
+export const replyOutOfPlacePage = (): RulePage => ({
+  code: 'reply.out-of-place',
   explanation: {
     en: '3yz means “go on”: 354 after DATA, 334 within AUTH, nowhere else in the standard. A client that meets it elsewhere has nothing to send; one that gets 2yz to DATA does not know whether its message is awaited. The server, or something between, is out of step by a reply.',
     'zh-cn':
       '3yz 的意思是“请继续”：DATA 之后的 354、AUTH 过程中的 334，标准中再无其他用处。客户端在别处遇到它时无可发送；DATA 得到 2yz 时则不知道对方是否在等邮件。这说明服务器或中间设备的回复错了位。',
   },
-  sources: [rfc(5321, '4.2.1'), rfc(5321, '4.3.2'), rfc(4954, '4')],
   examples: {
     bad: `${opened()}C: MAIL FROM:<alice@example.com>
 S: 250 2.1.0 Ok
@@ -53,8 +58,7 @@ S: 354 Go ahead
 ${QUIT}`,
     good: `${opened()}${delivered()}${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const heard = heardIn(session);

@@ -5,7 +5,7 @@ import { mayAnswer } from './allowedReplies';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { heardIn, placeName } from './replies';
 import { rfc } from './rfc';
-import type { Problem, Related, Rule } from './rule';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const replyUnlistedCode: Rule = {
   category: 'reply',
@@ -26,18 +26,22 @@ export const replyUnlistedCode: Rule = {
       'zh-cn': '没有标准将 {code} 列为对邮件的回复；客户端只看首位数字：{class}',
     },
   },
+  sources: [rfc(5321, '4.3.2'), rfc(5321, '4.2.4')],
+  check,
+};
+
+export const replyUnlistedCodePage = (): RulePage => ({
+  code: 'reply.unlisted-code',
   explanation: {
     en: 'RFC 5321 §4.3.2 and the extensions list the codes that a command may get, and ask clients to go by the first digit when another one comes. Such a code works, then; it is worth a look when a client behaves strangely, or when you write a server.',
     'zh-cn':
       'RFC 5321 §4.3.2 和各扩展列出了每条命令可能得到的代码，并要求客户端遇到其他代码时只看首位数字。所以这样的代码仍然有效；当客户端行为异常，或您在编写服务器时，值得留意。',
   },
-  sources: [rfc(5321, '4.3.2'), rfc(5321, '4.2.4')],
   examples: {
     bad: `${opened()}C: MAIL FROM:<alice@example.com>\nS: 200 2.1.0 Ok\n${QUIT}`,
     good: `${opened()}${delivered()}${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const told = new Set<string>();

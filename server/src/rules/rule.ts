@@ -28,11 +28,7 @@ export interface Rule {
   readonly title: Localized;
   /** By variant; `{name}` is replaced by the problem's value of that name. */
   readonly messages: Readonly<Record<string, Localized>>;
-  /** What a reader of the rule's page learns: why it matters and what to do. Markdown. */
-  readonly explanation: Localized;
   readonly sources: readonly Source[];
-  /** The violation, a near miss that is none, both in the canonical format: documentation and test alike. */
-  readonly examples: { readonly bad: string; readonly good: string };
   /** The settings that its `check` looks at, for its page. */
   readonly thresholds?: readonly ThresholdName[];
   check(session: Session, thresholds: Thresholds): Iterable<Problem>;
@@ -44,6 +40,15 @@ export interface Rule {
   concerns?(session: Session): boolean;
   /** Ways to mend it, the most likely first. */
   fixes?(problem: Problem, session: Session): readonly Fix[];
+}
+
+/** What the page of a rule says beyond the rule; a function in the rule's file gives it, so that it can be bundled apart. */
+export interface RulePage {
+  readonly code: string;
+  /** Why it matters and what to do. Markdown. */
+  readonly explanation: Localized;
+  /** The violation, a near miss that is none, both in the canonical format: documentation and test alike. */
+  readonly examples: { readonly bad: string; readonly good: string };
 }
 
 /** A finding as data; words are put on where it is shown. */

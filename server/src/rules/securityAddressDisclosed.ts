@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import { replySpan, whole } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const securityAddressDisclosed: Rule = {
   category: 'security',
@@ -14,15 +15,17 @@ export const securityAddressDisclosed: Rule = {
     },
     EXPN: { en: 'EXPN was answered with the members of a list', 'zh-cn': 'EXPN 得到了列表成员' },
   },
+  sources: [rfc(5321, '7.3'), rfc(5321, '3.5.3')],
+  check,
+};
+
+export const securityAddressDisclosedPage = (): RulePage => ({
+  code: 'security.address-disclosed',
   explanation: {
     en: 'VRFY and EXPN tell who has a mailbox and who is on a list. Most servers answer 252 or 502 so that senders of spam learn nothing; RFC 5321 allows both. Switch them off unless only your own people can ask.',
     'zh-cn':
       'VRFY 和 EXPN 会透露谁有邮箱、谁在列表中。多数服务器回复 252 或 502，使垃圾邮件发送者一无所获；RFC 5321 允许这样做。除非只有自己人可以查询，否则请关闭。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '7.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-7.3' },
-    { document: 'RFC 5321', section: '3.5.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.5.3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -43,8 +46,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const told = new Set<string>();

@@ -3,7 +3,8 @@ import { replyText } from '../transcript/reply';
 import { accepted, type CommandExchange } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { causeOf } from './cause';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 
 export const securityAddressHarvesting: Rule = {
@@ -17,12 +18,18 @@ export const securityAddressHarvesting: Rule = {
       'zh-cn': '接连 {count} 个不存在的用户：可能有人在试探地址',
     },
   },
+  sources: [rfc(5321, '7.3')],
+  thresholds: ['unknownUsers'],
+  check,
+};
+
+export const securityAddressHarvestingPage = (): RulePage => ({
+  code: 'security.address-harvesting',
   explanation: {
     en: 'A dictionary attack asks for one name after the other to learn which exist. Servers answer with delays, with an error limit, or by closing the connection after some unknown users. A list owner who sees this in an own log should throw away the dead addresses.',
     'zh-cn':
       '字典攻击逐个询问名称以得知哪些存在。服务器会用延迟、错误上限或在若干未知用户之后断开连接来应对。邮件列表的主人若在自己的日志中看到此现象，应清除失效地址。',
   },
-  sources: [{ document: 'RFC 5321', section: '7.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-7.3' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -45,9 +52,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  thresholds: ['unknownUsers'],
-  check,
-};
+});
 
 function* check(session: Session, { unknownUsers }: Thresholds): Generator<Problem> {
   let run: CommandExchange[] = [];

@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { finalReply, type Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 import { demandsTls } from './tlsDemand';
 
 export const securityCleartextCredentials: Rule = {
@@ -19,15 +20,17 @@ export const securityCleartextCredentials: Rule = {
       'zh-cn': '服务器已要求先 STARTTLS，AUTH {mechanism} 仍在没有 TLS 的连接上发送用户名和密码',
     },
   },
+  sources: [rfc(4954, '4'), rfc(8314, '3')],
+  check,
+};
+
+export const securityCleartextCredentialsPage = (): RulePage => ({
+  code: 'security.cleartext-credentials',
   explanation: {
     en: 'PLAIN, LOGIN and the OAuth tokens are only encoded, not encrypted. Use STARTTLS or port 465 first, and change a password that was sent in the clear.',
     'zh-cn':
       'PLAIN、LOGIN 以及 OAuth 令牌只是编码而非加密。请先使用 STARTTLS 或 465 端口，并更换已经明文发送过的密码。',
   },
-  sources: [
-    { document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' },
-    { document: 'RFC 8314', section: '3', url: 'https://www.rfc-editor.org/rfc/rfc8314.html#section-3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -54,8 +57,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   let demand: Reply | undefined;

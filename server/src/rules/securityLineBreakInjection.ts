@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { answer, isForeign } from './about';
 import { restOfOther } from './otherProtocol';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const securityLineBreakInjection: Rule = {
   category: 'security',
@@ -19,15 +20,17 @@ export const securityLineBreakInjection: Rule = {
       'zh-cn': '该 {verb} 含有编码的换行（{text}）：有人试图通过发送程序注入命令',
     },
   },
+  sources: [rfc(5321, '2.3.8'), { document: 'CWE-93', url: 'https://cwe.mitre.org/data/definitions/93.html' }],
+  check,
+};
+
+export const securityLineBreakInjectionPage = (): RulePage => ({
+  code: 'security.line-break-injection',
   explanation: {
     en: 'Text from a form that goes into MAIL, RCPT or EHLO unchecked lets a stranger add commands of his own: a line break in the address, then `RCPT TO` or `DATA`. Refuse CR and LF in everything that becomes part of a command.',
     'zh-cn':
       '若表单内容未经检查就放进 MAIL、RCPT 或 EHLO，陌生人便能加入自己的命令：在地址中放一个换行，接着是 `RCPT TO` 或 `DATA`。凡会成为命令一部分的内容，都要拒绝 CR 和 LF。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '2.3.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-2.3.8' },
-    { document: 'CWE-93', url: 'https://cwe.mitre.org/data/definitions/93.html' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -46,8 +49,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const foreign = restOfOther(session);

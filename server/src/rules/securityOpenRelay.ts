@@ -2,7 +2,8 @@ import { readPath } from '../transcript/command';
 import type { Session, Step } from '../transcript/reader';
 import { accepted, type CommandExchange, locate } from '../transcript/transcript';
 import { answer, whole } from './about';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 
 export const securityOpenRelay: Rule = {
@@ -21,15 +22,18 @@ export const securityOpenRelay: Rule = {
       'zh-cn': '服务器未经 AUTH 就接受要求转送的地址 <{address}>：它是否认识该客户端的地址，此处看不出来',
     },
   },
+  sources: [rfc(5321, '3.6.2'), rfc(2505, '2.1')],
+  thresholds: ['foreignDomains'],
+  check,
+};
+
+export const securityOpenRelayPage = (): RulePage => ({
+  code: 'security.open-relay',
   explanation: {
     en: 'A server passes mail to other domains only for those whom it knows: by AUTH, by a client certificate, or by their address. One that does it for everybody is an open relay and on every blocklist within hours. This log shows no AUTH; it does not show whether the client’s address is on a list of trusted ones, or whether the server is the MX of all these domains. Addresses like `user%example.net@example.org` are how open relays are tested.',
     'zh-cn':
       '服务器只为认识的对象向其他域转发邮件：凭 AUTH、客户端证书或其地址。对所有人转发的就是开放转发服务器，数小时内就会上黑名单。此日志中没有 AUTH；但看不出该客户端地址是否受信任，或服务器是否正是这些域的 MX。`user%example.net@example.org` 之类的地址是测试开放转发的手法。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.6.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.6.2' },
-    { document: 'RFC 2505', section: '2.1', url: 'https://www.rfc-editor.org/rfc/rfc2505.html#section-2.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -62,9 +66,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  thresholds: ['foreignDomains'],
-  check,
-};
+});
 
 function* check(session: Session, { foreignDomains }: Thresholds): Generator<Problem> {
   const server = serverDomain(session);

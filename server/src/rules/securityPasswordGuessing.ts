@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { CommandExchange } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { authentications } from './credentials';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 
 export const securityPasswordGuessing: Rule = {
@@ -16,12 +17,18 @@ export const securityPasswordGuessing: Rule = {
       'zh-cn': '本会话中有 {count} 次登录被拒绝：可能有人在猜测密码',
     },
   },
+  sources: [rfc(4954, '4')],
+  thresholds: ['passwordGuesses'],
+  check,
+};
+
+export const securityPasswordGuessingPage = (): RulePage => ({
+  code: 'security.password-guessing',
   explanation: {
     en: 'A person mistypes once or twice, a misconfigured device repeats the same password, an attacker tries many. Limit the failures per connection and per address (`smtpd_soft_error_limit`, fail2ban), and close the session early.',
     'zh-cn':
       '人会输错一两次，配置错误的设备会重复同一密码，攻击者则尝试很多。请限制每个连接和每个地址的失败次数（`smtpd_soft_error_limit`、fail2ban），并尽早关闭会话。',
   },
-  sources: [{ document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -52,9 +59,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  thresholds: ['passwordGuesses'],
-  check,
-};
+});
 
 function* check(session: Session, { passwordGuesses }: Thresholds): Generator<Problem> {
   const failed: CommandExchange[] = [];

@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const securityVersionBanner: Rule = {
   category: 'security',
@@ -13,14 +14,23 @@ export const securityVersionBanner: Rule = {
       'zh-cn': '问候语向所有人透露了运行的版本：{version}',
     },
   },
+  sources: [rfc(5321, '4.3.1')],
+  check: () => [],
+  concerns: (session) => versionIn(session) !== undefined,
+  // Every session of a server says the same: once is enough.
+  across() {
+    const told = new Set<string>();
+    return (session) => watch(session, told);
+  },
+};
+
+export const securityVersionBannerPage = (): RulePage => ({
+  code: 'security.version-banner',
   explanation: {
     en: 'RFC 5321 lets the greeting name the software; its version helps those who look for servers with a known hole more than anyone else. Leave it out (`smtpd_banner`, `smtp_banner`, `SmtpGreetingMessage`).',
     'zh-cn':
       'RFC 5321 允许问候语写明软件；但版本号主要方便了寻找有已知漏洞的服务器的人。可以去掉（`smtpd_banner`、`smtp_banner`、`SmtpGreetingMessage`）。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP Exim 4.96 Tue, 24 Nov 2026 19:02:08 +0000
 C: EHLO client.example.com
@@ -35,14 +45,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check: () => [],
-  concerns: (session) => versionIn(session) !== undefined,
-  // Every session of a server says the same: once is enough.
-  across() {
-    const told = new Set<string>();
-    return (session) => watch(session, told);
-  },
-};
+});
 
 function* watch(session: Session, told: Set<string>): Generator<Problem> {
   const found = versionIn(session);

@@ -1,6 +1,8 @@
 import { nameOf, replySpan } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceAfterClosing = faultRule({
   fault: 'after-closing',
@@ -13,14 +15,20 @@ export const sequenceAfterClosing = faultRule({
       'zh-cn': '服务器已以 {code} 结束会话，仍发送 {verb}',
     },
   },
+  sources: [rfc(5321, '3.8'), rfc(5321, '4.2.1')],
+  tell: ({ reply }) => ({ values: { code: reply.code }, related: [{ span: replySpan(reply), note: 'cause' }] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});
+
+export const sequenceAfterClosingPage = (): RulePage => ({
+  code: 'sequence.after-closing',
   explanation: {
     en: '421 announces that the server closes the connection. The client should stop, keep the message queued and try again later.',
     'zh-cn': '421 表示服务器即将关闭连接。客户端应停止，把邮件留在队列中稍后重试。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.8' },
-    { document: 'RFC 5321', section: '4.2.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -37,10 +45,5 @@ S: 250-PIPELINING
 S: 250 ENHANCEDSTATUSCODES
 S: 421 4.4.2 mx.example.org Error: timeout exceeded
 `,
-  },
-  tell: ({ reply }) => ({ values: { code: reply.code }, related: [{ span: replySpan(reply), note: 'cause' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
   },
 });

@@ -1,6 +1,8 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceAfterQuit = faultRule({
   fault: 'after-quit',
@@ -10,13 +12,20 @@ export const sequenceAfterQuit = faultRule({
   messages: {
     default: { en: '{verb} after QUIT: the session is over', 'zh-cn': 'QUIT 之后发送 {verb}：会话已经结束' },
   },
+  sources: [rfc(5321, '4.1.1.10')],
+  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});
+
+export const sequenceAfterQuitPage = (): RulePage => ({
+  code: 'sequence.after-quit',
   explanation: {
     en: 'QUIT is the last command of a session: the server answers 221 and closes. What comes after it is lost.',
     'zh-cn': 'QUIT 是会话的最后一条命令：服务器回复 221 并关闭连接。其后的内容都会丢失。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.1.10', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.10' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -37,10 +46,5 @@ S: 250 2.0.0 Ok
 C: QUIT
 S: 221 2.0.0 Bye
 `,
-  },
-  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
   },
 });

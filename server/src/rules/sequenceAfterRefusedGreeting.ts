@@ -1,6 +1,8 @@
 import { nameOf, replySpan } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceAfterRefusedGreeting = faultRule({
   fault: 'after-refused-greeting',
@@ -13,15 +15,24 @@ export const sequenceAfterRefusedGreeting = faultRule({
       'zh-cn': '服务器已以 {code} 拒绝服务，只允许 QUIT，却发送了 {verb}',
     },
   },
+  sources: [rfc(5321, '3.1'), rfc(5321, '4.3.2')],
+  tell: ({ greeting }) => ({
+    values: { code: greeting.code },
+    related: [{ span: replySpan(greeting), note: 'greeting' }],
+  }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});
+
+export const sequenceAfterRefusedGreetingPage = (): RulePage => ({
+  code: 'sequence.after-refused-greeting',
   explanation: {
     en: 'A greeting of 554 (or another 5yz or 4yz) means that no mail is accepted here. The only thing left to say is QUIT; everything else is answered 503. Try the next MX, or later when the code is 4yz.',
     'zh-cn':
       '以 554（或其他 5yz、4yz）问候表示此处不接收邮件。此后只能发送 QUIT，其他命令一律得到 503。请尝试下一个 MX；若为 4yz 则稍后再试。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.1' },
-    { document: 'RFC 5321', section: '4.3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.2' },
-  ],
   examples: {
     bad: `S: 554 mx.example.org No SMTP service here
 C: EHLO client.example.com
@@ -33,13 +44,5 @@ S: 221 2.0.0 Bye
 C: QUIT
 S: 221 Bye
 `,
-  },
-  tell: ({ greeting }) => ({
-    values: { code: greeting.code },
-    related: [{ span: replySpan(greeting), note: 'greeting' }],
-  }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
   },
 });

@@ -1,5 +1,7 @@
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceAuthBeforeHello = faultRule({
   fault: 'auth-before-hello',
@@ -12,11 +14,22 @@ export const sequenceAuthBeforeHello = faultRule({
       'zh-cn': 'EHLO 之前发送 AUTH：服务器尚未提供任何认证机制',
     },
   },
+  sources: [rfc(4954, '4')],
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const { step } = problem;
+    if (command === undefined || step === undefined) return [];
+    const edits = [insertBefore(command, helloLines(session, step)), ...grantAll(command, session)];
+    return [{ title: 'insert-ehlo', values: { verb: 'AUTH' }, edits, preferred: true }];
+  },
+});
+
+export const sequenceAuthBeforeHelloPage = (): RulePage => ({
+  code: 'sequence.auth-before-hello',
   explanation: {
     en: 'AUTH is an extension: it exists only once EHLO has offered it, with the mechanisms that may be used.',
     'zh-cn': 'AUTH 是扩展：只有 EHLO 的回复提供了它及可用机制之后才能使用。',
   },
-  sources: [{ document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 * tls TLSv1.3 TLS_AES_256_GCM_SHA384
@@ -40,12 +53,5 @@ S: 235 2.7.0 Authentication successful
 C: QUIT
 S: 221 Bye
 `,
-  },
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
-    const edits = [insertBefore(command, helloLines(session, step)), ...grantAll(command, session)];
-    return [{ title: 'insert-ehlo', values: { verb: 'AUTH' }, edits, preferred: true }];
   },
 });

@@ -1,6 +1,8 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceAuthInTransaction = faultRule({
   fault: 'auth-in-transaction',
@@ -13,11 +15,20 @@ export const sequenceAuthInTransaction = faultRule({
       'zh-cn': '邮件事务中发送 AUTH：在 MAIL FROM 与邮件结束之间不允许',
     },
   },
+  sources: [rfc(4954, '4')],
+  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});
+
+export const sequenceAuthInTransactionPage = (): RulePage => ({
+  code: 'sequence.auth-in-transaction',
   explanation: {
     en: 'Authenticate before the first MAIL. Inside a transaction the server answers 503.',
     'zh-cn': '请在第一个 MAIL 之前认证。在事务之内服务器会回复 503。',
   },
-  sources: [{ document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -57,10 +68,5 @@ S: 250 Ok
 C: QUIT
 S: 221 Bye
 `,
-  },
-  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
   },
 });

@@ -1,6 +1,8 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceAuthTwice = faultRule({
   fault: 'auth-twice',
@@ -13,12 +15,21 @@ export const sequenceAuthTwice = faultRule({
       'zh-cn': '会话已通过认证却再次 AUTH：只允许一次成功的 AUTH',
     },
   },
+  sources: [rfc(4954, '4')],
+  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});
+
+export const sequenceAuthTwicePage = (): RulePage => ({
+  code: 'sequence.auth-twice',
   explanation: {
     en: 'After a successful AUTH no further AUTH may be sent in the same session; the server answers 503. To change the identity open a new connection. (STARTTLS forgets the authentication.)',
     'zh-cn':
       'AUTH 成功之后，同一会话中不得再发送 AUTH；服务器会回复 503。要更换身份请新建连接。（STARTTLS 会使认证失效。）',
   },
-  sources: [{ document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -54,10 +65,5 @@ S: 235 2.7.0 Authentication successful
 C: QUIT
 S: 221 2.0.0 Bye
 `,
-  },
-  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
   },
 });

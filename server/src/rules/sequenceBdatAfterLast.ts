@@ -1,6 +1,8 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceBdatAfterLast = faultRule({
   fault: 'bdat-after-last',
@@ -13,11 +15,20 @@ export const sequenceBdatAfterLast = faultRule({
       'zh-cn': 'BDAT LAST 之后又发送 BDAT：邮件已经完整，新的邮件需要 MAIL FROM',
     },
   },
+  sources: [rfc(3030, '2')],
+  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});
+
+export const sequenceBdatAfterLastPage = (): RulePage => ({
+  code: 'sequence.bdat-after-last',
   explanation: {
     en: 'BDAT with LAST ends the message and the transaction with it. Another chunk belongs to nothing and is answered 503.',
     'zh-cn': '带 LAST 的 BDAT 结束邮件及其事务。再发一块则无所归属，会得到 503。',
   },
-  sources: [{ document: 'RFC 3030', section: '2', url: 'https://www.rfc-editor.org/rfc/rfc3030.html#section-2' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -50,10 +61,5 @@ S: 250 Ok: queued
 C: QUIT
 S: 221 Bye
 `,
-  },
-  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
   },
 });

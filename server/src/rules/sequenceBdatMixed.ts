@@ -1,6 +1,8 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceBdatMixed = faultRule({
   fault: 'bdat-mixed',
@@ -13,12 +15,21 @@ export const sequenceBdatMixed = faultRule({
       'zh-cn': '该事务已用 BDAT 发送邮件，却又发送 DATA',
     },
   },
+  sources: [rfc(3030, '3')],
+  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});
+
+export const sequenceBdatMixedPage = (): RulePage => ({
+  code: 'sequence.bdat-mixed',
   explanation: {
     en: 'A message is sent either with DATA or in BDAT chunks, never both in one transaction. Go on with BDAT until LAST, or RSET and begin again.',
     'zh-cn':
       '一封邮件要么用 DATA，要么用 BDAT 分块发送，不能在同一事务中混用。请继续用 BDAT 直到 LAST，或 RSET 后重新开始。',
   },
-  sources: [{ document: 'RFC 3030', section: '3', url: 'https://www.rfc-editor.org/rfc/rfc3030.html#section-3' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -55,10 +66,5 @@ S: 250 Ok: queued
 C: QUIT
 S: 221 Bye
 `,
-  },
-  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
   },
 });

@@ -1,6 +1,7 @@
 import { nameOf, replySpan } from './about';
 import { commandOf, faultRule } from './faultRule';
-import type { FixEdit } from './rule';
+import { rfc } from './rfc';
+import type { FixEdit, RulePage } from './rule';
 
 export const sequenceBeforeGreeting = faultRule({
   fault: 'before-greeting',
@@ -13,15 +14,29 @@ export const sequenceBeforeGreeting = faultRule({
       'zh-cn': '{verb} 在问候语之前发送：客户端必须等待 220',
     },
   },
+  sources: [rfc(5321, '3.1'), rfc(5321, '4.3.1')],
+  tell: (_fault, _step, session) => {
+    const greeting = session.steps.find(({ exchange }) => exchange.kind === 'greeting')?.exchange;
+    const reply = greeting?.kind === 'greeting' ? greeting.replies[0] : undefined;
+    return reply === undefined ? {} : { related: [{ span: replySpan(reply), note: 'greeting' }] };
+  },
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const greeting = session.steps.find(({ exchange }) => exchange.kind === 'greeting')?.exchange;
+    const after = greeting?.kind === 'greeting' ? greeting.replies[0]?.lines.at(-1)?.said.line : undefined;
+    if (command === undefined || after === undefined) return [];
+    const move: FixEdit = { kind: 'move', lines: [command.command.said.line], before: after + 1 };
+    return [{ title: 'move-after-greeting', values: { verb: nameOf(command) }, edits: [move], preferred: true }];
+  },
+});
+
+export const sequenceBeforeGreetingPage = (): RulePage => ({
+  code: 'sequence.before-greeting',
   explanation: {
     en: 'The client waits for the greeting before it says anything. Servers treat an early talker as a spam sender (Postfix postscreen, Exim synchronization checks) and may drop it.',
     'zh-cn':
       '客户端必须等到问候语才能发言。抢先发言者会被服务器当作垃圾邮件发送者（Postfix postscreen、Exim 同步检查），甚至断开连接。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.1' },
-    { document: 'RFC 5321', section: '4.3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.1' },
-  ],
   examples: {
     bad: `C: EHLO client.example.com
 S: 220 mx.example.org ESMTP
@@ -35,18 +50,5 @@ S: 250 mx.example.org
 C: QUIT
 S: 221 Bye
 `,
-  },
-  tell: (_fault, _step, session) => {
-    const greeting = session.steps.find(({ exchange }) => exchange.kind === 'greeting')?.exchange;
-    const reply = greeting?.kind === 'greeting' ? greeting.replies[0] : undefined;
-    return reply === undefined ? {} : { related: [{ span: replySpan(reply), note: 'greeting' }] };
-  },
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const greeting = session.steps.find(({ exchange }) => exchange.kind === 'greeting')?.exchange;
-    const after = greeting?.kind === 'greeting' ? greeting.replies[0]?.lines.at(-1)?.said.line : undefined;
-    if (command === undefined || after === undefined) return [];
-    const move: FixEdit = { kind: 'move', lines: [command.command.said.line], before: after + 1 };
-    return [{ title: 'move-after-greeting', values: { verb: nameOf(command) }, edits: [move], preferred: true }];
   },
 });

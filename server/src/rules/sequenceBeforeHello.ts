@@ -1,6 +1,8 @@
 import { nameOf } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore, remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceBeforeHello = faultRule({
   fault: 'before-hello',
@@ -13,15 +15,24 @@ export const sequenceBeforeHello = faultRule({
       'zh-cn': '{verb} 出现在 EHLO 或 HELO 之前：会话尚未建立',
     },
   },
+  sources: [rfc(5321, '4.1.4'), rfc(5321, '3.1')],
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const { step } = problem;
+    if (command === undefined || step === undefined) return [];
+    const values = { verb: nameOf(command) };
+    const edits = [insertBefore(command, helloLines(session, step)), ...grantAll(command, session)];
+    return [{ title: 'insert-ehlo', values, edits, preferred: true }, remove(command, session, values.verb, false)];
+  },
+});
+
+export const sequenceBeforeHelloPage = (): RulePage => ({
+  code: 'sequence.before-hello',
   explanation: {
     en: 'A session that carries mail must first be opened with EHLO, or HELO as the fallback. A server that insists answers 503; one that accepts it has no name for the client and has offered no extensions. Send EHLO right after the greeting.',
     'zh-cn':
       '携带邮件的会话必须先用 EHLO（或退而用 HELO）打开。严格的服务器会回复 503；放行的服务器则不知道客户端的名字，也没有提供任何扩展。请在问候语之后立即发送 EHLO。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.4' },
-    { document: 'RFC 5321', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: MAIL FROM:<alice@example.com>
@@ -48,13 +59,5 @@ S: 250 2.0.0 Ok: queued
 C: QUIT
 S: 221 2.0.0 Bye
 `,
-  },
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
-    const values = { verb: nameOf(command) };
-    const edits = [insertBefore(command, helloLines(session, step)), ...grantAll(command, session)];
-    return [{ title: 'insert-ehlo', values, edits, preferred: true }, remove(command, session, values.verb, false)];
   },
 });

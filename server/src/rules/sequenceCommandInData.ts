@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { successReply } from './repairs';
-import type { Fix, FixEdit, FixLine, Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, FixEdit, FixLine, Problem, Rule, RulePage } from './rule';
 
 export const sequenceCommandInData: Rule = {
   category: 'sequence',
@@ -15,15 +16,18 @@ export const sequenceCommandInData: Rule = {
       'zh-cn': '此处的 {verb} 属于邮件数据：DATA 已被接受，而邮件尚未以单独一个点的行结束',
     },
   },
+  sources: [rfc(5321, '4.1.1.4'), rfc(5321, '4.5.2')],
+  check,
+  fixes,
+};
+
+export const sequenceCommandInDataPage = (): RulePage => ({
+  code: 'sequence.command-in-data',
   explanation: {
     en: 'After 354 everything is mail data until a line with a single dot. A command sent before that dot becomes part of the message and the server keeps waiting, until it times out with 421 or the client gives up.',
     'zh-cn':
       '收到 354 之后，直到单独一个点的行为止，一切都是邮件数据。在此之前发送的命令会成为邮件的一部分，服务器则一直等待，直到以 421 超时或客户端放弃。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.4' },
-    { document: 'RFC 5321', section: '4.5.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.2' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -62,9 +66,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -1,5 +1,7 @@
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceDataAfterRefusal = faultRule({
   fault: 'data-after-refusal',
@@ -12,15 +14,22 @@ export const sequenceDataAfterRefusal = faultRule({
       'zh-cn': '这是邮件数据，但 DATA 已被拒绝：服务器会把每一行都当作命令',
     },
   },
+  sources: [rfc(5321, '4.1.1.4'), rfc(5321, '3.3')],
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    if (command === undefined) return [];
+    const removal = remove(command, session, 'DATA', true);
+    return [{ ...removal, title: 'remove-data' }];
+  },
+});
+
+export const sequenceDataAfterRefusalPage = (): RulePage => ({
+  code: 'sequence.data-after-refusal',
   explanation: {
     en: 'Only 354 opens the mail data. After 5yz or 4yz to DATA the client must not send the message: its lines are taken as commands, most are answered 500, and a line that happens to be a command is carried out.',
     'zh-cn':
       '只有 354 才允许发送邮件数据。DATA 得到 5yz 或 4yz 之后，客户端不得发送邮件：各行会被当作命令，大多得到 500，碰巧是命令的行则会被执行。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.4' },
-    { document: 'RFC 5321', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -59,11 +68,5 @@ S: 250 2.0.0 Ok: queued
 C: QUIT
 S: 221 2.0.0 Bye
 `,
-  },
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    if (command === undefined) return [];
-    const removal = remove(command, session, 'DATA', true);
-    return [{ ...removal, title: 'remove-data' }];
   },
 });

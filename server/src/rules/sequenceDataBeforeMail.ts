@@ -1,7 +1,8 @@
 import { answer, nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, remove, successReply } from './repairs';
-import type { FixLine } from './rule';
+import { rfc } from './rfc';
+import type { FixLine, RulePage } from './rule';
 
 export const sequenceDataBeforeMail = faultRule({
   fault: 'data-before-mail',
@@ -18,14 +19,35 @@ export const sequenceDataBeforeMail = faultRule({
       'zh-cn': 'MAIL FROM 已被拒绝仍发送 {verb}：尚无邮件事务',
     },
   },
+  sources: [rfc(5321, '4.1.4'), rfc(5321, '3.3')],
+  tell: ({ cause }) =>
+    cause?.kind === 'command'
+      ? { variant: 'refused', related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }
+      : {},
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const { step } = problem;
+    if (command === undefined || step === undefined) return [];
+    const values = { verb: nameOf(command) };
+    const removal = remove(command, session, values.verb, problem.variant === 'refused');
+    if (problem.variant === 'refused') return [removal];
+    const lines: FixLine[] = [
+      { speaker: 'client', text: `MAIL FROM:<${knownAddress(session, 'MAIL')}>` },
+      { speaker: 'server', text: successReply('MAIL', step.before) },
+      { speaker: 'client', text: `RCPT TO:<${knownAddress(session, 'RCPT')}>` },
+      { speaker: 'server', text: successReply('RCPT', step.before) },
+    ];
+    const edits = [insertBefore(command, lines), ...grantAll(command, session)];
+    return [{ title: 'insert-mail', values, edits, preferred: true }, removal];
+  },
+});
+
+export const sequenceDataBeforeMailPage = (): RulePage => ({
+  code: 'sequence.data-before-mail',
   explanation: {
     en: 'Mail data needs a transaction: an accepted MAIL and at least one accepted RCPT. The order is MAIL, RCPT (once or more), DATA.',
     'zh-cn': '邮件数据需要一个事务：被接受的 MAIL，以及至少一个被接受的 RCPT。顺序是 MAIL、RCPT（一次或多次）、DATA。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.4' },
-    { document: 'RFC 5321', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -56,25 +78,5 @@ S: 250 2.0.0 Ok: queued
 C: QUIT
 S: 221 2.0.0 Bye
 `,
-  },
-  tell: ({ cause }) =>
-    cause?.kind === 'command'
-      ? { variant: 'refused', related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }
-      : {},
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
-    const values = { verb: nameOf(command) };
-    const removal = remove(command, session, values.verb, problem.variant === 'refused');
-    if (problem.variant === 'refused') return [removal];
-    const lines: FixLine[] = [
-      { speaker: 'client', text: `MAIL FROM:<${knownAddress(session, 'MAIL')}>` },
-      { speaker: 'server', text: successReply('MAIL', step.before) },
-      { speaker: 'client', text: `RCPT TO:<${knownAddress(session, 'RCPT')}>` },
-      { speaker: 'server', text: successReply('RCPT', step.before) },
-    ];
-    const edits = [insertBefore(command, lines), ...grantAll(command, session)];
-    return [{ title: 'insert-mail', values, edits, preferred: true }, removal];
   },
 });

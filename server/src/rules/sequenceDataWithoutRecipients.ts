@@ -2,7 +2,8 @@ import type { CommandExchange } from '../transcript/transcript';
 import { answer, nameOf } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, laterStep, remove, successReply } from './repairs';
-import { type FixEdit, type FixLine, linesOfExchange } from './rule';
+import { rfc } from './rfc';
+import { type FixEdit, type FixLine, linesOfExchange, type RulePage } from './rule';
 
 export const sequenceDataWithoutRecipients = faultRule({
   fault: 'data-without-recipients',
@@ -23,15 +24,51 @@ export const sequenceDataWithoutRecipients = faultRule({
       'zh-cn': '{verb} 以流水线方式发送，但其前的收件人（{count} 个）全部被拒绝：邮件无人可投',
     },
   },
+  sources: [rfc(5321, '3.3'), rfc(2920, '3.1')],
+  tell: ({ at, refusals }) => {
+    if (refusals.length === 0) return {};
+    const shown = refusals.slice(0, 20);
+    return {
+      variant: at.sentBeforeReplyTo === undefined ? 'refused' : 'pipelined',
+      ...(at.sentBeforeReplyTo !== undefined && { severity: 'warning' as const }),
+      values: { count: refusals.length },
+      related: shown.flatMap((refusal) => answer(refusal)),
+    };
+  },
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const { step } = problem;
+    if (command === undefined || step === undefined) return [];
+    const values = { verb: nameOf(command), moved: 'RCPT TO' };
+    const removal = remove(command, session, values.verb, problem.variant !== 'default');
+    const granted = grantAll(command, session);
+    const later = laterStep(session, step, isAcceptedRcpt, ({ command: { verb } }) => verb !== 'RCPT');
+    if (later !== undefined) {
+      const move: FixEdit = { kind: 'move', lines: linesOfExchange(later.exchange), before: command.command.said.line };
+      return [{ title: 'move', values, edits: [move, ...granted], preferred: true }, removal];
+    }
+    const lines: FixLine[] = [
+      { speaker: 'client', text: `RCPT TO:<${knownAddress(session, 'RCPT')}>` },
+      { speaker: 'server', text: successReply('RCPT', step.before) },
+    ];
+    const preferred = !removal.preferred;
+    const insert = {
+      title: 'insert-rcpt',
+      values,
+      edits: [insertBefore(command, lines), ...granted],
+      preferred,
+    } as const;
+    return preferred ? [insert, removal] : command.sentBeforeReplyTo === undefined ? [removal, insert] : [removal];
+  },
+});
+
+export const sequenceDataWithoutRecipientsPage = (): RulePage => ({
+  code: 'sequence.data-without-recipients',
   explanation: {
     en: 'DATA needs at least one accepted recipient; a refused RCPT does not count. The server answers 503 or 554 (no valid recipients). Look at the refusals: they are the cause. A client that pipelines must still look at every reply before it sends a message.',
     'zh-cn':
       'DATA 需要至少一个被接受的收件人；被拒绝的 RCPT 不算。服务器会回复 503 或 554（没有有效收件人）。请查看那些拒绝：它们才是原因。使用流水线的客户端在发送邮件之前仍须检查每个回复。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.3' },
-    { document: 'RFC 2920', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc2920.html#section-3.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -68,41 +105,6 @@ S: 250 2.0.0 Ok: queued
 C: QUIT
 S: 221 2.0.0 Bye
 `,
-  },
-  tell: ({ at, refusals }) => {
-    if (refusals.length === 0) return {};
-    const shown = refusals.slice(0, 20);
-    return {
-      variant: at.sentBeforeReplyTo === undefined ? 'refused' : 'pipelined',
-      ...(at.sentBeforeReplyTo !== undefined && { severity: 'warning' as const }),
-      values: { count: refusals.length },
-      related: shown.flatMap((refusal) => answer(refusal)),
-    };
-  },
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
-    const values = { verb: nameOf(command), moved: 'RCPT TO' };
-    const removal = remove(command, session, values.verb, problem.variant !== 'default');
-    const granted = grantAll(command, session);
-    const later = laterStep(session, step, isAcceptedRcpt, ({ command: { verb } }) => verb !== 'RCPT');
-    if (later !== undefined) {
-      const move: FixEdit = { kind: 'move', lines: linesOfExchange(later.exchange), before: command.command.said.line };
-      return [{ title: 'move', values, edits: [move, ...granted], preferred: true }, removal];
-    }
-    const lines: FixLine[] = [
-      { speaker: 'client', text: `RCPT TO:<${knownAddress(session, 'RCPT')}>` },
-      { speaker: 'server', text: successReply('RCPT', step.before) },
-    ];
-    const preferred = !removal.preferred;
-    const insert = {
-      title: 'insert-rcpt',
-      values,
-      edits: [insertBefore(command, lines), ...granted],
-      preferred,
-    } as const;
-    return preferred ? [insert, removal] : command.sentBeforeReplyTo === undefined ? [removal, insert] : [removal];
   },
 });
 

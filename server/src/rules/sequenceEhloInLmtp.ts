@@ -1,6 +1,8 @@
 import { nameOf } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceEhloInLmtp = faultRule({
   fault: 'ehlo-in-lmtp',
@@ -13,11 +15,19 @@ export const sequenceEhloInLmtp = faultRule({
       'zh-cn': 'LMTP 会话中发送 {verb}：LMTP 只认 LHLO',
     },
   },
+  sources: [rfc(2033, '4.1')],
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});
+
+export const sequenceEhloInLmtpPage = (): RulePage => ({
+  code: 'sequence.ehlo-in-lmtp',
   explanation: {
     en: 'LMTP replaces HELO and EHLO by LHLO, so that nobody mistakes it for SMTP: it answers the message once per recipient.',
     'zh-cn': 'LMTP 以 LHLO 取代 HELO 和 EHLO，以免与 SMTP 混淆：它对每个收件人各回复一次。',
   },
-  sources: [{ document: 'RFC 2033', section: '4.1', url: 'https://www.rfc-editor.org/rfc/rfc2033.html#section-4.1' }],
   examples: {
     bad: `S: 220 lmtp.example.org LMTP
 C: LHLO client.example.com
@@ -35,9 +45,5 @@ S: 250 lmtp.example.org
 C: QUIT
 S: 221 Bye
 `,
-  },
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
   },
 });

@@ -1,6 +1,8 @@
 import { answer, nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceHelloRefused = faultRule({
   fault: 'hello-refused',
@@ -13,15 +15,24 @@ export const sequenceHelloRefused = faultRule({
       'zh-cn': '此前的 EHLO 已被拒绝，却发送了 {verb}：应先改用 HELO',
     },
   },
+  sources: [rfc(5321, '3.2'), rfc(5321, '4.1.4')],
+  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const { step } = problem;
+    if (command === undefined || step === undefined) return [];
+    const edits = [insertBefore(command, helloLines(session, step, 'HELO')), ...grantAll(command, session)];
+    return [{ title: 'insert-helo', values: { verb: nameOf(command) }, edits, preferred: true }];
+  },
+});
+
+export const sequenceHelloRefusedPage = (): RulePage => ({
+  code: 'sequence.hello-refused',
   explanation: {
     en: 'A refused EHLO leaves the session unopened. Correct the argument when the reply is 501, fall back to HELO when the server does not know EHLO (500, 502), give up when it refuses service (550, 554).',
     'zh-cn':
       'EHLO 被拒绝后会话仍未打开。回复 501 时应改正参数；服务器不认识 EHLO（500、502）时改用 HELO；若拒绝服务（550、554）则应放弃。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.2' },
-    { document: 'RFC 5321', section: '4.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.4' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -50,13 +61,5 @@ S: 250 Ok: queued
 C: QUIT
 S: 221 Bye
 `,
-  },
-  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
-    const edits = [insertBefore(command, helloLines(session, step, 'HELO')), ...grantAll(command, session)];
-    return [{ title: 'insert-helo', values: { verb: nameOf(command) }, edits, preferred: true }];
   },
 });

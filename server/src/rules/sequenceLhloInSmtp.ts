@@ -1,6 +1,7 @@
 import { commandOf, faultRule } from './faultRule';
 import { helloLines, insertBefore } from './repairs';
-import { type FixEdit, linesOfExchange } from './rule';
+import { rfc } from './rfc';
+import { type FixEdit, linesOfExchange, type RulePage } from './rule';
 
 export const sequenceLhloInSmtp = faultRule({
   fault: 'lhlo-in-smtp',
@@ -13,11 +14,27 @@ export const sequenceLhloInSmtp = faultRule({
       'zh-cn': '向 SMTP 服务器发送 LHLO：LHLO 属于 LMTP，应使用 EHLO',
     },
   },
+  sources: [rfc(2033, '4.1')],
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const { step } = problem;
+    if (command === undefined || step === undefined) return [];
+    const [hello, ...answers] = helloLines(session, step);
+    if (hello === undefined) return [];
+    const insert = { ...insertBefore(command, [hello, ...answers]) };
+    const removal: FixEdit = { kind: 'delete', lines: linesOfExchange(command) };
+    return [
+      { title: 'replace-verb', values: { verb: 'LHLO', with: 'EHLO' }, edits: [insert, removal], preferred: true },
+    ];
+  },
+});
+
+export const sequenceLhloInSmtpPage = (): RulePage => ({
+  code: 'sequence.lhlo-in-smtp',
   explanation: {
     en: 'LHLO opens an LMTP session, as between a mail server and its delivery agent. On port 25 or 587 the hello is EHLO.',
     'zh-cn': 'LHLO 用于打开 LMTP 会话（邮件服务器与投递代理之间）。在 25 或 587 端口上应使用 EHLO。',
   },
-  sources: [{ document: 'RFC 2033', section: '4.1', url: 'https://www.rfc-editor.org/rfc/rfc2033.html#section-4.1' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: LHLO client.example.com
@@ -31,17 +48,5 @@ S: 250 lmtp.example.org
 C: QUIT
 S: 221 Bye
 `,
-  },
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
-    const [hello, ...answers] = helloLines(session, step);
-    if (hello === undefined) return [];
-    const insert = { ...insertBefore(command, [hello, ...answers]) };
-    const removal: FixEdit = { kind: 'delete', lines: linesOfExchange(command) };
-    return [
-      { title: 'replace-verb', values: { verb: 'LHLO', with: 'EHLO' }, edits: [insert, removal], preferred: true },
-    ];
   },
 });

@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import type { Exchange, Reply } from '../transcript/transcript';
 import { replySpan } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const sequenceLmtpReplies: Rule = {
   category: 'sequence',
@@ -18,12 +19,17 @@ export const sequenceLmtpReplies: Rule = {
       'zh-cn': '该邮件有 {count} 个回复，应为 {expected} 个：LMTP 对每个被接受的收件人各回复一次',
     },
   },
+  sources: [rfc(2033, '4.2')],
+  check,
+};
+
+export const sequenceLmtpRepliesPage = (): RulePage => ({
+  code: 'sequence.lmtp-replies',
   explanation: {
     en: 'LMTP has no queue behind it, so after the final dot the server says for each accepted recipient, in their order, whether the message was stored. Too few or too many replies and the client cannot tell who got it.',
     'zh-cn':
       'LMTP 背后没有队列，因此在结束点之后，服务器按顺序对每个被接受的收件人说明邮件是否已存储。回复过少或过多，客户端都无法知道谁收到了。',
   },
-  sources: [{ document: 'RFC 2033', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc2033.html#section-4.2' }],
   examples: {
     bad: `S: 220 lmtp.example.org LMTP
 C: LHLO client.example.com
@@ -61,8 +67,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const [index, step] of session.steps.entries()) {

@@ -1,7 +1,8 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, insertBefore, laterStep, remove, successReply } from './repairs';
-import type { Fix, FixLine } from './rule';
+import { rfc } from './rfc';
+import type { Fix, FixLine, RulePage } from './rule';
 
 export const sequenceNestedMail = faultRule({
   fault: 'nested-mail',
@@ -14,15 +15,40 @@ export const sequenceNestedMail = faultRule({
       'zh-cn': '邮件事务尚未结束又发送 MAIL FROM：应先完成当前事务或发送 RSET',
     },
   },
+  sources: [rfc(5321, '4.1.4'), rfc(5321, '3.3')],
+  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const { step } = problem;
+    if (command === undefined || step === undefined) return [];
+    const values = { verb: nameOf(command) };
+    const reset: FixLine[] = [
+      { speaker: 'client', text: 'RSET' },
+      { speaker: 'server', text: successReply('RSET', step.before) },
+    ];
+    const insert: Fix = {
+      title: 'insert-rset',
+      values,
+      edits: [insertBefore(command, reset), ...grantAll(command, session)],
+      preferred: true,
+    };
+    // Without recipients of its own the new transaction would only fail later: then the second MAIL is what is too much.
+    const next = laterStep(session, step, ({ command: { verb } }) => NEXT.has(verb));
+    const starves = next?.exchange.kind === 'command' && /^(?:DATA|BDAT)$/.test(next.exchange.command.verb);
+    const hollow = starves && next?.faults.length === 0;
+    return hollow
+      ? [remove(command, session, values.verb, true)]
+      : [insert, remove(command, session, values.verb, false)];
+  },
+});
+
+export const sequenceNestedMailPage = (): RulePage => ({
+  code: 'sequence.nested-mail',
   explanation: {
     en: 'A transaction begins with MAIL and ends with the final dot, RSET, EHLO or QUIT. A second MAIL before that is refused with 503 and the first transaction stays as it is. Send RSET to give it up, or leave the second MAIL out.',
     'zh-cn':
       '事务以 MAIL 开始，以结束点、RSET、EHLO 或 QUIT 结束。在此之前的第二个 MAIL 会被 503 拒绝，原事务保持不变。若要放弃请发送 RSET，否则去掉第二个 MAIL。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.4' },
-    { document: 'RFC 5321', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -68,30 +94,6 @@ S: 250 2.0.0 Ok: queued
 C: QUIT
 S: 221 2.0.0 Bye
 `,
-  },
-  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
-    const values = { verb: nameOf(command) };
-    const reset: FixLine[] = [
-      { speaker: 'client', text: 'RSET' },
-      { speaker: 'server', text: successReply('RSET', step.before) },
-    ];
-    const insert: Fix = {
-      title: 'insert-rset',
-      values,
-      edits: [insertBefore(command, reset), ...grantAll(command, session)],
-      preferred: true,
-    };
-    // Without recipients of its own the new transaction would only fail later: then the second MAIL is what is too much.
-    const next = laterStep(session, step, ({ command: { verb } }) => NEXT.has(verb));
-    const starves = next?.exchange.kind === 'command' && /^(?:DATA|BDAT)$/.test(next.exchange.command.verb);
-    const hollow = starves && next?.faults.length === 0;
-    return hollow
-      ? [remove(command, session, values.verb, true)]
-      : [insert, remove(command, session, values.verb, false)];
   },
 });
 

@@ -1,6 +1,8 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceNoEhloAfterStarttls = faultRule({
   fault: 'no-ehlo-after-starttls',
@@ -13,12 +15,24 @@ export const sequenceNoEhloAfterStarttls = faultRule({
       'zh-cn': 'STARTTLS 之后未重新发送 EHLO 就发送 {verb}：TLS 建立后此前的问候与扩展全部作废',
     },
   },
+  sources: [rfc(3207, '4.2')],
+  tell: ({ cause }) => (cause === undefined ? {} : { related: [{ span: whole(cause.command.said), note: 'cause' }] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const { step } = problem;
+    if (command === undefined || step === undefined) return [];
+    const edits = [insertBefore(command, helloLines(session, step)), ...grantAll(command, session)];
+    return [{ title: 'insert-ehlo-after-tls', values: { verb: nameOf(command) }, edits, preferred: true }];
+  },
+});
+
+export const sequenceNoEhloAfterStarttlsPage = (): RulePage => ({
+  code: 'sequence.no-ehlo-after-starttls',
   explanation: {
     en: 'When TLS is up both sides forget everything that went before, the EHLO and its offers included. The client should send EHLO again; AUTH and many extensions are only offered then. Some servers accept mail without it, others answer 503.',
     'zh-cn':
       'TLS 建立后双方都要忘记此前的一切，包括 EHLO 和它提供的扩展。客户端应重新发送 EHLO；AUTH 和许多扩展只有这时才会提供。有的服务器不发 EHLO 也放行，有的回复 503。',
   },
-  sources: [{ document: 'RFC 3207', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4.2' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -56,13 +70,5 @@ S: 250 2.0.0 Ok: queued
 C: QUIT
 S: 221 2.0.0 Bye
 `,
-  },
-  tell: ({ cause }) => (cause === undefined ? {} : { related: [{ span: whole(cause.command.said), note: 'cause' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
-    const edits = [insertBefore(command, helloLines(session, step)), ...grantAll(command, session)];
-    return [{ title: 'insert-ehlo-after-tls', values: { verb: nameOf(command) }, edits, preferred: true }];
   },
 });

@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import { successReply } from './repairs';
-import type { Fix, FixLine, Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
 
 export const sequenceNoQuit: Rule = {
   category: 'sequence',
@@ -11,14 +12,18 @@ export const sequenceNoQuit: Rule = {
   messages: {
     default: { en: 'The session ends without QUIT', 'zh-cn': '会话未发送 QUIT 就结束' },
   },
+  sources: [rfc(5321, '4.1.1.10')],
+  check,
+  fixes,
+};
+
+export const sequenceNoQuitPage = (): RulePage => ({
+  code: 'sequence.no-quit',
   explanation: {
     en: 'A client should end a session with QUIT and wait for 221. Most servers do not mind; some log it as a lost connection, and a message accepted just before may be sent again by a client that never saw the answer.',
     'zh-cn':
       '客户端应以 QUIT 结束会话并等待 221。多数服务器并不介意；有的会记为连接丢失，而没有看到回复的客户端可能会把刚被接受的邮件再发一次。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.1.10', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.10' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -57,9 +62,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   const { after, steps } = session;

@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { nameOf, whole } from './about';
 import { LAST_OF_GROUP, pipelined, sendAfterReply } from './pipelining';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const sequencePipeliningNotOffered: Rule = {
   category: 'sequence',
@@ -15,15 +16,18 @@ export const sequencePipeliningNotOffered: Rule = {
       'zh-cn': '{verb} 在前一行得到回复之前发送，而服务器并未提供 PIPELINING',
     },
   },
+  sources: [rfc(2920, '3.1'), rfc(5321, '4.3.1')],
+  check,
+  fixes: sendAfterReply,
+};
+
+export const sequencePipeliningNotOfferedPage = (): RulePage => ({
+  code: 'sequence.pipelining-not-offered',
   explanation: {
     en: 'Without PIPELINING in the EHLO reply the client sends one command and waits for its answer. Servers drop impatient clients, or lose what was sent early.',
     'zh-cn':
       'EHLO 回复中没有 PIPELINING 时，客户端每发一条命令都要等待回复。服务器会断开性急的客户端，或丢失提前发送的内容。',
   },
-  sources: [
-    { document: 'RFC 2920', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc2920.html#section-3.1' },
-    { document: 'RFC 5321', section: '4.3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -55,9 +59,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-  fixes: sendAfterReply,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   let group: Said | undefined;

@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { nameOf, whole } from './about';
 import { LAST_OF_GROUP, pipelined, sendAfterReply } from './pipelining';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const sequencePipeliningPastSync: Rule = {
   category: 'sequence',
@@ -15,16 +16,18 @@ export const sequencePipeliningPastSync: Rule = {
       'zh-cn': '{verb} 在 {waiting} 得到回复之前发送，而 {waiting} 必须是一组命令中的最后一条',
     },
   },
+  sources: [rfc(2920, '3.1'), rfc(3207, '4'), rfc(4954, '4')],
+  check,
+  fixes: sendAfterReply,
+};
+
+export const sequencePipeliningPastSyncPage = (): RulePage => ({
+  code: 'sequence.pipelining-past-sync',
   explanation: {
     en: 'EHLO, DATA, VRFY, EXPN, TURN, QUIT and NOOP end a pipelined group, because what may follow depends on their answer; so do STARTTLS and AUTH. What is sent before the answer may be read in the wrong state: as mail data, or outside TLS.',
     'zh-cn':
       'EHLO、DATA、VRFY、EXPN、TURN、QUIT 和 NOOP 必须是流水线命令组的最后一条，因为之后可以发送什么取决于它们的回复；STARTTLS 和 AUTH 也是如此。在回复之前发送的内容可能在错误的状态下被读取：被当作邮件数据，或落在 TLS 之外。',
   },
-  sources: [
-    { document: 'RFC 2920', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc2920.html#section-3.1' },
-    { document: 'RFC 3207', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4' },
-    { document: 'RFC 4954', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc4954.html#section-4' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -65,9 +68,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-  fixes: sendAfterReply,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   let group: Said | undefined;

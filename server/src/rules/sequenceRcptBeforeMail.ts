@@ -2,7 +2,8 @@ import { accepted, type CommandExchange } from '../transcript/transcript';
 import { answer, nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, laterStep, remove, successReply } from './repairs';
-import { type FixEdit, type FixLine, linesOfExchange } from './rule';
+import { rfc } from './rfc';
+import { type FixEdit, type FixLine, linesOfExchange, type RulePage } from './rule';
 
 export const sequenceRcptBeforeMail = faultRule({
   fault: 'rcpt-before-mail',
@@ -19,15 +20,42 @@ export const sequenceRcptBeforeMail = faultRule({
       'zh-cn': 'MAIL FROM 已被拒绝仍发送 RCPT TO：尚无邮件事务',
     },
   },
+  sources: [rfc(5321, '4.1.4'), rfc(5321, '3.3')],
+  tell: ({ cause }) =>
+    cause?.kind === 'command'
+      ? { variant: 'refused', related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }
+      : {},
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    const { step } = problem;
+    if (command === undefined || step === undefined) return [];
+    const values = { verb: nameOf(command), moved: 'MAIL FROM' };
+    const mail = laterStep(session, step, isMail, ({ command: { verb } }) => ENDS.has(verb));
+    const removal = remove(command, session, values.verb, problem.variant === 'refused');
+    if (problem.variant === 'refused') return [removal];
+    const granted = grantAll(command, session);
+    if (mail !== undefined) {
+      const move: FixEdit = { kind: 'move', lines: linesOfExchange(mail.exchange), before: command.command.said.line };
+      return [{ title: 'move', values, edits: [move, ...granted], preferred: true }, removal];
+    }
+    const lines: FixLine[] = [
+      { speaker: 'client', text: `MAIL FROM:<${knownAddress(session, 'MAIL')}>` },
+      { speaker: 'server', text: successReply('MAIL', step.before) },
+    ];
+    return [
+      { title: 'insert-mail', values, edits: [insertBefore(command, lines), ...granted], preferred: true },
+      removal,
+    ];
+  },
+});
+
+export const sequenceRcptBeforeMailPage = (): RulePage => ({
+  code: 'sequence.rcpt-before-mail',
   explanation: {
     en: 'Recipients belong to a transaction, and only an accepted MAIL opens one. RSET, EHLO, STARTTLS and the end of a message close it: the next recipient needs a new MAIL.',
     'zh-cn':
       '收件人属于某个事务，而只有被接受的 MAIL 才会打开事务。RSET、EHLO、STARTTLS 以及一封邮件的结束都会关闭它：之后的收件人需要新的 MAIL。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.4' },
-    { document: 'RFC 5321', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -69,32 +97,6 @@ S: 250 2.0.0 Ok: queued
 C: QUIT
 S: 221 2.0.0 Bye
 `,
-  },
-  tell: ({ cause }) =>
-    cause?.kind === 'command'
-      ? { variant: 'refused', related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }
-      : {},
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
-    const values = { verb: nameOf(command), moved: 'MAIL FROM' };
-    const mail = laterStep(session, step, isMail, ({ command: { verb } }) => ENDS.has(verb));
-    const removal = remove(command, session, values.verb, problem.variant === 'refused');
-    if (problem.variant === 'refused') return [removal];
-    const granted = grantAll(command, session);
-    if (mail !== undefined) {
-      const move: FixEdit = { kind: 'move', lines: linesOfExchange(mail.exchange), before: command.command.said.line };
-      return [{ title: 'move', values, edits: [move, ...granted], preferred: true }, removal];
-    }
-    const lines: FixLine[] = [
-      { speaker: 'client', text: `MAIL FROM:<${knownAddress(session, 'MAIL')}>` },
-      { speaker: 'server', text: successReply('MAIL', step.before) },
-    ];
-    return [
-      { title: 'insert-mail', values, edits: [insertBefore(command, lines), ...granted], preferred: true },
-      removal,
-    ];
   },
 });
 

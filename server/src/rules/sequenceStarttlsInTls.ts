@@ -1,6 +1,8 @@
 import { nameOf } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceStarttlsInTls = faultRule({
   fault: 'starttls-in-tls',
@@ -13,11 +15,19 @@ export const sequenceStarttlsInTls = faultRule({
       'zh-cn': '连接已经加密，却再次发送 STARTTLS',
     },
   },
+  sources: [rfc(3207, '4.2')],
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});
+
+export const sequenceStarttlsInTlsPage = (): RulePage => ({
+  code: 'sequence.starttls-in-tls',
   explanation: {
     en: 'TLS can be started once on a connection. A server must not offer STARTTLS again inside TLS, and a client must not send it. Remove it.',
     'zh-cn': '一个连接只能启动一次 TLS。TLS 之内服务器不得再提供 STARTTLS，客户端也不得再发送。请删除它。',
   },
-  sources: [{ document: 'RFC 3207', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4.2' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -46,9 +56,5 @@ S: 250 mx.example.org
 C: QUIT
 S: 221 Bye
 `,
-  },
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
   },
 });

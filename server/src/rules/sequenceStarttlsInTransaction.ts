@@ -1,6 +1,8 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
+import { rfc } from './rfc';
+import type { RulePage } from './rule';
 
 export const sequenceStarttlsInTransaction = faultRule({
   fault: 'starttls-in-transaction',
@@ -13,15 +15,21 @@ export const sequenceStarttlsInTransaction = faultRule({
       'zh-cn': '邮件事务中发送 STARTTLS：它应在 MAIL FROM 之前',
     },
   },
+  sources: [rfc(3207, '4'), rfc(5321, '4.1.4')],
+  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
+  fixes(problem, session) {
+    const command = commandOf(problem);
+    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
+  },
+});
+
+export const sequenceStarttlsInTransactionPage = (): RulePage => ({
+  code: 'sequence.starttls-in-transaction',
   explanation: {
     en: 'STARTTLS resets the session, so it makes no sense once a sender and recipients are named, and servers answer 503. Start TLS right after the first EHLO.',
     'zh-cn':
       'STARTTLS 会重置会话，因此在给出发件人和收件人之后毫无意义，服务器会回复 503。请在第一个 EHLO 之后立即启动 TLS。',
   },
-  sources: [
-    { document: 'RFC 3207', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4' },
-    { document: 'RFC 5321', section: '4.1.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.4' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -48,10 +56,5 @@ S: 250 mx.example.org
 C: QUIT
 S: 221 Bye
 `,
-  },
-  tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
   },
 });

@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import { nameOf, whole } from './about';
 import { commandOf } from './faultRule';
 import { successReply } from './repairs';
-import type { Fix, FixLine, Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
 
 export const sequenceUnansweredCommand: Rule = {
   category: 'sequence',
@@ -16,14 +17,17 @@ export const sequenceUnansweredCommand: Rule = {
     },
     end: { en: '{verb} was not answered before the log ends', 'zh-cn': '日志结束时 {verb} 仍未得到回复' },
   },
+  sources: [rfc(5321, '4.2'), rfc(5321, '4.3.1')],
+  check,
+  fixes,
+};
+
+export const sequenceUnansweredCommandPage = (): RulePage => ({
+  code: 'sequence.unanswered-command',
   explanation: {
     en: 'Each command is answered. Where a reply is missing in the middle, the log is incomplete or the two sides are out of step; at the end the connection broke or the log was cut.',
     'zh-cn': '每条命令都应得到回复。若中间缺少回复，则日志不完整或双方已经错位；若在末尾缺少，则连接中断或日志被截断。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2' },
-    { document: 'RFC 5321', section: '4.3.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -61,9 +65,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   if (!session.serverSeen) return;

@@ -2,7 +2,8 @@ import type { Session, Step } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { answersSmuggled } from './framingSmuggling';
-import type { Fix, Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 import { linesOfExchange } from './rule';
 
 export const sequenceUnaskedReply: Rule = {
@@ -16,15 +17,18 @@ export const sequenceUnaskedReply: Rule = {
       'zh-cn': '{code} 没有对应的命令：此前每条命令都已得到回复',
     },
   },
+  sources: [rfc(5321, '4.2'), rfc(5321, '3.8')],
+  check,
+  fixes,
+};
+
+export const sequenceUnaskedReplyPage = (): RulePage => ({
+  code: 'sequence.unasked-reply',
   explanation: {
     en: 'One command has one reply. A reply too many puts client and server out of step: each following answer is taken for the answer to the next command. Only 421 may come unasked. Look for a reply that was split, a proxy that answers too, or a command missing from the log.',
     'zh-cn':
       '一条命令对应一个回复。多出的回复会使客户端与服务器错位：此后每个回复都会被当作下一条命令的回复。只有 421 可以主动发出。请检查是否有被拆开的回复、同时应答的代理，或日志中缺失的命令。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2' },
-    { document: 'RFC 5321', section: '3.8', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.8' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -47,9 +51,7 @@ S: 250 2.0.0 Ok
 S: 421 4.3.2 mx.example.org shutting down
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   // framing.smuggling says what they answer.

@@ -8,7 +8,7 @@ import { commandOf } from './faultRule';
 import { type AddressFault, addressFault, hostFault, isIpv4, isIpv6 } from './mailbox';
 import { rewriteCommand } from './rewrite';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxAddress: Rule = {
   category: 'syntax',
@@ -50,21 +50,25 @@ export const syntaxAddress: Rule = {
       'zh-cn': '{part} 不是合法的地址字面量：应如 [192.0.2.1] 或 [IPv6:2001:db8::1]',
     },
   },
+  sources: [rfc(5321, '4.1.2'), rfc(5321, '4.1.3'), rfc(5321, '2.3.5')],
+  check,
+  fixes,
+};
+
+export const syntaxAddressPage = (): RulePage => ({
+  code: 'syntax.address',
   explanation: {
     en: 'A mailbox is a local part, `@`, and a domain or an address literal. The local part is words with single dots between, or a quoted string; the domain is labels of letters, digits and hyphens. Servers differ in what else they take, so such an address works with one and not with the next.',
     'zh-cn':
       '邮箱由本地部分、`@` 以及域名或地址字面量组成。本地部分是用单个点分隔的词，或加引号的字符串；域名由字母、数字和连字符的标签组成。服务器对其他写法的容忍各不相同，因此这样的地址可能在一处有效、在另一处无效。',
   },
-  sources: [rfc(5321, '4.1.2'), rfc(5321, '4.1.3'), rfc(5321, '2.3.5')],
   examples: {
     bad: `${opened()}C: MAIL FROM:<alice..smith@example.com>
 S: 501 5.1.7 Bad sender address syntax
 ${QUIT}`,
     good: `${opened()}${delivered('MAIL FROM:<"alice..smith"@example.com>', 'RCPT TO:<bob+list@[192.0.2.1]>')}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -7,7 +7,7 @@ import { isJudgeable } from './explained';
 import { mailboxParts } from './mailbox';
 import { octetsOf } from './octets';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 /** Octets (RFC 5321 §4.5.3.1.1–§4.5.3.1.3); the path counts its angle brackets. */
 const LOCAL_PART = 64;
@@ -33,20 +33,24 @@ export const syntaxAddressLength: Rule = {
       'zh-cn': '路径连同尖括号有 {octets} 个八位字节；服务器只须接受 {limit} 个',
     },
   },
+  sources: [rfc(5321, '4.5.3.1.1'), rfc(5321, '4.5.3.1.2'), rfc(5321, '4.5.3.1.3')],
+  check,
+};
+
+export const syntaxAddressLengthPage = (): RulePage => ({
+  code: 'syntax.address-length',
   explanation: {
     en: 'Every server takes local parts of 64 octets, domains of 255 and paths of 256 with their brackets; longer ones should be avoided where possible. Return addresses with an encoded recipient in them (VERP, SRS, BATV) are often longer, and some servers refuse them.',
     'zh-cn':
       '每个服务器都接受 64 个八位字节的本地部分、255 的域名和连同尖括号 256 的路径；更长的应尽量避免。其中编码了收件人的退回地址（VERP、SRS、BATV）往往更长，有些服务器会拒绝。',
   },
-  sources: [rfc(5321, '4.5.3.1.1'), rfc(5321, '4.5.3.1.2'), rfc(5321, '4.5.3.1.3')],
   examples: {
     bad: `${opened()}C: MAIL FROM:<${'a'.repeat(65)}@example.com>
 S: 501 5.1.7 Bad sender address syntax
 ${QUIT}`,
     good: `${opened()}${delivered(`MAIL FROM:<${'a'.repeat(64)}@example.com>`)}${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

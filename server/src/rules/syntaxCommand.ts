@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { answer, nameOf, refusalOf, whole } from './about';
 import { quote } from './quote';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const syntaxCommand: Rule = {
   category: 'syntax',
@@ -12,15 +13,17 @@ export const syntaxCommand: Rule = {
   messages: {
     default: { en: 'The server could not read {verb}: {code} {text}', 'zh-cn': '服务器无法解析 {verb}：{code} {text}' },
   },
+  sources: [rfc(5321, '4.2.2'), rfc(5321, '4.3.2')],
+  check,
+};
+
+export const syntaxCommandPage = (): RulePage => ({
+  code: 'syntax.command',
   explanation: {
     en: '500 and 501 say that the command or its argument is malformed. Where the fault can be seen in the line itself (a bad address, a missing name, an argument too many), another rule names it in place of this one.',
     'zh-cn':
       '500 和 501 表示命令或参数格式错误。如果从该行本身就能看出错误（地址不正确、缺少名称、多余的参数），则由另一条规则指明。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.2.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.2' },
-    { document: 'RFC 5321', section: '4.3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.3.2' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -50,8 +53,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -7,7 +7,7 @@ import { isEmptyRecipient } from './explained';
 import { commandOf } from './faultRule';
 import { remove } from './repairs';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxEmptyRecipient: Rule = {
   category: 'syntax',
@@ -20,12 +20,18 @@ export const syntaxEmptyRecipient: Rule = {
       'zh-cn': 'RCPT TO:<> 没有指明任何人：只有发件人可以为空',
     },
   },
+  sources: [rfc(5321, '4.1.1.3'), rfc(5321, '4.5.5')],
+  check,
+  fixes,
+};
+
+export const syntaxEmptyRecipientPage = (): RulePage => ({
+  code: 'syntax.empty-recipient',
   explanation: {
     en: 'The empty path `<>` is the sender of bounces, so that a bounce is never answered with another. A recipient it cannot be: mostly a program answered a bounce, or a template was filled with nothing.',
     'zh-cn':
       '空路径 `<>` 是退信的发件人，使退信不会再引发退信。它不能是收件人：多半是程序回复了退信，或模板中的地址为空。',
   },
-  sources: [rfc(5321, '4.1.1.3'), rfc(5321, '4.5.5')],
   examples: {
     bad: `${opened()}C: MAIL FROM:<alice@example.com>
 S: 250 2.1.0 Ok
@@ -34,9 +40,7 @@ S: 501 5.1.3 Bad recipient address syntax
 ${QUIT}`,
     good: `${opened()}${delivered('MAIL FROM:<>')}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -7,7 +7,7 @@ import { helloFault } from './helloArgument';
 import { isIpv4 } from './mailbox';
 import { rewriteCommand } from './rewrite';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxHelloArgument: Rule = {
   category: 'syntax',
@@ -41,12 +41,18 @@ export const syntaxHelloArgument: Rule = {
       'zh-cn': '“{name}”不是合法的域名：各级由字母、数字和中间的连字符组成，用单个点分隔',
     },
   },
+  sources: [rfc(5321, '4.1.1.1'), rfc(5321, '4.1.3'), rfc(5321, '2.3.5')],
+  check,
+  fixes,
+};
+
+export const syntaxHelloArgumentPage = (): RulePage => ({
+  code: 'syntax.hello-argument',
   explanation: {
     en: 'EHLO and HELO name the client by its domain name or, where it has none, by its address in brackets. Nothing else depends on it in the protocol, but many servers check the name and refuse mail, or count it as spam, when it is none. `localhost` is what an unconfigured program says.',
     'zh-cn':
       'EHLO 和 HELO 用域名给出客户端名称，没有域名时用方括号中的地址。协议中没有其他内容依赖它，但许多服务器会检查，名称不合法时拒绝邮件或判为垃圾邮件。`localhost` 是未配置的程序的默认值。',
   },
-  sources: [rfc(5321, '4.1.1.1'), rfc(5321, '4.1.3'), rfc(5321, '2.3.5')],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO
@@ -56,9 +62,7 @@ S: 250 mx.example.org
 ${QUIT}`,
     good: `${opened().replace('client.example.com', '[IPv6:2001:db8::25]')}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -5,7 +5,7 @@ import { answer, nameOf } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { firstNonAscii } from './octets';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const syntaxNonAscii: Rule = {
   category: 'syntax',
@@ -18,12 +18,17 @@ export const syntaxNonAscii: Rule = {
       'zh-cn': '“{text}”不是 ASCII：命令及其参数必须是 ASCII，SMTPUTF8 下的地址除外',
     },
   },
+  sources: [rfc(5321, '2.4'), rfc(5321, '4.1.2'), rfc(6531, '3.1'), rfc(6531, '3.7.1')],
+  check,
+};
+
+export const syntaxNonAsciiPage = (): RulePage => ({
+  code: 'syntax.non-ascii',
   explanation: {
     en: 'SMTP commands are ASCII. SMTPUTF8 opens the addresses of MAIL, RCPT, VRFY and EXPN to UTF-8, nothing else: a client’s own name is written in its `xn--` form.',
     'zh-cn':
       'SMTP 命令是 ASCII。SMTPUTF8 只允许 MAIL、RCPT、VRFY 和 EXPN 的地址使用 UTF-8，别处不行：客户端自己的名称要写成 `xn--` 形式。',
   },
-  sources: [rfc(5321, '2.4'), rfc(5321, '4.1.2'), rfc(6531, '3.1'), rfc(6531, '3.7.1')],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO münchen.example
@@ -33,8 +38,7 @@ S: 250 mx.example.org
 ${QUIT}`,
     good: `${opened('SMTPUTF8')}C: VRFY rené SMTPUTF8\nS: 252 2.1.5 Cannot verify\n${QUIT}`,
   },
-  check,
-};
+});
 
 /** Verbs whose argument is ASCII; what an unknown verb says is not looked at, nor what AUTH hides. */
 const EXEMPT: ReadonlySet<string> = new Set(['AUTH', 'X-EXPS', 'XCLIENT', 'XFORWARD', 'BURL']);

@@ -4,7 +4,7 @@ import { answer } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { isObsolete } from './explained';
 import { rfc } from './rfc';
-import type { Problem, Rule } from './rule';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const syntaxObsoleteVerb: Rule = {
   category: 'syntax',
@@ -21,18 +21,22 @@ export const syntaxObsoleteVerb: Rule = {
       'zh-cn': 'TURN 已废弃且有风险：它会在不知对方是谁的情况下交出邮件（后来有 ETRN 和 ATRN）',
     },
   },
+  sources: [rfc(5321, 'F.1'), rfc(5321, 'F.6')],
+  check,
+};
+
+export const syntaxObsoleteVerbPage = (): RulePage => ({
+  code: 'syntax.obsolete-verb',
   explanation: {
     en: 'SEND, SOML and SAML put a message on a user’s terminal; TURN exchanged the roles of client and server. RFC 5321 withdraws them, and clients should not use them.',
     'zh-cn':
       'SEND、SOML、SAML 把消息显示在用户终端上；TURN 交换客户端与服务器的角色。RFC 5321 已撤销它们，客户端不应使用。',
   },
-  sources: [rfc(5321, 'F.1'), rfc(5321, 'F.6')],
   examples: {
     bad: `${opened()}C: TURN\nS: 502 5.5.1 TURN is disabled\n${QUIT}`,
     good: `${opened()}C: NOOP\nS: 250 2.0.0 Ok\n${QUIT}`,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { answer, whole } from './about';
 import { otherProtocolOf, restOfOther } from './otherProtocol';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const syntaxOtherProtocol: Rule = {
   category: 'syntax',
@@ -24,15 +25,17 @@ export const syntaxOtherProtocol: Rule = {
     imap: { en: 'This is IMAP, not SMTP', 'zh-cn': '这是 IMAP，不是 SMTP' },
     pop3: { en: 'This is POP3, not SMTP', 'zh-cn': '这是 POP3，不是 SMTP' },
   },
+  sources: [rfc(5321, '4.1.1'), rfc(8314, '3.3')],
+  check,
+};
+
+export const syntaxOtherProtocolPage = (): RulePage => ({
+  code: 'syntax.other-protocol',
   explanation: {
     en: 'A client of another protocol connected to the mail port: a web scanner, a browser, a health check, or a mail client set to SSL/TLS on a STARTTLS port. Attackers also use browsers to make SMTP servers obey HTTP bodies; a good server closes at once.',
     'zh-cn':
       '其他协议的客户端连接到了邮件端口：网络扫描器、浏览器、健康检查，或在 STARTTLS 端口上设置为 SSL/TLS 的邮件客户端。攻击者也会利用浏览器让 SMTP 服务器执行 HTTP 正文；好的服务器会立即断开。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1' },
-    { document: 'RFC 8314', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc8314.html#section-3.3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: GET / HTTP/1.1
@@ -47,8 +50,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -4,7 +4,8 @@ import { accepted, locate } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { commandOf } from './faultRule';
 import { grant } from './repairs';
-import type { Fix, FixEdit, Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, FixEdit, Problem, Rule, RulePage } from './rule';
 
 export const syntaxPath: Rule = {
   category: 'syntax',
@@ -22,16 +23,18 @@ export const syntaxPath: Rule = {
     },
     keyword: { en: '{verb} takes {keyword}:<address>', 'zh-cn': '{verb} 的格式为 {keyword}:<地址>' },
   },
+  sources: [rfc(5321, '4.1.1.2'), rfc(5321, '4.1.1.3'), rfc(5321, '3.3')],
+  check,
+  fixes,
+};
+
+export const syntaxPathPage = (): RulePage => ({
+  code: 'syntax.path',
   explanation: {
     en: 'The grammar is `MAIL FROM:<address>` and `RCPT TO:<address>`: the keyword, a colon, and the address in angle brackets with no blank between. Many servers tolerate the blank and the missing brackets, others answer 501. The empty sender is `<>`.',
     'zh-cn':
       '语法是 `MAIL FROM:<地址>` 和 `RCPT TO:<地址>`：关键字、冒号、尖括号中的地址，中间没有空格。许多服务器容忍空格或缺少尖括号，另一些则回复 501。空发件人写作 `<>`。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.1.1.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.2' },
-    { document: 'RFC 5321', section: '4.1.1.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1.3' },
-    { document: 'RFC 5321', section: '3.3', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-3.3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -63,9 +66,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

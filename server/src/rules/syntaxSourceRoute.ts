@@ -8,7 +8,7 @@ import { commandOf } from './faultRule';
 import { mailboxParts } from './mailbox';
 import { rewriteCommand } from './rewrite';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxSourceRoute: Rule = {
   category: 'syntax',
@@ -21,19 +21,23 @@ export const syntaxSourceRoute: Rule = {
       'zh-cn': '“{route}”是源路由：已废弃，服务器会忽略它或拒绝该地址',
     },
   },
+  sources: [rfc(5321, '4.1.1.3'), rfc(5321, 'C'), rfc(5321, 'F.2')],
+  check,
+  fixes,
+};
+
+export const syntaxSourceRoutePage = (): RulePage => ({
+  code: 'syntax.source-route',
   explanation: {
     en: 'A path may begin with the hosts that mail was to travel through, as in `<@relay.example:bob@example.org>`. Nobody needs that since there are MX records; a client should not send it, a server must read past it.',
     'zh-cn':
       '路径可以以邮件要经过的主机开头，如 `<@relay.example:bob@example.org>`。有了 MX 记录之后已无此需要；客户端不应再发送，服务器则须跳过它。',
   },
-  sources: [rfc(5321, '4.1.1.3'), rfc(5321, 'C'), rfc(5321, 'F.2')],
   examples: {
     bad: `${opened()}${delivered(undefined, 'RCPT TO:<@relay.example.net:bob@example.org>')}${QUIT}`,
     good: `${opened()}${delivered()}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

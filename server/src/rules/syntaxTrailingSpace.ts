@@ -5,7 +5,7 @@ import { opened, QUIT } from './exampleSessions';
 import { commandOf } from './faultRule';
 import { rewriteCommand } from './rewrite';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxTrailingSpace: Rule = {
   category: 'syntax',
@@ -18,18 +18,22 @@ export const syntaxTrailingSpace: Rule = {
       'zh-cn': '行尾前有空白：服务器应当容忍，但并非都如此',
     },
   },
+  sources: [rfc(5321, '4.1.1')],
+  check,
+  fixes,
+};
+
+export const syntaxTrailingSpacePage = (): RulePage => ({
+  code: 'syntax.trailing-space',
   explanation: {
     en: 'A command ends with its last argument. Servers should tolerate blanks before the CRLF; some take them for part of the argument.',
     'zh-cn': '命令以最后一个参数结束。服务器应当容忍 CRLF 之前的空白，但有的会把它当作参数的一部分。',
   },
-  sources: [rfc(5321, '4.1.1')],
   examples: {
     bad: `${opened()}C: NOOP \nS: 250 2.0.0 Ok\n${QUIT}`,
     good: `${opened()}C: NOOP\nS: 250 2.0.0 Ok\n${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

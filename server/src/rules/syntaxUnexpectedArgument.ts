@@ -6,7 +6,7 @@ import { hasStrayArgument } from './explained';
 import { commandOf } from './faultRule';
 import { rewriteCommand } from './rewrite';
 import { rfc } from './rfc';
-import type { Fix, Problem, Rule } from './rule';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxUnexpectedArgument: Rule = {
   category: 'syntax',
@@ -19,18 +19,22 @@ export const syntaxUnexpectedArgument: Rule = {
       'zh-cn': '{verb} 没有参数，其后却有“{argument}”',
     },
   },
+  sources: [rfc(5321, '4.1.1'), rfc(5321, '4.1.1.4'), rfc(5321, '4.1.1.5'), rfc(5321, '4.1.1.10')],
+  check,
+  fixes,
+};
+
+export const syntaxUnexpectedArgumentPage = (): RulePage => ({
+  code: 'syntax.unexpected-argument',
   explanation: {
     en: 'DATA, RSET and QUIT stand alone; a server should answer 501 to anything after them. NOOP and HELP may have an argument.',
     'zh-cn': 'DATA、RSET 和 QUIT 单独成行；其后若有内容，服务器应回复 501。NOOP 和 HELP 可以带参数。',
   },
-  sources: [rfc(5321, '4.1.1'), rfc(5321, '4.1.1.4'), rfc(5321, '4.1.1.5'), rfc(5321, '4.1.1.10')],
   examples: {
     bad: `${opened()}C: RSET now\nS: 501 5.5.4 Syntax: RSET\n${QUIT}`,
     good: `${opened()}C: NOOP now\nS: 250 2.0.0 Ok\n${delivered()}${QUIT}`,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -4,7 +4,8 @@ import { answer, refusalOf, whole } from './about';
 import { commandOf } from './faultRule';
 import { restOfOther } from './otherProtocol';
 import { remove } from './repairs';
-import type { Fix, Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxUnknownVerb: Rule = {
   category: 'syntax',
@@ -18,15 +19,18 @@ export const syntaxUnknownVerb: Rule = {
     },
     empty: { en: 'A line without a command; the server answered {code}', 'zh-cn': '没有命令的行；服务器回复了 {code}' },
   },
+  sources: [rfc(5321, '4.2.4'), rfc(5321, '4.1.1')],
+  check,
+  fixes,
+};
+
+export const syntaxUnknownVerbPage = (): RulePage => ({
+  code: 'syntax.unknown-verb',
   explanation: {
     en: 'The server does not know the first word of the line: a typing error, mail data that reached it as commands, a protocol for another port, or an extension that it does not have.',
     'zh-cn':
       '服务器不认识该行的第一个词：可能是拼写错误、邮件数据被当作命令、本应发往其他端口的协议，或服务器没有的扩展。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.2.4', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2.4' },
-    { document: 'RFC 5321', section: '4.1.1', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.1.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -49,9 +53,7 @@ C: QUIT
 S: 221 2.0.0 Bye
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   // syntax.other-protocol has told of them.

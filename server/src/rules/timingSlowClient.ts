@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 import { clientDurations, medianOf, slownessOf, spell } from './timings';
 
@@ -22,18 +23,18 @@ export const timingSlowClient: Rule = {
       'zh-cn': '客户端用了 {time} 才发送 {what}，远长于本会话其余步骤（中位数 {median}）',
     },
   },
+  sources: [rfc(5321, '4.5.3.2.7')],
+  thresholds: ['slowCommand', 'slowTimes', 'slowNeighbours'],
+  check,
+};
+
+export const timingSlowClientPage = (): RulePage => ({
+  code: 'timing.slow-client',
   explanation: {
     en: 'The time from the server’s reply to the client’s next command. A person who types, a connection kept open for the next message, a client that looks something up or is overloaded. Servers close a session that is silent for five minutes, many sooner, with 421.',
     'zh-cn':
       '指从服务器回复到客户端下一条命令的时间。可能是有人手动输入、连接保留给下一封邮件、客户端在查询或过载。会话静默五分钟（许多更短）后，服务器会以 421 关闭。',
   },
-  sources: [
-    {
-      document: 'RFC 5321',
-      section: '4.5.3.2.7',
-      url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.3.2.7',
-    },
-  ],
   examples: {
     bad: `10:00:00 S: 220 mx.example.org ESMTP
 10:00:00 C: EHLO client.example.com
@@ -52,9 +53,7 @@ export const timingSlowClient: Rule = {
 10:01:20 S: 221 Bye
 `,
   },
-  thresholds: ['slowCommand', 'slowTimes', 'slowNeighbours'],
-  check,
-};
+});
 
 function* check(session: Session, thresholds: Thresholds): Generator<Problem> {
   const durations = [...clientDurations(session)];

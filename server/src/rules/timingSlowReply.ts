@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 import { medianOf, serverDurations, slownessOf, spell } from './timings';
 
@@ -19,15 +20,18 @@ export const timingSlowReply: Rule = {
       'zh-cn': '服务器处理 {what} 用了 {time}，远长于本会话其余步骤（中位数 {median}）',
     },
   },
+  sources: [rfc(5321, '4.5.3.2'), { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' }],
+  thresholds: ['slowReply', 'slowTimes', 'slowNeighbours'],
+  check,
+};
+
+export const timingSlowReplyPage = (): RulePage => ({
+  code: 'timing.slow-reply',
   explanation: {
     en: 'The time from what the client sent to the first line of the answer. A slow greeting: a reverse lookup that times out, greet delay, blocklists. A slow RCPT: greylisting by delay, a lookup in another system. A slow answer to the message: content filters, a queue that is written to disk; a client that gives up here sends the message again and the recipient gets it twice (RFC 1047). RFC 5321 tells clients to wait 5 minutes for the greeting, MAIL and RCPT, 2 for DATA, 10 for the message.',
     'zh-cn':
       '指从客户端发送到回复首行的时间。问候语慢：反向解析超时、故意延迟、黑名单查询。RCPT 慢：以延迟实现的灰名单、查询其他系统。对邮件的回复慢：内容过滤、队列写盘；若客户端此时放弃，会重发邮件，收件人将收到两份（RFC 1047）。RFC 5321 要求客户端为问候语、MAIL、RCPT 等待 5 分钟，DATA 2 分钟，邮件 10 分钟。',
   },
-  sources: [
-    { document: 'RFC 5321', section: '4.5.3.2', url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.5.3.2' },
-    { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' },
-  ],
   examples: {
     bad: `10:00:00 S: 220 mx.example.org ESMTP
 10:00:00 C: EHLO client.example.com
@@ -50,9 +54,7 @@ export const timingSlowReply: Rule = {
 10:00:09 S: 221 Bye
 `,
   },
-  thresholds: ['slowReply', 'slowTimes', 'slowNeighbours'],
-  check,
-};
+});
 
 function* check(session: Session, thresholds: Thresholds): Generator<Problem> {
   const durations = [...serverDurations(session)];

@@ -1,7 +1,8 @@
 import type { Localized } from '../reference/entry';
 import type { Session, Step } from '../transcript/reader';
 import { nameOf, whole } from './about';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const tlsFailed: Rule = {
   category: 'tls',
@@ -24,12 +25,17 @@ export const tlsFailed: Rule = {
         'openssl s_client 把这一行当作自己的命令 R（重新协商）：{verb} 没有到达服务器；请加 -quiet 或 -ign_eof，或用小写 rcpt',
     },
   },
+  sources: [rfc(3207, '4.1')],
+  check,
+};
+
+export const tlsFailedPage = (): RulePage => ({
+  code: 'tls.failed',
   explanation: {
     en: 'The tool reports trouble with TLS: no STARTTLS offer where the user asked for it, a certificate that does not verify, no common protocol version, a handshake that broke off.',
     'zh-cn':
       '工具报告了 TLS 问题：用户要求 TLS 但服务器未提供 STARTTLS、证书无法验证、没有共同的协议版本，或握手中断。',
   },
-  sources: [{ document: 'RFC 3207', section: '4.1', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4.1' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -49,8 +55,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const [index, step] of session.steps.entries()) {

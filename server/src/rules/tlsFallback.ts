@@ -1,7 +1,8 @@
 import type { Session, Step } from '../transcript/reader';
 import { accepted, type Exchange } from '../transcript/transcript';
 import { answer, nameOf, whole } from './about';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const tlsFallback: Rule = {
   category: 'tls',
@@ -14,15 +15,17 @@ export const tlsFallback: Rule = {
       'zh-cn': '{verb} 以明文发送：曾要求 TLS 但未成功',
     },
   },
+  sources: [rfc(3207, '4.1'), rfc(7435, '3')],
+  check,
+};
+
+export const tlsFallbackPage = (): RulePage => ({
+  code: 'tls.fallback',
   explanation: {
     en: 'Between mail servers it is usual to go on without TLS when TLS fails (opportunistic security): better in the clear than not at all. Who wants more sets the destination to require TLS, or publishes MTA-STS or DANE records; a mail program that sends for a user should give up.',
     'zh-cn':
       '邮件服务器之间，TLS 失败后继续明文发送是常例（机会性安全）：明文总好过发不出。若要求更高，请将目标设为必须 TLS，或发布 MTA-STS、DANE 记录；代表用户发送的邮件程序则应放弃。',
   },
-  sources: [
-    { document: 'RFC 3207', section: '4.1', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4.1' },
-    { document: 'RFC 7435', section: '3', url: 'https://www.rfc-editor.org/rfc/rfc7435.html#section-3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -51,8 +54,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   let failure: Step | undefined;

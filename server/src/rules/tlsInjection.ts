@@ -1,7 +1,8 @@
 import type { Session, Step } from '../transcript/reader';
 import { accepted, type Said } from '../transcript/transcript';
 import { answer, nameOf, whole } from './about';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const tlsInjection: Rule = {
   category: 'tls',
@@ -18,16 +19,21 @@ export const tlsInjection: Rule = {
       'zh-cn': '服务器执行了在 STARTTLS 之后以明文发送的 {verb}，如同来自 TLS 之内：命令注入',
     },
   },
+  sources: [
+    rfc(3207, '4.2'),
+    rfc(2920, '3.1'),
+    { document: 'CVE-2011-0411', url: 'https://www.cve.org/CVERecord?id=CVE-2011-0411' },
+  ],
+  check,
+};
+
+export const tlsInjectionPage = (): RulePage => ({
+  code: 'tls.injection',
   explanation: {
     en: 'STARTTLS must be the last of a group: the client waits for 220 before anything else, and the server throws away what came before the handshake. A server that keeps it carries out commands which an attacker added in the clear, inside the protected session and with its rights (CVE-2011-0411 and its many relatives). If a client of yours sends so, mend the client; if your server answers, update it.',
     'zh-cn':
       'STARTTLS 必须是一组命令中的最后一条：客户端要先等到 220，服务器则要丢弃握手之前收到的内容。若服务器保留这些内容，就会在受保护的会话中、以其权限执行攻击者用明文添加的命令（CVE-2011-0411 及其众多同类）。如果是您的客户端这样发送，请修正客户端；如果您的服务器作了回复，请更新它。',
   },
-  sources: [
-    { document: 'RFC 3207', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4.2' },
-    { document: 'RFC 2920', section: '3.1', url: 'https://www.rfc-editor.org/rfc/rfc2920.html#section-3.1' },
-    { document: 'CVE-2011-0411', url: 'https://www.cve.org/CVERecord?id=CVE-2011-0411' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -60,8 +66,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   let goAhead: { readonly starttls: Said; readonly line: number } | undefined;

@@ -2,7 +2,8 @@ import { readOffers } from '../transcript/offers';
 import type { Session } from '../transcript/reader';
 import { accepted, type Said } from '../transcript/transcript';
 import { whole } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 /** So many hosts are remembered across the sessions of a file. */
 export const MOST_HOSTS = 10_000;
@@ -18,15 +19,22 @@ export const tlsOfferVanished: Rule = {
       'zh-cn': '{host} 在此没有提供 STARTTLS，而在本文件较早的会话中曾提供',
     },
   },
+  sources: [rfc(3207, '6'), rfc(7672, '1.3.1')],
+  check: () => [],
+  concerns: (session) => hostOf(session) !== undefined,
+  across() {
+    const offered = new Map<string, Said>();
+    return (session) => watch(session, offered);
+  },
+};
+
+export const tlsOfferVanishedPage = (): RulePage => ({
+  code: 'tls.offer-vanished',
   explanation: {
     en: 'The same server offered STARTTLS before. Its settings may have changed, its certificate may be gone, it may be another port or another machine behind the same name — or somebody on the path takes the offer out so that the mail goes in the clear (STRIPTLS). MTA-STS and DANE make such a removal an error.',
     'zh-cn':
       '同一服务器之前提供过 STARTTLS。可能是设置变了、证书没有了、端口不同、同名之后是另一台机器——也可能是路径上有人去掉了它，使邮件以明文传输（STRIPTLS）。有了 MTA-STS 和 DANE，这种剥离就会成为错误。',
   },
-  sources: [
-    { document: 'RFC 3207', section: '6', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-6' },
-    { document: 'RFC 7672', section: '1.3.1', url: 'https://www.rfc-editor.org/rfc/rfc7672.html#section-1.3.1' },
-  ],
   examples: {
     bad: `--- session one ---
 * connected to mx.example.org [192.0.2.1]:25
@@ -64,13 +72,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check: () => [],
-  concerns: (session) => hostOf(session) !== undefined,
-  across() {
-    const offered = new Map<string, Said>();
-    return (session) => watch(session, offered);
-  },
-};
+});
 
 function* watch(session: Session, offered: Map<string, Said>): Generator<Problem> {
   const host = hostOf(session);

@@ -2,7 +2,8 @@ import { readOffers } from '../transcript/offers';
 import type { Session } from '../transcript/reader';
 import { accepted } from '../transcript/transcript';
 import { whole } from './about';
-import type { Fix, Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const tlsOfferedInTls: Rule = {
   category: 'tls',
@@ -15,11 +16,17 @@ export const tlsOfferedInTls: Rule = {
       'zh-cn': '已在使用 TLS，服务器仍提供 STARTTLS',
     },
   },
+  sources: [rfc(3207, '4.2')],
+  check,
+  fixes,
+};
+
+export const tlsOfferedInTlsPage = (): RulePage => ({
+  code: 'tls.offered-in-tls',
   explanation: {
     en: 'After the handshake the server must not list STARTTLS any more. A client that takes the offer would begin TLS inside TLS; most answer such a server with an error.',
     'zh-cn': '握手之后服务器不得再列出 STARTTLS。若客户端接受，就会在 TLS 内再开始 TLS；多数实现会报错。',
   },
-  sources: [{ document: 'RFC 3207', section: '4.2', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4.2' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -51,9 +58,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-  fixes,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsOldVersion: Rule = {
   category: 'tls',
@@ -13,16 +14,17 @@ export const tlsOldVersion: Rule = {
       'zh-cn': '协商结果为 {protocol}：不得使用早于 TLS 1.2 的版本',
     },
   },
+  sources: [rfc(8996, '4'), rfc(8314, '4.1'), rfc(7568, '3')],
+  check,
+};
+
+export const tlsOldVersionPage = (): RulePage => ({
+  code: 'tls.old-version',
   explanation: {
     en: 'SSL 2 and 3, TLS 1.0 and 1.1 have known attacks and are forbidden. One side knows nothing newer, or its settings allow no better. Between mail servers an old version is still better than none; between a mail client and its server there is no excuse.',
     'zh-cn':
       'SSL 2 和 3、TLS 1.0 和 1.1 存在已知攻击，已被禁止。原因是一方不支持更新的版本，或其设置不允许。在邮件服务器之间，旧版本仍好过没有；在邮件客户端与其服务器之间则没有理由。',
   },
-  sources: [
-    { document: 'RFC 8996', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc8996.html#section-4' },
-    { document: 'RFC 8314', section: '4.1', url: 'https://www.rfc-editor.org/rfc/rfc8314.html#section-4.1' },
-    { document: 'RFC 7568', section: '3', url: 'https://www.rfc-editor.org/rfc/rfc7568.html#section-3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -49,8 +51,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -2,7 +2,8 @@ import type { Session, Step } from '../transcript/reader';
 import { accepted, type CommandExchange, type Reply } from '../transcript/transcript';
 import { answer, nameOf, replySpan, whole } from './about';
 import { quote } from './quote';
-import type { Problem, Related, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Related, Rule, RulePage } from './rule';
 import { demandsTls } from './tlsDemand';
 
 export const tlsRequired: Rule = {
@@ -20,12 +21,17 @@ export const tlsRequired: Rule = {
       'zh-cn': '服务器已要求先 STARTTLS，却仍不使用 TLS 再次发送 {verb}',
     },
   },
+  sources: [rfc(3207, '4')],
+  check,
+};
+
+export const tlsRequiredPage = (): RulePage => ({
+  code: 'tls.required',
   explanation: {
     en: '530 “Must issue a STARTTLS command first” is answered to everything but EHLO, NOOP, STARTTLS and QUIT until TLS is up. Send STARTTLS, make the handshake, say EHLO again and then go on.',
     'zh-cn':
       '在 TLS 建立之前，除 EHLO、NOOP、STARTTLS 和 QUIT 之外的命令都会得到 530 “Must issue a STARTTLS command first”。请发送 STARTTLS，完成握手，再次 EHLO，然后继续。',
   },
-  sources: [{ document: 'RFC 3207', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -53,8 +59,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   let demand: Reply | undefined;

@@ -1,6 +1,7 @@
 import type { Session, Step } from '../transcript/reader';
 import { locate, type Said } from '../transcript/transcript';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsRewrittenOffer: Rule = {
   category: 'tls',
@@ -21,15 +22,17 @@ export const tlsRewrittenOffer: Rule = {
       'zh-cn': '{text} 是防火墙覆盖其不认识的命令后留下的',
     },
   },
+  sources: [rfc(3207, '6'), rfc(8461, '2')],
+  check,
+};
+
+export const tlsRewrittenOfferPage = (): RulePage => ({
+  code: 'tls.rewritten-offer',
   explanation: {
     en: '“SMTP inspection” (Cisco `fixup protocol smtp`, `inspect esmtp`) overwrites keywords and commands with X and banners with asterisks, so that both sides talk without TLS and extensions. Switch the inspection off on that firewall, or allow TLS in it (`allow-tls`). An attacker who strips STARTTLS has the same effect; MTA-STS and DANE guard against it.',
     'zh-cn':
       '“SMTP 检查”（Cisco 的 `fixup protocol smtp`、`inspect esmtp`）用 X 覆盖关键字和命令，用星号覆盖横幅，使双方只能不用 TLS 和扩展地通信。请在该防火墙上关闭检查或允许 TLS（`allow-tls`）。剥离 STARTTLS 的攻击者也会造成同样效果；MTA-STS 与 DANE 可以防范。',
   },
-  sources: [
-    { document: 'RFC 3207', section: '6', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-6' },
-    { document: 'RFC 8461', section: '2', url: 'https://www.rfc-editor.org/rfc/rfc8461.html#section-2' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -48,8 +51,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

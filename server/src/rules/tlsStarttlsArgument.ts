@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { answer } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsStarttlsArgument: Rule = {
   category: 'tls',
@@ -11,11 +12,16 @@ export const tlsStarttlsArgument: Rule = {
   messages: {
     default: { en: 'STARTTLS takes no argument: {argument}', 'zh-cn': 'STARTTLS 不接受参数：{argument}' },
   },
+  sources: [rfc(3207, '4')],
+  check,
+};
+
+export const tlsStarttlsArgumentPage = (): RulePage => ({
+  code: 'tls.starttls-argument',
   explanation: {
     en: 'STARTTLS stands alone on its line. A server answers 501 to anything behind it, and the session goes on in the clear.',
     'zh-cn': 'STARTTLS 独占一行。后面若有其他内容，服务器回复 501，会话继续以明文进行。',
   },
-  sources: [{ document: 'RFC 3207', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -39,8 +45,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -2,7 +2,8 @@ import type { Session } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { refusalOf, replySpan, whole } from './about';
 import { quote } from './quote';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsStarttlsRefused: Rule = {
   category: 'tls',
@@ -12,11 +13,16 @@ export const tlsStarttlsRefused: Rule = {
   messages: {
     default: { en: 'STARTTLS was refused: {code} {text}', 'zh-cn': 'STARTTLS 被拒绝：{code} {text}' },
   },
+  sources: [rfc(3207, '4')],
+  check,
+};
+
+export const tlsStarttlsRefusedPage = (): RulePage => ({
+  code: 'tls.starttls-refused',
   explanation: {
     en: '454: TLS is not available now (certificate or library trouble on the server). 501: an argument was given. What follows is sent in the clear unless the client gives up.',
     'zh-cn': '454：目前无法使用 TLS（服务器证书或库有问题）。501：带了参数。除非客户端放弃，否则之后的内容都是明文。',
   },
-  sources: [{ document: 'RFC 3207', section: '4', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4' }],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -40,8 +46,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

@@ -1,7 +1,8 @@
 import type { Session } from '../transcript/reader';
 import type { Told } from '../transcript/transcript';
 import { whole } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsUnverified: Rule = {
   category: 'tls',
@@ -14,15 +15,17 @@ export const tlsUnverified: Rule = {
       'zh-cn': 'TLS 使用了工具不信任的证书，而会话仍继续：{message}',
     },
   },
+  sources: [rfc(3207, '4.1'), rfc(7817, '3')],
+  check,
+};
+
+export const tlsUnverifiedPage = (): RulePage => ({
+  code: 'tls.unverified',
   explanation: {
     en: 'The connection is encrypted, but the tool could not prove who is at the other end: self-signed, expired, another name, or an issuer that it does not know. Between mail servers this is usual; a mail program that sends a password should not go on.',
     'zh-cn':
       '连接已加密，但工具无法证明对方身份：自签名、过期、名称不符，或签发者未知。这在邮件服务器之间很常见；会发送密码的邮件程序则不应继续。',
   },
-  sources: [
-    { document: 'RFC 3207', section: '4.1', url: 'https://www.rfc-editor.org/rfc/rfc3207.html#section-4.1' },
-    { document: 'RFC 7817', section: '3', url: 'https://www.rfc-editor.org/rfc/rfc7817.html#section-3' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -49,8 +52,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

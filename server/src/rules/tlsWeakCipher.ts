@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import type { Problem, Rule } from './rule';
+import { rfc } from './rfc';
+import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsWeakCipher: Rule = {
   category: 'tls',
@@ -14,15 +15,17 @@ export const tlsWeakCipher: Rule = {
       'zh-cn': '{cipher} 不使用证书：连接已加密，但不知对方是谁',
     },
   },
+  sources: [rfc(7465, '2'), rfc(9325, '4.1')],
+  check,
+};
+
+export const tlsWeakCipherPage = (): RulePage => ({
+  code: 'tls.weak-cipher',
   explanation: {
     en: 'RC4, DES, export and NULL ciphers hide nothing from somebody who tries, triple DES and MD5 are too old to rely on. Turn them off on the side that you run; TLS 1.3 has none of them. Anonymous suites are what mail servers use among themselves when nobody checks certificates anyway.',
     'zh-cn':
       'RC4、DES、出口级和 NULL 套件挡不住有心人，三重 DES 与 MD5 已过时、不可依赖。请在自己管理的一侧停用；TLS 1.3 中都不存在。匿名套件是邮件服务器之间在都不检查证书时使用的。',
   },
-  sources: [
-    { document: 'RFC 7465', section: '2', url: 'https://www.rfc-editor.org/rfc/rfc7465.html#section-2' },
-    { document: 'RFC 9325', section: '4.1', url: 'https://www.rfc-editor.org/rfc/rfc9325.html#section-4.1' },
-  ],
   examples: {
     bad: `S: 220 mx.example.org ESMTP
 C: EHLO client.example.com
@@ -49,8 +52,7 @@ C: QUIT
 S: 221 Bye
 `,
   },
-  check,
-};
+});
 
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {

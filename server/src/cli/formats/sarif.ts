@@ -1,5 +1,5 @@
 import { RULES } from '../../rules';
-import type { Severity } from '../../rules/rule';
+import type { RulePage, Severity } from '../../rules/rule';
 import type { Format, Report } from '../report';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
@@ -10,20 +10,25 @@ const LEVELS: Readonly<Record<Severity, string>> = {
 };
 
 /** SARIF 2.1.0 (OASIS), for code scanning and viewers. */
-export function sarif(version: string): Format {
+export function sarif(version: string, pages: Pages): Format {
   return {
-    end: (reports, files) => JSON.stringify(log(reports, files, version), undefined, 2),
+    end: (reports, files) => JSON.stringify(log(reports, files, version, pages), undefined, 2),
   };
 }
 
-function log(reports: readonly Report[], files: readonly string[], version: string) {
+/** The pages of the rules, by code. */
+type Pages = ReadonlyMap<string, RulePage>;
+
+function log(reports: readonly Report[], files: readonly string[], version: string, pages: Pages) {
   const used = [...new Set(reports.map(({ rule }) => rule))].sort();
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'smtp-transcripts', version, rules: used.map(descriptor) } },
+        tool: {
+          driver: { name: 'smtp-transcripts', version, rules: used.map((code) => descriptor(code, pages.get(code))) },
+        },
         columnKind: 'utf16CodeUnits',
         artifacts: files.map((file) => ({ location: { uri: uriOf(file) } })),
         results: reports.map((report) => result(report, used, files)),
@@ -32,13 +37,13 @@ function log(reports: readonly Report[], files: readonly string[], version: stri
   };
 }
 
-function descriptor(code: string) {
+function descriptor(code: string, page: RulePage | undefined) {
   const rule = RULES.find((each) => each.code === code);
   if (rule === undefined) return { id: code };
   return {
     id: code,
     shortDescription: { text: rule.title.en },
-    fullDescription: { text: rule.explanation.en },
+    ...(page !== undefined && { fullDescription: { text: page.explanation.en } }),
     ...(rule.sources[0] !== undefined && { helpUri: rule.sources[0].url }),
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { category: rule.category },

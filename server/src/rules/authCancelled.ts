@@ -16,6 +16,7 @@ export const authCancelled: Rule = {
     },
   },
   sources: [rfc(4954, '4')],
+  needs: ['auth'],
   check,
 };
 

@@ -22,6 +22,7 @@ export const authFailed: Rule = {
     },
   },
   sources: [rfc(4954, '4'), rfc(4954, '6')],
+  needs: ['auth'],
   check,
 };
 

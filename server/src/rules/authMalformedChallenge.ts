@@ -21,6 +21,7 @@ export const authMalformedChallenge: Rule = {
     },
   },
   sources: [rfc(4954, '4')],
+  needs: ['auth'],
   check,
 };
 

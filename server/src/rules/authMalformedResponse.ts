@@ -17,6 +17,7 @@ export const authMalformedResponse: Rule = {
     },
   },
   sources: [rfc(4954, '4'), rfc(4616, '2')],
+  needs: ['auth'],
   check,
 };
 

@@ -24,6 +24,7 @@ export const authOauthError: Rule = {
       date: '2026-11-24',
     },
   ],
+  needs: ['auth'],
   check,
 };
 

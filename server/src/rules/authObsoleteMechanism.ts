@@ -24,6 +24,7 @@ export const authObsoleteMechanism: Rule = {
     },
   },
   sources: [rfc(6331, '1'), rfc(7677, '1')],
+  needs: ['auth'],
   check,
 };
 

@@ -20,6 +20,7 @@ export const authReadableSecret: Rule = {
     },
   },
   sources: [rfc(4616, '4'), rfc(4954, '9')],
+  needs: ['auth'],
   check,
   fixes,
 };

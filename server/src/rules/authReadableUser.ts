@@ -17,6 +17,7 @@ export const authReadableUser: Rule = {
     },
   },
   sources: [rfc(4954, '9'), rfc(2195, '4')],
+  needs: ['auth'],
   check,
 };
 

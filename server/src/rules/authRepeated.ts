@@ -19,6 +19,7 @@ export const authRepeated: Rule = {
   },
   sources: [rfc(4954, '4')],
   thresholds: ['repeatedLogins', 'passwordGuesses'],
+  needs: ['auth'],
   check,
 };
 

@@ -26,6 +26,7 @@ export const deliveryConnectionLost: Rule = {
     timeout: { en: 'The connection timed out: {message}', 'zh-cn': '连接超时：{message}' },
   },
   sources: [rfc(5321, '4.5.3.2'), { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' }],
+  needs: ['tool-error'],
   check,
 };
 

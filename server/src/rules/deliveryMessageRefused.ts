@@ -18,6 +18,7 @@ export const deliveryMessageRefused: Rule = {
     temporary: { en: 'The message was put off{cause}: {code} {text}', 'zh-cn': '邮件被暂时推迟{cause}：{code} {text}' },
   },
   sources: [rfc(5321, '4.2.5'), rfc(5321, '4.1.1.4')],
+  needs: ['refusal'],
   check,
 };
 

@@ -17,6 +17,7 @@ export const deliveryPartlyDelivered: Rule = {
     },
   },
   sources: [rfc(5321, '3.3'), rfc(2033, '4.2')],
+  needs: ['refusal', 'lmtp'],
   check,
 };
 

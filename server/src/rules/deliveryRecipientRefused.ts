@@ -23,6 +23,7 @@ export const deliveryRecipientRefused: Rule = {
     },
   },
   sources: [rfc(5321, '3.3'), rfc(5321, '4.2.1')],
+  needs: ['refusal'],
   check,
 };
 

@@ -21,6 +21,7 @@ export const deliveryRefusal: Rule = {
     },
   },
   sources: [rfc(5321, '4.2.1')],
+  needs: ['refusal'],
   check,
 };
 

@@ -28,6 +28,7 @@ export const deliveryRepeatedAttempt: Rule = {
     },
   },
   sources: [rfc(5321, '4.5.4.1'), { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' }],
+  needs: [],
   check: () => [],
   across() {
     const putOff = new Map<string, Attempt>();

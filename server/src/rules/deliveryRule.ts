@@ -9,7 +9,7 @@ interface Telling {
   readonly severity?: Severity;
 }
 
-interface DeliveryRule extends Omit<Rule, 'check'> {
+interface DeliveryRule extends Omit<Rule, 'check' | 'needs'> {
   /** What to say about a delivery event; undefined when it is none of this rule's. */
   tell(delivery: Delivery, step: Step): Telling | undefined;
 }
@@ -19,6 +19,7 @@ interface DeliveryRule extends Omit<Rule, 'check'> {
 export function deliveryRule({ tell, ...rule }: DeliveryRule): Rule {
   return {
     ...rule,
+    needs: ['delivery'],
     *check(session): Generator<Problem> {
       for (const step of session.steps) {
         const { exchange } = step;

@@ -17,6 +17,7 @@ export const deliveryServiceClosing: Rule = {
     },
   },
   sources: [rfc(5321, '3.8'), rfc(5321, '4.2.1')],
+  needs: ['refusal'],
   check,
 };
 

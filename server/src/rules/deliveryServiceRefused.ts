@@ -22,6 +22,7 @@ export const deliveryServiceRefused: Rule = {
     },
   },
   sources: [rfc(5321, '3.1'), rfc(5321, '4.3.2')],
+  needs: ['refusal'],
   check,
 };
 

@@ -17,6 +17,7 @@ export const extensionBinaryWithData: Rule = {
     },
   },
   sources: [rfc(3030, '3')],
+  needs: ['unusual-command'],
   check,
 };
 

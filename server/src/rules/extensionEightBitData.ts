@@ -26,6 +26,7 @@ export const extensionEightBitData: Rule = {
     },
   },
   sources: [rfc(6152, '3'), rfc(5321, '2.3.1')],
+  needs: ['eight-bit-data'],
   check,
   fixes,
 };

@@ -28,6 +28,7 @@ export const extensionLimits: Rule = {
     },
   },
   sources: [rfc(9422, '3'), rfc(9422, '4')],
+  needs: ['limits'],
   check,
 };
 

@@ -45,6 +45,7 @@ export const extensionNotOffered: Rule = {
     },
   },
   sources: [rfc(5321, '2.2.1'), rfc(5321, '4.1.1.11')],
+  needs: ['unusual-command', 'refusal', 'auth', 'chunks', 'starttls'],
   check,
   fixes,
 };

@@ -29,6 +29,7 @@ export const extensionParameter: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.2'), rfc(1870, '3'), rfc(3461, '4'), rfc(4954, '5'), rfc(6152, '2')],
+  needs: ['unusual-command'],
   check,
   fixes,
 };

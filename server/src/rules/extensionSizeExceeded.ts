@@ -22,6 +22,7 @@ export const extensionSizeExceeded: Rule = {
     },
   },
   sources: [rfc(1870, '4'), rfc(1870, '6.1')],
+  needs: ['unusual-command'],
   check,
 };
 

@@ -23,6 +23,7 @@ export const extensionSizeMismatch: Rule = {
   },
   sources: [rfc(1870, '5'), rfc(1870, '6.3')],
   thresholds: ['sizeMoreTimes', 'sizeMoreOctets', 'sizeLessTimes', 'sizeLessOctets'],
+  needs: ['sized-data', 'chunks'],
   check,
 };
 

@@ -18,6 +18,7 @@ export const extensionUnusedEhlo: Rule = {
     },
   },
   sources: [rfc(5321, '3.2'), rfc(5321, '4.1.1.1')],
+  needs: ['helo'],
   check,
 };
 

@@ -27,6 +27,7 @@ export const extensionUtf8Address: Rule = {
     },
   },
   sources: [rfc(6531, '3.1'), rfc(6531, '3.4'), rfc(5321, '2.4')],
+  needs: ['unusual-command'],
   check,
   fixes,
 };

@@ -12,7 +12,7 @@ interface Telling {
   readonly severity?: Severity;
 }
 
-interface FaultRule<T extends FaultType> extends Omit<Rule, 'check' | 'category'> {
+interface FaultRule<T extends FaultType> extends Omit<Rule, 'check' | 'category' | 'needs'> {
   readonly fault: T;
   /** What the message and the related lines say beyond the verb, the answer and the consequences. */
   tell?(fault: FaultOf<T>, step: Step, session: Session): Telling;
@@ -25,6 +25,7 @@ export function faultRule<T extends FaultType>(definition: FaultRule<T>): Rule {
   return {
     ...rule,
     category: 'sequence',
+    needs: ['fault'],
     *check(session): Generator<Problem> {
       for (const step of session.steps) {
         for (const fault of step.faults) {

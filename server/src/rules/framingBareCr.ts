@@ -19,6 +19,7 @@ export const framingBareCr: Rule = {
     },
   },
   sources: [rfc(5321, '2.3.8'), rfc(5322, '2.3')],
+  needs: ['odd-line'],
   check,
 };
 

@@ -25,6 +25,7 @@ export const framingBareLf: Rule = {
     },
   },
   sources: [rfc(5321, '2.3.8'), rfc(5321, '4.1.1.4')],
+  needs: ['odd-line'],
   check,
 };
 

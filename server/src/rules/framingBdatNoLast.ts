@@ -16,6 +16,7 @@ export const framingBdatNoLast: Rule = {
     },
   },
   sources: [rfc(3030, '2')],
+  needs: ['chunks'],
   check,
 };
 

@@ -21,6 +21,7 @@ export const framingBdatOctets: Rule = {
     },
   },
   sources: [rfc(3030, '2')],
+  needs: ['chunks'],
   check,
 };
 

@@ -17,6 +17,7 @@ export const framingBdatSize: Rule = {
     },
   },
   sources: [rfc(3030, '2')],
+  needs: ['chunks'],
   check,
 };
 

@@ -15,6 +15,7 @@ export const framingDotStuffing: Rule = {
     },
   },
   sources: [rfc(5321, '4.5.2')],
+  needs: ['odd-line'],
   check,
   fixes,
 };

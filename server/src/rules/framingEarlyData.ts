@@ -16,6 +16,7 @@ export const framingEarlyData: Rule = {
     },
   },
   sources: [rfc(2920, '3.1'), rfc(5321, '4.1.1.4')],
+  needs: ['early-data'],
   check,
 };
 

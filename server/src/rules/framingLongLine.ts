@@ -20,6 +20,7 @@ export const framingLongLine: Rule = {
     },
   },
   sources: [rfc(5321, '4.5.3.1.6'), rfc(5322, '2.1.1')],
+  needs: ['odd-line'],
   check,
 };
 

@@ -15,6 +15,7 @@ export const framingNoEndOfData: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.1.4'), rfc(5321, '4.1.1.10')],
+  needs: ['unfinished-data'],
   check,
   fixes,
 };

@@ -11,6 +11,7 @@ export const framingNul: Rule = {
   title: { en: 'NUL in a line', 'zh-cn': '行中含有 NUL' },
   messages: { default: { en: 'A NUL octet stands in this line', 'zh-cn': '该行含有 NUL 字节' } },
   sources: [rfc(5322, '4')],
+  needs: ['odd-line'],
   check,
 };
 

@@ -36,6 +36,7 @@ export const framingSmuggling: Rule = {
     { document: 'CVE-2023-51765 (Sendmail)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51765' },
     { document: 'CVE-2023-51766 (Exim)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51766' },
   ],
+  needs: ['odd-line'],
   check,
 };
 

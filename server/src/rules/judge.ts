@@ -2,6 +2,8 @@ import type { Comment, Session } from '../transcript/reader';
 import { RULES } from './index';
 import type { Problem, Rule, Severity } from './rule';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds';
+import { maskOf } from './traits';
+import { traitsOf } from './traitsOf';
 
 /** A problem with the rule that found it and the severity that holds here. */
 export interface Finding {
@@ -18,7 +20,10 @@ export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 /** What is wrong in one session, by line. */
 export function judge(session: Session, settings: RuleSettings = {}, thresholds = DEFAULT_THRESHOLDS): Finding[] {
   const findings: Finding[] = [];
-  for (const rule of RULES) {
+  const traits = traitsOf(session);
+  for (let index = 0; index < RULES.length; index++) {
+    if ((traits & (NEEDS[index] as number)) === 0) continue;
+    const rule = RULES[index] as Rule;
     const setting = settings[rule.code];
     if (setting === 'off') continue;
     for (const problem of rule.check(session, thresholds)) {
@@ -27,6 +32,9 @@ export function judge(session: Session, settings: RuleSettings = {}, thresholds 
   }
   return findings.sort(byPlace);
 }
+
+/** What each rule needs. */
+const NEEDS = RULES.map(({ needs }) => maskOf(needs));
 
 /** Judges the sessions of one file as they end: each by itself, then by what the ones before it showed. */
 export function newJudge(

@@ -57,4 +57,4 @@ function isOdd(said: Said): boolean {
 }
 
 /** TAB is white space. */
-const CONTROL = /[\u0000-\u0008\u000a-\u001f]/;
+export const CONTROL = /[\u0000-\u0008\u000a-\u001f]/;

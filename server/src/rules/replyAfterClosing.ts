@@ -22,6 +22,7 @@ export const replyAfterClosing: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.1.10'), rfc(5321, '3.8')],
+  needs: ['unasked', 'refusal'],
   check,
   fixes,
 };

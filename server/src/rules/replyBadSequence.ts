@@ -45,6 +45,7 @@ export const replyBadSequence: Rule = {
     },
   },
   sources: [rfc(5321, '4.2.2'), rfc(5321, '4.1.4')],
+  needs: ['refusal'],
   check,
 };
 

@@ -25,6 +25,7 @@ export const replyCode: Rule = {
     },
   },
   sources: [rfc(5321, '4.2'), rfc(5321, '4.2.1')],
+  needs: ['unusual-code', 'unusual-reply'],
   check,
 };
 

@@ -15,6 +15,7 @@ export const replyCommandRefused: Rule = {
     temporary: { en: '{verb} was put off: {code} {text}', 'zh-cn': '{verb} 被暂时拒绝：{code} {text}' },
   },
   sources: [rfc(5321, '4.2.2'), rfc(5321, '7.3')],
+  needs: ['refusal'],
   check,
 };
 

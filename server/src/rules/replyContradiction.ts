@@ -1,5 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { replyText } from '../transcript/reply';
+import type { Reply, ReplyLine } from '../transcript/transcript';
 import { replySpan } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn, placeName } from './replies';
@@ -22,6 +23,7 @@ export const replyContradiction: Rule = {
     },
   },
   sources: [rfc(5321, '4.2.1'), rfc(5321, '4.2')],
+  needs: ['contradiction'],
   check,
 };
 
@@ -47,6 +49,10 @@ ${QUIT}`,
 });
 
 /** The answers that decide about mail; others (HELP, EHLO) may speak of refusals without saying one. */
+export function isDecision(place: string): boolean {
+  return DECISIONS.has(place);
+}
+
 const DECISIONS: ReadonlySet<string> = new Set(['MAIL', 'RCPT', 'DATA', 'BDAT', 'MESSAGE']);
 
 const REFUSED =
@@ -54,14 +60,20 @@ const REFUSED =
 const LATER =
   /\b(?:try again later|retry later|try later|come back later|try again in \d|gr[ea]y-?list(?:ed|ing)\b|temporarily (?:deferred|unavailable|rejected|refused|blocked))/i;
 
+/** The words that do not fit the code. */
+export function contradictionIn(reply: Reply): string | undefined {
+  const { code, lines } = reply;
+  if (code < 200 || (code >= 300 && code < 500)) return undefined;
+  const text = lines.length === 1 ? (lines[0] as ReplyLine).text : replyText(reply);
+  return (code < 300 ? REFUSED : LATER).exec(text)?.[0];
+}
+
 function* check(session: Session): Generator<Problem> {
   for (const { reply, place, step } of heardIn(session)) {
-    if (!DECISIONS.has(place)) continue;
-    const success = reply.code >= 200 && reply.code < 300;
-    if (!success && reply.code < 500) continue;
-    const words = (success ? REFUSED : LATER).exec(replyText(reply))?.[0];
+    const words = isDecision(place) ? contradictionIn(reply) : undefined;
     if (words === undefined) continue;
+    const variant = reply.code < 300 ? 'success' : 'permanent';
     const values = { code: reply.code, words, verb: placeName(place) };
-    yield { variant: success ? 'success' : 'permanent', values, span: replySpan(reply), related: [], step };
+    yield { variant, values, span: replySpan(reply), related: [], step };
   }
 }

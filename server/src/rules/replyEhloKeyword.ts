@@ -23,6 +23,7 @@ export const replyEhloKeyword: Rule = {
     empty: { en: 'An EHLO line without a keyword', 'zh-cn': '没有关键字的 EHLO 行' },
   },
   sources: [rfc(5321, '4.1.1.1'), rfc(5321, '2.2.1')],
+  needs: ['unusual-offer'],
   check,
 };
 

@@ -19,6 +19,7 @@ export const replyEnhancedClass: Rule = {
     },
   },
   sources: [rfc(2034, '4'), rfc(3463, '2')],
+  needs: ['unusual-enhanced'],
   check,
   fixes,
 };

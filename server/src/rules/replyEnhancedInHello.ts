@@ -22,6 +22,7 @@ export const replyEnhancedInHello: Rule = {
     },
   },
   sources: [rfc(2034, '3'), rfc(5321, '4.1.1.1')],
+  needs: ['unusual-enhanced'],
   check,
   fixes,
 };

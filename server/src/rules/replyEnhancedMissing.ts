@@ -21,6 +21,7 @@ export const replyEnhancedMissing: Rule = {
     },
   },
   sources: [rfc(2034, '3'), rfc(2034, '4')],
+  needs: ['unusual-enhanced'],
   check,
 };
 

@@ -25,6 +25,7 @@ export const replyEnhancedUnregistered: Rule = {
       date: '2026-11-24',
     },
   ],
+  needs: ['unusual-enhanced'],
   check,
 };
 

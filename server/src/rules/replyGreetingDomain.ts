@@ -19,6 +19,7 @@ export const replyGreetingDomain: Rule = {
     empty: { en: 'The greeting does not tell the server’s name', 'zh-cn': '问候语没有给出服务器的名称' },
   },
   sources: [rfc(5321, '4.2'), rfc(5321, '4.3.1')],
+  needs: ['unusual-greeting'],
   check,
 };
 

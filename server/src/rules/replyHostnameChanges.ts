@@ -18,6 +18,7 @@ export const replyHostnameChanges: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.1.1'), rfc(5321, '4.3.1')],
+  needs: ['several-names'],
   check,
 };
 

@@ -21,6 +21,7 @@ export const replyLineTooLong: Rule = {
     },
   },
   sources: [rfc(5321, '4.5.3.1.5')],
+  needs: ['unusual-reply'],
   check,
 };
 

@@ -23,6 +23,7 @@ export const replyMultiline: Rule = {
     },
   },
   sources: [rfc(5321, '4.2.1')],
+  needs: ['unusual-reply'],
   check,
   fixes,
 };

@@ -17,6 +17,7 @@ export const replyNoText: Rule = {
     },
   },
   sources: [rfc(5321, '4.2')],
+  needs: ['unusual-reply'],
   check,
 };
 

@@ -20,6 +20,7 @@ export const replyNonAscii: Rule = {
     },
   },
   sources: [rfc(5321, '4.2'), rfc(6531, '3.7.4')],
+  needs: ['unusual-reply'],
   check,
 };
 

@@ -40,6 +40,7 @@ export const replyOutOfPlace: Rule = {
     },
   },
   sources: [rfc(5321, '4.2.1'), rfc(5321, '4.3.2'), rfc(4954, '4')],
+  needs: ['unusual-code'],
   check,
 };
 

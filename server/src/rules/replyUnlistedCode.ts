@@ -27,6 +27,7 @@ export const replyUnlistedCode: Rule = {
     },
   },
   sources: [rfc(5321, '4.3.2'), rfc(5321, '4.2.4')],
+  needs: ['unusual-code'],
   check,
 };
 

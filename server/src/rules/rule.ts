@@ -2,6 +2,7 @@ import type { Locale, Localized, Source } from '../reference/entry';
 import type { Session, Step } from '../transcript/reader';
 import type { Exchange, Said, Span } from '../transcript/transcript';
 import type { ThresholdName, Thresholds } from './thresholds';
+import type { Trait } from './traits';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -31,6 +32,8 @@ export interface Rule {
   readonly sources: readonly Source[];
   /** The settings that its `check` looks at, for its page. */
   readonly thresholds?: readonly ThresholdName[];
+  /** What must be in a session for `check` to find anything: it is not asked about one that has none of it. */
+  readonly needs: readonly Trait[];
   check(session: Session, thresholds: Thresholds): Iterable<Problem>;
   /**
    * A look across sessions: begins anew for each file, then sees each session as it ends. What it remembers is bounded.

@@ -16,6 +16,7 @@ export const securityAddressDisclosed: Rule = {
     EXPN: { en: 'EXPN was answered with the members of a list', 'zh-cn': 'EXPN 得到了列表成员' },
   },
   sources: [rfc(5321, '7.3'), rfc(5321, '3.5.3')],
+  needs: ['unusual-command'],
   check,
 };
 

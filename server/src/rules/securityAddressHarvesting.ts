@@ -20,6 +20,7 @@ export const securityAddressHarvesting: Rule = {
   },
   sources: [rfc(5321, '7.3')],
   thresholds: ['unknownUsers'],
+  needs: ['refusal'],
   check,
 };
 

@@ -21,6 +21,7 @@ export const securityCleartextCredentials: Rule = {
     },
   },
   sources: [rfc(4954, '4'), rfc(8314, '3')],
+  needs: ['auth'],
   check,
 };
 

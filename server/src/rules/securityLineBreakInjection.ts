@@ -21,6 +21,7 @@ export const securityLineBreakInjection: Rule = {
     },
   },
   sources: [rfc(5321, '2.3.8'), { document: 'CWE-93', url: 'https://cwe.mitre.org/data/definitions/93.html' }],
+  needs: ['unusual-command'],
   check,
 };
 

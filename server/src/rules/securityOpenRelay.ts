@@ -4,6 +4,7 @@ import { accepted, type CommandExchange, locate } from '../transcript/transcript
 import { answer, whole } from './about';
 import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
+import { greetingOf, lastLabels } from './serverName';
 import type { Thresholds } from './thresholds';
 
 export const securityOpenRelay: Rule = {
@@ -24,6 +25,7 @@ export const securityOpenRelay: Rule = {
   },
   sources: [rfc(5321, '3.6.2'), rfc(2505, '2.1')],
   thresholds: ['foreignDomains'],
+  needs: ['foreign-recipient', 'unusual-command'],
   check,
 };
 
@@ -110,12 +112,11 @@ function isRouted(address: string): boolean {
   return /^[^\s"@]{1,64}(?:%[a-z0-9-]{1,63}\.[a-z0-9.-]{2,200}|![^\s"@]{1,64})@/i.test(address);
 }
 
-/** The last two labels of the name in the greeting: who the server is. */
+/** Who the server is, by its greeting. */
 function serverDomain(session: Session): string | undefined {
   const greeting = session.steps.find(({ exchange }) => exchange.kind === 'greeting')?.exchange;
   const line = greeting?.kind === 'greeting' ? greeting.replies[0]?.lines[0] : undefined;
-  const name = line?.text.split(' ', 1)[0] ?? '';
-  return /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9}$/i.test(name) ? lastLabels(name) : undefined;
+  return greetingOf(line?.text ?? '').domain || undefined;
 }
 
 function domainOf(address: string): string | undefined {
@@ -126,8 +127,4 @@ function domainOf(address: string): string | undefined {
 
 function isOf(domain: string, server: string): boolean {
   return lastLabels(domain) === server;
-}
-
-function lastLabels(name: string): string {
-  return name.toLowerCase().split('.').slice(-2).join('.');
 }

@@ -19,6 +19,7 @@ export const securityPasswordGuessing: Rule = {
   },
   sources: [rfc(4954, '4')],
   thresholds: ['passwordGuesses'],
+  needs: ['auth'],
   check,
 };
 

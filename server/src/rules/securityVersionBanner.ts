@@ -15,6 +15,7 @@ export const securityVersionBanner: Rule = {
     },
   },
   sources: [rfc(5321, '4.3.1')],
+  needs: [],
   check: () => [],
   concerns: (session) => versionIn(session) !== undefined,
   // Every session of a server says the same: once is enough.

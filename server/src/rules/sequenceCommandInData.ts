@@ -17,6 +17,7 @@ export const sequenceCommandInData: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.1.4'), rfc(5321, '4.5.2')],
+  needs: ['unfinished-data'],
   check,
   fixes,
 };

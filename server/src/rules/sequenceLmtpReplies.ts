@@ -20,6 +20,7 @@ export const sequenceLmtpReplies: Rule = {
     },
   },
   sources: [rfc(2033, '4.2')],
+  needs: ['lmtp'],
   check,
 };
 

@@ -13,6 +13,7 @@ export const sequenceNoQuit: Rule = {
     default: { en: 'The session ends without QUIT', 'zh-cn': '会话未发送 QUIT 就结束' },
   },
   sources: [rfc(5321, '4.1.1.10')],
+  needs: ['no-quit'],
   check,
   fixes,
 };

@@ -17,6 +17,7 @@ export const sequencePipeliningNotOffered: Rule = {
     },
   },
   sources: [rfc(2920, '3.1'), rfc(5321, '4.3.1')],
+  needs: ['pipelined'],
   check,
   fixes: sendAfterReply,
 };

@@ -17,6 +17,7 @@ export const sequencePipeliningPastSync: Rule = {
     },
   },
   sources: [rfc(2920, '3.1'), rfc(3207, '4'), rfc(4954, '4')],
+  needs: ['pipelined'],
   check,
   fixes: sendAfterReply,
 };

@@ -18,6 +18,7 @@ export const sequenceUnansweredCommand: Rule = {
     end: { en: '{verb} was not answered before the log ends', 'zh-cn': '日志结束时 {verb} 仍未得到回复' },
   },
   sources: [rfc(5321, '4.2'), rfc(5321, '4.3.1')],
+  needs: ['unanswered'],
   check,
   fixes,
 };

@@ -18,6 +18,7 @@ export const sequenceUnaskedReply: Rule = {
     },
   },
   sources: [rfc(5321, '4.2'), rfc(5321, '3.8')],
+  needs: ['unasked'],
   check,
   fixes,
 };

@@ -51,6 +51,7 @@ export const syntaxAddress: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.2'), rfc(5321, '4.1.3'), rfc(5321, '2.3.5')],
+  needs: ['unusual-command'],
   check,
   fixes,
 };

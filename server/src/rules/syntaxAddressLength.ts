@@ -34,6 +34,7 @@ export const syntaxAddressLength: Rule = {
     },
   },
   sources: [rfc(5321, '4.5.3.1.1'), rfc(5321, '4.5.3.1.2'), rfc(5321, '4.5.3.1.3')],
+  needs: ['unusual-command'],
   check,
 };
 

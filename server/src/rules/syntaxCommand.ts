@@ -14,6 +14,7 @@ export const syntaxCommand: Rule = {
     default: { en: 'The server could not read {verb}: {code} {text}', 'zh-cn': '服务器无法解析 {verb}：{code} {text}' },
   },
   sources: [rfc(5321, '4.2.2'), rfc(5321, '4.3.2')],
+  needs: ['refusal'],
   check,
 };
 

@@ -21,6 +21,7 @@ export const syntaxEmptyRecipient: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.1.3'), rfc(5321, '4.5.5')],
+  needs: ['unusual-command'],
   check,
   fixes,
 };

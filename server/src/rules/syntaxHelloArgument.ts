@@ -42,6 +42,7 @@ export const syntaxHelloArgument: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.1.1'), rfc(5321, '4.1.3'), rfc(5321, '2.3.5')],
+  needs: ['unusual-command'],
   check,
   fixes,
 };

@@ -18,6 +18,7 @@ export const syntaxLineTooLong: Rule = {
     },
   },
   sources: [rfc(5321, '4.5.3.1.4'), rfc(4954, '4'), rfc(1870, '3'), rfc(6152, '2')],
+  needs: ['unusual-command'],
   check,
 };
 

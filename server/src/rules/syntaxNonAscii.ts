@@ -19,6 +19,7 @@ export const syntaxNonAscii: Rule = {
     },
   },
   sources: [rfc(5321, '2.4'), rfc(5321, '4.1.2'), rfc(6531, '3.1'), rfc(6531, '3.7.1')],
+  needs: ['unusual-command'],
   check,
 };
 

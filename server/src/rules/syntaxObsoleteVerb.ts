@@ -22,6 +22,7 @@ export const syntaxObsoleteVerb: Rule = {
     },
   },
   sources: [rfc(5321, 'F.1'), rfc(5321, 'F.6')],
+  needs: ['unusual-command'],
   check,
 };
 

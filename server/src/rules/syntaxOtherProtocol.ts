@@ -26,6 +26,7 @@ export const syntaxOtherProtocol: Rule = {
     pop3: { en: 'This is POP3, not SMTP', 'zh-cn': '这是 POP3，不是 SMTP' },
   },
   sources: [rfc(5321, '4.1.1'), rfc(8314, '3.3')],
+  needs: ['unusual-command', 'auth'],
   check,
 };
 

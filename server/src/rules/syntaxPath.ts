@@ -24,6 +24,7 @@ export const syntaxPath: Rule = {
     keyword: { en: '{verb} takes {keyword}:<address>', 'zh-cn': '{verb} 的格式为 {keyword}:<地址>' },
   },
   sources: [rfc(5321, '4.1.1.2'), rfc(5321, '4.1.1.3'), rfc(5321, '3.3')],
+  needs: ['unusual-command'],
   check,
   fixes,
 };

@@ -22,6 +22,7 @@ export const syntaxSourceRoute: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.1.3'), rfc(5321, 'C'), rfc(5321, 'F.2')],
+  needs: ['unusual-command'],
   check,
   fixes,
 };

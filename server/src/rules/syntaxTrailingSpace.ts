@@ -19,6 +19,7 @@ export const syntaxTrailingSpace: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.1')],
+  needs: ['unusual-command'],
   check,
   fixes,
 };

@@ -20,6 +20,7 @@ export const syntaxUnexpectedArgument: Rule = {
     },
   },
   sources: [rfc(5321, '4.1.1'), rfc(5321, '4.1.1.4'), rfc(5321, '4.1.1.5'), rfc(5321, '4.1.1.10')],
+  needs: ['unusual-command'],
   check,
   fixes,
 };

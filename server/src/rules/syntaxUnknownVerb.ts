@@ -20,6 +20,7 @@ export const syntaxUnknownVerb: Rule = {
     empty: { en: 'A line without a command; the server answered {code}', 'zh-cn': '没有命令的行；服务器回复了 {code}' },
   },
   sources: [rfc(5321, '4.2.4'), rfc(5321, '4.1.1')],
+  needs: ['unusual-command'],
   check,
   fixes,
 };

@@ -25,6 +25,7 @@ export const timingSlowClient: Rule = {
   },
   sources: [rfc(5321, '4.5.3.2.7')],
   thresholds: ['slowCommand', 'slowTimes', 'slowNeighbours'],
+  needs: ['long'],
   check,
 };
 

@@ -22,6 +22,7 @@ export const timingSlowReply: Rule = {
   },
   sources: [rfc(5321, '4.5.3.2'), { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' }],
   thresholds: ['slowReply', 'slowTimes', 'slowNeighbours'],
+  needs: ['long'],
   check,
 };
 

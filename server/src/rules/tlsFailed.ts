@@ -26,6 +26,7 @@ export const tlsFailed: Rule = {
     },
   },
   sources: [rfc(3207, '4.1')],
+  needs: ['tool-error'],
   check,
 };
 

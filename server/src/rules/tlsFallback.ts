@@ -16,6 +16,7 @@ export const tlsFallback: Rule = {
     },
   },
   sources: [rfc(3207, '4.1'), rfc(7435, '3')],
+  needs: ['tool-error', 'starttls'],
   check,
 };
 

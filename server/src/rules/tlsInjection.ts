@@ -24,6 +24,7 @@ export const tlsInjection: Rule = {
     rfc(2920, '3.1'),
     { document: 'CVE-2011-0411', url: 'https://www.cve.org/CVERecord?id=CVE-2011-0411' },
   ],
+  needs: ['pipelined'],
   check,
 };
 

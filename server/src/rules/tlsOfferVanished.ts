@@ -20,6 +20,7 @@ export const tlsOfferVanished: Rule = {
     },
   },
   sources: [rfc(3207, '6'), rfc(7672, '1.3.1')],
+  needs: [],
   check: () => [],
   concerns: (session) => hostOf(session) !== undefined,
   across() {

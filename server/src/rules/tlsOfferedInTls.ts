@@ -17,6 +17,7 @@ export const tlsOfferedInTls: Rule = {
     },
   },
   sources: [rfc(3207, '4.2')],
+  needs: ['hello-in-tls'],
   check,
   fixes,
 };

@@ -15,6 +15,7 @@ export const tlsOldVersion: Rule = {
     },
   },
   sources: [rfc(8996, '4'), rfc(8314, '4.1'), rfc(7568, '3')],
+  needs: ['tool-tls'],
   check,
 };
 

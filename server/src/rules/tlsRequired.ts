@@ -22,6 +22,7 @@ export const tlsRequired: Rule = {
     },
   },
   sources: [rfc(3207, '4')],
+  needs: ['refusal'],
   check,
 };
 

@@ -23,6 +23,7 @@ export const tlsRewrittenOffer: Rule = {
     },
   },
   sources: [rfc(3207, '6'), rfc(8461, '2')],
+  needs: ['unusual-greeting', 'unusual-command', 'unusual-offer'],
   check,
 };
 

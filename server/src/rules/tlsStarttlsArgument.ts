@@ -13,6 +13,7 @@ export const tlsStarttlsArgument: Rule = {
     default: { en: 'STARTTLS takes no argument: {argument}', 'zh-cn': 'STARTTLS 不接受参数：{argument}' },
   },
   sources: [rfc(3207, '4')],
+  needs: ['unusual-command'],
   check,
 };
 

@@ -14,6 +14,7 @@ export const tlsStarttlsRefused: Rule = {
     default: { en: 'STARTTLS was refused: {code} {text}', 'zh-cn': 'STARTTLS 被拒绝：{code} {text}' },
   },
   sources: [rfc(3207, '4')],
+  needs: ['starttls'],
   check,
 };
 

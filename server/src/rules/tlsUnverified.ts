@@ -16,6 +16,7 @@ export const tlsUnverified: Rule = {
     },
   },
   sources: [rfc(3207, '4.1'), rfc(7817, '3')],
+  needs: ['tool-tls'],
   check,
 };
 

@@ -16,6 +16,7 @@ export const tlsWeakCipher: Rule = {
     },
   },
   sources: [rfc(7465, '2'), rfc(9325, '4.1')],
+  needs: ['tool-tls'],
   check,
 };
 

@@ -31,7 +31,7 @@ export const canonical: Dialect<State> = {
   start: () => ({ session: 1, name: '1', begun: false, time: undefined }),
   read,
   write: (speaker, text, like) => `${prefixOf(like)}${speaker === 'client' ? 'C' : 'S'}: ${showControls(text)}`,
-  comment: (line) => (line.text.startsWith('#') ? line.text.slice(1).trim() : undefined),
+  comment: (line) => (line.text.charCodeAt(0) === HASH ? line.text.slice(1).trim() : undefined),
 };
 
 /** What a `C:` or `S:` line says; nothing for other lines. */
@@ -59,8 +59,9 @@ function eventWeight(text: string): number {
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
-  if (text === '' || text.startsWith('#')) return state;
-  const separator = text.charCodeAt(0) === HYPHEN ? SEPARATOR.exec(text) : null;
+  const first = text.charCodeAt(0);
+  if (text === '' || first === HASH) return state;
+  const separator = first === HYPHEN ? SEPARATOR.exec(text) : null;
   if (separator !== null) {
     const session = state.session + (state.begun ? 1 : 0);
     return { session, name: separator[1] ?? String(session), begun: false, time: undefined };
@@ -68,7 +69,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const at = stampLength(text);
   // A timestamp with a date is one that the peeler knows, too.
   const time = at > 0 ? readTime(text.slice(0, at).trim()) : (line.time ?? state.time);
-  const speaker = text.startsWith('C:', at) ? 'client' : text.startsWith('S:', at) ? 'server' : undefined;
+  const speaker = text.charCodeAt(at + 1) === COLON ? speakerOf(text.charCodeAt(at)) : undefined;
   if (speaker === undefined && !text.startsWith('* ', at)) return continuation(line, state, context);
   const session = state.name;
   if (speaker === undefined) {
@@ -80,7 +81,10 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     say(line, at + 2, session, speaker, time, last ? answeringLast(context) : context);
     if (last) return { session: state.session, name: session, begun: true, time };
   }
-  return state.begun && state.time === time ? state : { ...state, begun: true, time };
+  if (state.begun && state.time === time) return state;
+  const { skips } = state;
+  if (skips !== undefined) return { ...state, begun: true, time };
+  return { session: state.session, name: session, begun: true, time };
 }
 
 function answeringLast(context: ReadContext): ReadContext {
@@ -88,6 +92,10 @@ function answeringLast(context: ReadContext): ReadContext {
     ...context,
     emit: (utterance) => context.emit(utterance.speaker === 'tool' ? utterance : { ...utterance, answers: 'last' }),
   };
+}
+
+function speakerOf(letter: number): Said['speaker'] | undefined {
+  return letter === LETTER_C ? 'client' : letter === LETTER_S ? 'server' : undefined;
 }
 
 /** A session of a transcript that nothing marks as cut is shown from its first octet. */
@@ -115,10 +123,13 @@ function say(
   const raw = line.text.slice(from);
   const shown = CONTROL.test(raw) ? readControls(raw, line.line.number, line.from + from) : undefined;
   const secret = speaker === 'client' && raw.length < 12 && /^(?:\*{3,}|<redacted>|\[redacted\])$/.test(raw);
-  if (shown === undefined && time === undefined && !secret) {
-    // Nearly every line: one literal, so that all of them have one shape.
+  if (shown === undefined && !secret && (time === undefined || line.pieces === undefined)) {
+    // Nearly every line: literals, so that all of them have one shape or two.
+    const { number } = line.line;
     const start = line.from + from;
-    emit({ line: line.line.number, start, end: start + raw.length, session, speaker, text: raw });
+    const end = start + raw.length;
+    if (time === undefined) emit({ line: number, start, end, session, speaker, text: raw });
+    else emit({ line: number, start, end, session, speaker, text: raw, time });
     return;
   }
   emit({
@@ -241,7 +252,11 @@ const ESCAPE = '\u2426';
 const DEL_PICTURE = '\u2421';
 const PICTURES = 0x2400;
 const SPACE = 32;
+const HASH = 35;
 const HYPHEN = 45;
+const COLON = 58;
+const LETTER_C = 67;
+const LETTER_S = 83;
 const DEL = 0x7f;
 const ZERO = 48;
 const NINE = 57;

@@ -4,8 +4,9 @@
  * connector is the server. Mail data is never logged, and of an EHLO reply newer releases make one line.
  */
 import { readsAsCommand } from '../command';
+import { readInstant } from '../instant';
 import { looksLikeReply } from '../reply';
-import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
+import type { Located, PeeledLine, Piece, Said, Told, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { append, NO_TEXT, placeOf, pushPiece, type WireText } from './wireText';
 
@@ -49,27 +50,28 @@ function weight({ text }: PeeledLine): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
   if (text.startsWith('#') || text.startsWith('\ufeff#')) return header(text, state);
-  const cells = cellsOf(line);
+  const starts = startsOf(text);
   const { columns } = state;
-  const session = cells[columns.session]?.text ?? '';
-  const event = cells[columns.event]?.text;
-  const data = cells[columns.data];
-  if (session === '' || event === undefined || data === undefined || cells.length < 8) return state;
-  const time = Date.parse(cells[columns.time]?.text ?? '');
-  const row: Row = { line, session, data, time: Number.isNaN(time) ? undefined : time };
-  switch (event) {
-    case '+':
-      tell(row, { type: 'connect', whole: true, ...endpoint(cells[columns.remote]?.text ?? '') }, context);
+  const session = textAt(text, starts, columns.session);
+  const dataStart = starts[columns.data];
+  if (session === '' || dataStart === undefined || starts.length < 8) return state;
+  const time = timeAt(text, starts, columns.time);
+  switch (textAt(text, starts, columns.event)) {
+    case '+': {
+      const remote = endpoint(textAt(text, starts, columns.remote));
+      tell({ line, session, time }, { type: 'connect', whole: true, ...remote }, context);
       return state;
+    }
     case '-':
-      end(row, restOf(text, cells[columns.context]), state, context);
+      end({ line, session, time }, restOf(line, starts[columns.context]), state, context);
       return state;
     case '*':
-      inform(row, restOf(text, cells[columns.context]), context);
+      inform({ line, session, time }, restOf(line, starts[columns.context]), context);
       return state;
     case '>':
+      return say({ line, session, time }, cellAt(line, dataStart), '>', state, context);
     case '<':
-      return say(row, event, state, context);
+      return say({ line, session, time }, cellAt(line, dataStart), '<', state, context);
     default:
       return state;
   }
@@ -97,25 +99,45 @@ function header(text: string, state: State): State {
 interface Row {
   readonly line: PeeledLine;
   readonly session: string;
-  readonly data: Cell;
   readonly time: number | undefined;
 }
 
-function say(row: Row, event: '<' | '>', state: State, { emit, modeOf }: ReadContext): State {
-  const { data, session, time } = row;
-  const guess = looksLikeReply(data.text) ? event : event === '>' ? '<' : '>';
+function say({ session, time }: Row, data: Cell, event: '<' | '>', state: State, context: ReadContext): State {
+  const { text } = data;
+  const guess = looksLikeReply(text) ? event : event === '>' ? '<' : '>';
   const now = state.server === undefined ? { ...state, server: guess } : state;
-  const about = { session, ...(time !== undefined && { time }) };
   if (event === now.server) {
-    for (const part of replyLines(data)) emit({ ...part.place, ...about, speaker: 'server', text: part.text });
+    if (/^250 {2}\S/.test(text)) {
+      for (const part of replyLines(data)) context.emit(saidAt(part.place, session, 'server', part.text, time));
+    } else context.emit(saidAt(placeOf(data.pieces), session, 'server', text, time));
     return now;
   }
   // Secrets are not logged; where a challenge has no answer in the log, the next line is a command again.
-  const answers = modeOf(session) === 'auth' && !readsAsCommand(data.text);
-  const secret = answers || /^<authentication (?:information|response)>$|^\*{3,}$/.test(data.text);
-  const said: Said = { ...placeOf(data.pieces), ...about, speaker: 'client', text: data.text };
-  emit(secret ? { ...said, kind: 'secret', elided: { what: 'secret' } } : { ...said, kind: 'command' });
+  const answers = context.modeOf(session) === 'auth' && !readsAsCommand(text);
+  const secret = answers || /^<authentication (?:information|response)>$|^\*{3,}$/.test(text);
+  const said = saidAt(placeOf(data.pieces), session, 'client', text, time);
+  context.emit(secret ? { ...said, kind: 'secret', elided: { what: 'secret' } } : commandOf(said));
   return now;
+}
+
+/** Literals for what nearly every line is, so that all of them have one shape. */
+function saidAt(
+  place: Located,
+  session: string,
+  speaker: Said['speaker'],
+  text: string,
+  time: number | undefined,
+): Said {
+  const { line, start, end, pieces } = place;
+  if (pieces !== undefined || time === undefined)
+    return { ...place, session, speaker, text, ...(time !== undefined && { time }) };
+  return { line, start, end, session, speaker, text, time };
+}
+
+function commandOf(said: Said): Said {
+  const { line, start, end, session, speaker, text, time, pieces } = said;
+  if (pieces !== undefined || time === undefined) return { ...said, kind: 'command' };
+  return { line, start, end, session, speaker, text, time, kind: 'command' };
 }
 
 // --- replies in one line ------------------------------------------------------------------------------------------
@@ -123,10 +145,6 @@ function say(row: Row, event: '<' | '>', state: State, { emit, modeOf }: ReadCon
 /** `250  HOST Hello [ip] SIZE 37748736 PIPELINING …`: two blanks where the lines were joined. */
 function* replyLines(cell: Cell): Generator<{ readonly text: string; readonly place: Located }> {
   const { text } = cell;
-  if (!/^250 {2}\S/.test(text)) {
-    yield { text, place: placeOf(cell.pieces) };
-    return;
-  }
   const starts = [5, ...keywordStarts(text)];
   for (const [index, start] of starts.entries()) {
     const last = index === starts.length - 1;
@@ -166,8 +184,17 @@ const KEYWORDS: ReadonlySet<string> = new Set([
 
 function tell({ line, session, time }: Row, event: ToolEvent, { emit }: ReadContext): void {
   const { text } = line;
-  const place = { line: line.line.number, start: line.from, end: line.from + text.length };
-  emit({ ...place, session, speaker: 'tool', text, event, ...(time !== undefined && { time }) });
+  const { number } = line.line;
+  const told: Told = {
+    line: number,
+    start: line.from,
+    end: line.from + text.length,
+    session,
+    speaker: 'tool',
+    text,
+    event,
+  };
+  emit(time === undefined ? told : { ...told, time });
 }
 
 function end(row: Row, how: string, { server }: State, context: ReadContext): void {
@@ -195,9 +222,9 @@ function inform(row: Row, words: string, context: ReadContext): void {
 }
 
 /** The context goes on to the end of the line: older releases do not quote the commas in it. */
-function restOf(text: string, cell: Cell | undefined): string {
-  if (cell === undefined) return '';
-  return cell.quoted ? cell.text : text.slice(cell.start);
+function restOf(line: PeeledLine, start: number | undefined): string {
+  if (start === undefined) return '';
+  return line.text.charCodeAt(start) === QUOTE ? cellAt(line, start).text : line.text.slice(start);
 }
 
 function endpoint(text: string): { readonly host?: string; readonly port?: number } {
@@ -207,36 +234,59 @@ function endpoint(text: string): { readonly host?: string; readonly port?: numbe
 
 // --- cells --------------------------------------------------------------------------------------------------------
 
-interface Cell extends WireText {
-  /** Offset of the cell in the line. */
-  readonly start: number;
-  readonly quoted: boolean;
-}
+type Cell = WireText;
 
 /** More columns than any release writes; commas in the context would make more. */
 const MOST_CELLS = 40;
 
-/** The cells of a line, RFC 4180: a quote in a quoted cell is doubled. */
-function cellsOf(line: PeeledLine): Cell[] {
-  const cells: Cell[] = [];
-  const { text } = line;
-  for (let at = 0; at <= text.length && cells.length < MOST_CELLS; ) {
-    const quoted = text.charAt(at) === '"';
-    const { end, wire } = quoted ? quotedCell(line, at) : plainCell(line, at);
-    cells.push({ ...wire, start: at, quoted });
-    at = end + 1;
+/** Where the cells of a line begin, RFC 4180: a quote in a quoted cell is doubled. */
+function startsOf(text: string): number[] {
+  const starts: number[] = [];
+  for (let at = 0; at <= text.length && starts.length < MOST_CELLS; at = endOfCell(text, at) + 1) starts.push(at);
+  return starts;
+}
+
+function endOfCell(text: string, at: number): number {
+  let from = at;
+  if (text.charCodeAt(at) === QUOTE) {
+    from = text.indexOf('"', at + 1);
+    while (from >= 0 && text.charCodeAt(from + 1) === QUOTE) from = text.indexOf('"', from + 2);
+    if (from < 0) return text.length;
   }
-  return cells;
+  const comma = text.indexOf(',', from);
+  return comma < 0 ? text.length : comma;
 }
 
-function plainCell(line: PeeledLine, at: number): { readonly end: number; readonly wire: WireText } {
-  const comma = line.text.indexOf(',', at);
-  const end = comma < 0 ? line.text.length : comma;
+/** The text of a cell, '' where there is none: most cells need no more. */
+function textAt(text: string, starts: readonly number[], column: number): string {
+  const start = starts[column];
+  if (start === undefined) return '';
+  if (text.charCodeAt(start) === QUOTE) return unquoted(text, start);
+  const next = starts[column + 1];
+  return text.slice(start, next === undefined ? endOfCell(text, start) : next - 1);
+}
+
+function unquoted(text: string, start: number): string {
+  return cellAt({ line: { number: 0, text, eol: '' }, text, from: 0 }, start).text;
+}
+
+function timeAt(text: string, starts: readonly number[], column: number): number | undefined {
+  const start = starts[column];
+  const next = starts[column + 1];
+  const plain = start !== undefined && next !== undefined && text.charCodeAt(start) !== QUOTE;
+  const time = plain ? readInstant(text, start, next - 1) : Date.parse(textAt(text, starts, column));
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The cell that begins at offset `at`. */
+function cellAt(line: PeeledLine, at: number): Cell {
+  if (line.text.charCodeAt(at) === QUOTE) return quotedCell(line, at);
+  const end = endOfCell(line.text, at);
   const pieces = [{ at: 0, line: line.line.number, column: line.from + at, width: end - at }];
-  return { end, wire: { text: line.text.slice(at, end), pieces } };
+  return { text: line.text.slice(at, end), pieces };
 }
 
-function quotedCell(line: PeeledLine, at: number): { readonly end: number; readonly wire: WireText } {
+function quotedCell(line: PeeledLine, at: number): Cell {
   const { text } = line;
   const { number } = line.line;
   const pieces: Piece[] = [];
@@ -246,11 +296,7 @@ function quotedCell(line: PeeledLine, at: number): { readonly end: number; reado
     const to = quote < 0 ? text.length : quote;
     if (to > from || value === '') pushPiece(pieces, value.length, to - from, number, line.from + from);
     value += text.slice(from, to);
-    if (quote < 0) return { end: text.length, wire: { text: value, pieces } };
-    if (text.charAt(quote + 1) !== '"') {
-      const comma = text.indexOf(',', quote);
-      return { end: comma < 0 ? text.length : comma, wire: { text: value, pieces } };
-    }
+    if (quote < 0 || text.charAt(quote + 1) !== '"') return { text: value, pieces };
     pushPiece(pieces, value.length, 1, number, line.from + quote, 2);
     value += '"';
     from = quote + 2;
@@ -267,11 +313,14 @@ function placeIn({ pieces }: Cell, start: number, end: number): Located {
 // --- writing ------------------------------------------------------------------------------------------------------
 
 function write(speaker: 'client' | 'server', text: string, like: PeeledLine | undefined): string {
-  const cells = like === undefined ? [] : cellsOf(like);
-  const event = cells[USUAL.event]?.text;
-  const saidReply = looksLikeReply(cells[USUAL.data]?.text ?? '');
+  const row = like?.text ?? '';
+  const starts = like === undefined ? [] : startsOf(row);
+  const event = textAt(row, starts, USUAL.event);
+  const saidReply = looksLikeReply(textAt(row, starts, USUAL.data));
   const server = event !== '<' && event !== '>' ? '>' : saidReply ? event : event === '>' ? '<' : '>';
   const arrow = (speaker === 'server') === (server === '>') ? '>' : '<';
-  const head = like?.text.slice(0, cells[USUAL.event]?.start ?? 0) || '1970-01-01T00:00:00.000Z,,0000000000000000,0,,,';
+  const head = row.slice(0, starts[USUAL.event] ?? 0) || '1970-01-01T00:00:00.000Z,,0000000000000000,0,,,';
   return `${head}${arrow},${/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text},`;
 }
+
+const QUOTE = 34;

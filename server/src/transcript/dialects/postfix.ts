@@ -2,12 +2,16 @@
  * Postfix with `-v` or debug_peer_list. The daemon writes `<` for what it received and `>` for what it sent, so for
  * smtpd `<` is the client and for the smtp and lmtp clients `<` is the server. One process serves many sessions.
  */
+import { entriesOf, lookUp, type PersistentMap, withoutValue, withValue } from '../persistentMap';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { saidIn, toldIn } from './utter';
 
 interface Connection {
   readonly session: string;
+  /** Which connection of the log was the first of its process; those that stay open are told in this order at the end. */
+  readonly since: number;
   /** The line that announced it, until its first dialogue line: most connections of a log show none. */
   readonly announced: PeeledLine | undefined;
   readonly host: string | undefined;
@@ -19,17 +23,19 @@ interface Connection {
 
 interface State {
   readonly count: number;
-  readonly connections: ReadonlyMap<string, Connection>;
+  /** By process id. */
+  readonly connections: PersistentMap<Connection>;
 }
 
 export const postfix: Dialect<State> = {
   id: 'postfix-v',
   name: 'Postfix smtpd -v / smtp -v',
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ count: 0, connections: new Map() }),
+  start: () => ({ count: 0, connections: undefined }),
   read,
   finish(state, context) {
-    for (const pid of state.connections.keys()) fail(state, pid, context);
+    const open = [...entriesOf(state.connections)].sort(([, a], [, b]) => a.since - b.since);
+    for (const [pid] of open) fail(state, pid, context);
   },
   opening: ['Jan  1 00:00:00 mx postfix/smtpd[1]: connect from client.example.com[192.0.2.1]'],
   write(speaker, text, like) {
@@ -54,22 +60,47 @@ function weight({ text, process }: PeeledLine): number {
     if (TRYING.test(text)) return 5;
     return DEBUG.test(text) || /^(?:connect|disconnect) from /.test(text) ? 0.2 : 0;
   }
-  const peer = PEER.exec(text);
-  if (peer === null) return 0;
-  return looksLikeReply(text.slice(peer[0].length)) ? 12 : 8;
+  const from = endOfPeer(text);
+  if (from < 0) return 0;
+  return looksLikeReply(text.slice(from)) ? 12 : 8;
+}
+
+/**
+ * Where the text after `< host[192.0.2.1]: ` begins, -1 when it does not begin so: what PEER matches, without an
+ * expression for each line of dialogue.
+ */
+function endOfPeer(text: string): number {
+  if (text.charCodeAt(1) !== SPACE) return -1;
+  const blank = text.indexOf(' ', 2);
+  if (blank < 0 || text.charCodeAt(blank - 1) !== COLON) return -1;
+  if (text.charCodeAt(blank - 2) === CLOSE && blank < SHORT && isPlain(text, 2, blank)) return blank + 1;
+  return PEER.exec(text)?.[0].length ?? -1;
+}
+
+/** `host[address]:`, the host without brackets and both of visible ASCII. */
+function isPlain(text: string, from: number, to: number): boolean {
+  let open = -1;
+  for (let at = from; at < to - 2; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= SPACE || code >= DEL || code === CLOSE) return false;
+    if (code === OPEN) {
+      if (open >= 0) return false;
+      open = at;
+    }
+  }
+  return open > from && open < to - 3;
 }
 
 function roleOf(process: string | undefined): 'server' | 'client' | undefined {
   if (process === undefined) return undefined;
-  switch (process.slice(process.lastIndexOf('/') + 1)) {
-    case 'smtpd':
-      return 'server';
-    case 'smtp':
-    case 'lmtp':
-      return 'client';
-    default:
-      return undefined;
-  }
+  if (isProgram(process, 'smtpd')) return 'server';
+  return isProgram(process, 'smtp') || isProgram(process, 'lmtp') ? 'client' : undefined;
+}
+
+/** `postfix/smtpd`, or `smtpd` alone. */
+function isProgram(process: string, name: string): boolean {
+  if (!process.endsWith(name)) return false;
+  return process.length === name.length || process.charCodeAt(process.length - name.length - 1) === SLASH;
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
@@ -78,9 +109,9 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (role === undefined || pid === undefined) return state;
   const first = text.charCodeAt(0);
   if (first === LESS || first === GREATER) return dialogue(line, pid, role, state, context);
-  const begins = role === 'server' ? CONNECT.exec(text) : TRYING.exec(text);
+  const begins = first === LETTER_C || first === LETTER_S ? (role === 'server' ? CONNECT : TRYING).exec(text) : null;
   if (begins !== null) return announce(hangUp(state, pid, line, role, context), pid, line, begins[1]);
-  const connection = state.connections.get(pid);
+  const connection = lookUp(state.connections, pid);
   if (connection === undefined) return state;
   if (role === 'client' && /^[0-9A-Za-z]{6,20}: to=</.test(text)) return fail(state, pid, context);
   const event = eventOf(role === 'client' ? text.replace(QUEUE_ID, '') : text, role);
@@ -90,22 +121,18 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   }
   const tells = event !== undefined && (!unused || role === 'client' || event.type === 'tls');
   const now = tells ? started(state, pid, context) : state;
-  if (tells) {
-    context.emit({ ...within(line, 0), session: connection.session, speaker: 'tool', text, event, ...timeOf(line) });
-  }
+  if (tells) context.emit(toldIn(line, 0, connection.session, event));
   return role === 'server' && text.startsWith('disconnect from ') ? forget(now, pid) : now;
 }
 
 /** No address answered: the last failure is told. */
 function fail(state: State, pid: string, context: ReadContext): State {
-  const connection = state.connections.get(pid);
+  const connection = lookUp(state.connections, pid);
   const line = connection?.failure;
   if (connection === undefined || line === undefined) return state;
   const now = started(state, pid, context);
-  const { text } = line;
-  const event: ToolEvent = { type: 'error', about: 'connect', message: text };
-  context.emit({ ...within(line, 0), session: connection.session, speaker: 'tool', text, event, ...timeOf(line) });
-  const { failure: _, ...rest } = now.connections.get(pid) as Connection;
+  context.emit(toldIn(line, 0, connection.session, { type: 'error', about: 'connect', message: line.text }));
+  const { failure: _, ...rest } = lookUp(now.connections, pid) as Connection;
   return withConnection(now, pid, rest);
 }
 
@@ -122,40 +149,38 @@ function dialogue(
   context: ReadContext,
 ): State {
   const { text } = line;
-  const peer = PEER.exec(text);
-  if (peer === null) return before;
-  const from = peer[0].length;
-  const said = text.slice(from);
-  const speaker = (first(text) === LESS) === (role === 'server') ? 'client' : 'server';
-  const known = before.connections.get(pid);
-  const other = known === undefined || (role === 'client' && isOther(known, peer[1] as string, speaker, said));
+  const from = endOfPeer(text);
+  if (from < 0) return before;
+  const speaker = (text.charCodeAt(0) === LESS) === (role === 'server') ? 'client' : 'server';
+  const known = lookUp(before.connections, pid);
+  const other = known === undefined || (role === 'client' && isOther(known, text, from, speaker));
   const state = other
-    ? announce(hangUp(before, pid, line, role, context), pid, undefined, peer[1])
+    ? announce(hangUp(before, pid, line, role, context), pid, undefined, text.slice(2, from - 2))
     : started(before, pid, context);
-  const connection = state.connections.get(pid) as Connection;
+  const connection = state === before && known !== undefined ? known : (lookUp(state.connections, pid) as Connection);
   const { session } = connection;
-  const place = { ...within(line, from), session, ...timeOf(line) };
   if (other) tellConnect(line, connection, false, context);
-  if (role === 'client' && said === '.' && context.modeOf(session) === 'data') {
+  const said = saidIn(line, from, session, speaker);
+  if (role === 'client' && said.text === '.' && context.modeOf(session) === 'data') {
     // The message itself is not logged.
-    context.emit({ ...place, speaker, text: '', elided: { what: 'data' } });
-    context.emit({ ...place, speaker, text: said, kind: 'end-of-data' });
+    context.emit({ ...said, text: '', elided: { what: 'data' } });
+    context.emit({ ...said, kind: 'end-of-data' });
     return state;
   }
-  context.emit({ ...place, speaker, text: said });
-  const left = speaker === 'client' && said === 'QUIT';
+  context.emit(said);
+  const left = speaker === 'client' && said.text === 'QUIT';
   return left ? withConnection(state, pid, { ...connection, left }) : state;
 }
 
 /** The smtp client goes on with a connection that another process left it, or with a new one that it did not announce. */
-function isOther({ host, left }: Connection, peer: string, speaker: 'client' | 'server', said: string): boolean {
-  if (host !== undefined && !peer.startsWith(host)) return true;
-  return left && speaker === 'server' && said.startsWith('220');
+function isOther({ host, left }: Connection, text: string, from: number, speaker: 'client' | 'server'): boolean {
+  if (host !== undefined && !text.slice(2, from - 2).startsWith(host)) return true;
+  return left && speaker === 'server' && text.startsWith('220', from);
 }
 
 /** The connection of `pid`, told to begin where it was announced. */
 function started(state: State, pid: string, context: ReadContext): State {
-  const connection = state.connections.get(pid);
+  const connection = lookUp(state.connections, pid);
   if (connection?.announced === undefined) return state;
   tellConnect(connection.announced, connection, true, context);
   return withConnection(state, pid, { ...connection, announced: undefined });
@@ -163,12 +188,12 @@ function started(state: State, pid: string, context: ReadContext): State {
 
 function tellConnect(at: PeeledLine, { session, host }: Connection, whole: boolean, { emit }: ReadContext): void {
   const event: ToolEvent = { type: 'connect', whole, ...(host !== undefined && { host }) };
-  emit({ ...within(at, 0), session, speaker: 'tool', text: at.text, event, ...timeOf(at) });
+  emit(toldIn(at, 0, session, event));
 }
 
 /** The smtp client does not tell that a connection is at its end: the next one tells. */
 function hangUp(state: State, pid: string, line: PeeledLine, role: 'server' | 'client', { emit }: ReadContext): State {
-  const connection = state.connections.get(pid);
+  const connection = lookUp(state.connections, pid);
   if (role === 'client' && connection !== undefined && connection.announced === undefined) {
     const event: ToolEvent = { type: 'close', by: 'client' };
     emit({ ...within(line, 0, 0), session: connection.session, speaker: 'tool', text: '', event, ...timeOf(line) });
@@ -178,17 +203,17 @@ function hangUp(state: State, pid: string, line: PeeledLine, role: 'server' | 'c
 
 function announce(state: State, pid: string, line: PeeledLine | undefined, host: string | undefined): State {
   const count = state.count + 1;
-  return withConnection({ ...state, count }, pid, { session: `${pid}/${count}`, announced: line, host, left: false });
+  const since = lookUp(state.connections, pid)?.since ?? count;
+  const connection: Connection = { session: `${pid}/${count}`, since, announced: line, host, left: false };
+  return withConnection({ count, connections: state.connections }, pid, connection);
 }
 
-function withConnection(state: State, pid: string, connection: Connection): State {
-  return { ...state, connections: new Map(state.connections).set(pid, connection) };
+function withConnection({ count, connections }: State, pid: string, connection: Connection): State {
+  return { count, connections: withValue(connections, pid, connection) };
 }
 
-function forget(state: State, pid: string): State {
-  const connections = new Map(state.connections);
-  connections.delete(pid);
-  return { ...state, connections };
+function forget({ count, connections }: State, pid: string): State {
+  return { count, connections: withoutValue(connections, pid) };
 }
 
 function eventOf(text: string, role: 'server' | 'client'): ToolEvent | undefined {
@@ -211,13 +236,18 @@ function eventOf(text: string, role: 'server' | 'client'): ToolEvent | undefined
       return text.startsWith('improper command pipelining ')
         ? { type: 'error', about: 'pipelining', message: text }
         : undefined;
-    case LETTER_S:
+    case LETTER_CAPITAL_S:
       return /^SSL_(?:accept|connect) error/.test(text) ? { type: 'error', about: 'tls', message: text } : undefined;
-    default: {
+    case LETTER_CAPITAL_A:
+    case LETTER_CAPITAL_T:
+    case LETTER_CAPITAL_U:
+    case LETTER_CAPITAL_V: {
       const tls = TLS.exec(text);
       if (tls === null || (tls[1] === 'from') !== (role === 'server')) return undefined;
       return { type: 'tls', protocol: tls[2] ?? '', cipher: tls[3] ?? '' };
     }
+    default:
+      return undefined;
   }
 }
 
@@ -228,10 +258,14 @@ function timeOf(line: PeeledLine): { readonly time?: number } {
   return line.time === undefined ? {} : { time: line.time };
 }
 
-function first(text: string): number {
-  return text.charCodeAt(0);
-}
-
+/** Longer than a peer nearly ever is, and shorter than one may be. */
+const SHORT = 64;
+const SPACE = 32;
+const SLASH = 47;
+const COLON = 58;
+const OPEN = 91;
+const CLOSE = 93;
+const DEL = 127;
 const LESS = 60;
 const GREATER = 62;
 const LETTER_C = 99;
@@ -239,5 +273,10 @@ const LETTER_CAPITAL_C = 67;
 const LETTER_D = 100;
 const LETTER_I = 105;
 const LETTER_L = 108;
-const LETTER_S = 83;
+const LETTER_CAPITAL_A = 65;
+const LETTER_CAPITAL_S = 83;
+const LETTER_CAPITAL_T = 84;
+const LETTER_CAPITAL_U = 85;
+const LETTER_CAPITAL_V = 86;
+const LETTER_S = 115;
 const LETTER_T = 116;

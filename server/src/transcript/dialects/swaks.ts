@@ -27,8 +27,19 @@ export const swaks: Dialect<State> = {
   },
 };
 
-const CLIENT = /^ [-~*]> /;
-const SERVER = /^<[-~*][ *] /;
+/** Whose line it is: ` -> ` the client's, `<-  ` and `<** ` the server's; undefined for a line without hint. */
+function speakerOf(text: string): 'client' | 'server' | undefined {
+  const first = text.charCodeAt(0);
+  if (text.charCodeAt(3) !== SPACE) return undefined;
+  if (first === SPACE) return isMark(text.charCodeAt(1)) && text.charCodeAt(2) === GREATER ? 'client' : undefined;
+  if (first !== LESS || !isMark(text.charCodeAt(1))) return undefined;
+  const third = text.charCodeAt(2);
+  return third === SPACE || third === ASTERISK ? 'server' : undefined;
+}
+
+function isMark(code: number): boolean {
+  return code === HYPHEN || code === TILDE || code === ASTERISK;
+}
 
 function evidence(sample: readonly PeeledLine[]): number {
   const sum = weigh(sample, weight);
@@ -39,31 +50,46 @@ function evidence(sample: readonly PeeledLine[]): number {
 const TRYING = /^=== Trying .{1,300}\.\.\.$/;
 
 function weight({ text }: PeeledLine): number {
-  if (SERVER.test(text)) return looksLikeReply(text.slice(4)) ? 10 : 1;
-  if (CLIENT.test(text)) return 5;
+  const speaker = speakerOf(text);
+  if (speaker === 'server') return looksLikeReply(text.slice(4)) ? 10 : 1;
+  if (speaker === 'client') return 5;
   if (text.startsWith('=== ')) return /^=== (?:Trying |Connected to |TLS |Connection closed)/.test(text) ? 10 : 1;
   return text.startsWith('*** ') ? 1 : 0;
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
-  if (text.startsWith('=== ') || text.startsWith('*** ')) return tool(line, state, context);
-  const speaker = CLIENT.test(text) ? 'client' : SERVER.test(text) ? 'server' : undefined;
-  if (speaker === undefined) return unmarked(line, state, context);
-  const marked = state.marked[speaker] ? state.marked : { ...state.marked, [speaker]: true };
-  const now = { ...state, session: state.session + (state.begun ? 0 : 1), begun: true, marked };
+  const speaker = speakerOf(text);
+  if (speaker === undefined) {
+    if (text.startsWith('=== ') || text.startsWith('*** ')) return tool(line, state, context);
+    return unmarked(line, state, context);
+  }
+  const now = heard(state, speaker);
   if (!state.begun) connect(line, now, context, undefined);
-  const secure = text.charAt(1) === '~';
-  const said: Said = {
-    ...within(line, 4),
-    // Mail data keeps its CR in front of the line's own end; that CR belongs to the line end on the wire.
-    text: text.slice(4),
-    session: String(now.session),
-    speaker,
-    ...(secure && { secure: true }),
-  };
+  // Mail data keeps its CR in front of the line's own end; that CR belongs to the line end on the wire.
+  const said = saidIn(line, String(now.session), speaker, text.charCodeAt(1) === TILDE);
   context.emit(speaker === 'client' ? withElided(said, context) : said);
   return now;
+}
+
+/** Literals, so that all lines have one shape or two. */
+function saidIn(line: PeeledLine, session: string, speaker: Said['speaker'], secure: boolean): Said {
+  const { number } = line.line;
+  const text = line.text.slice(4);
+  if (line.pieces !== undefined)
+    return { ...within(line, 4), session, speaker, text, ...(secure && { secure: true as const }) };
+  const start = line.from + 4;
+  const end = start + text.length;
+  if (secure) return { line: number, start, end, session, speaker, text, secure: true };
+  return { line: number, start, end, session, speaker, text };
+}
+
+/** The state after a line that is marked as one of `speaker`. */
+function heard(state: State, speaker: 'client' | 'server'): State {
+  const { session, begun, secure, marked } = state;
+  if (begun && marked[speaker]) return state;
+  const now = marked[speaker] ? marked : { ...marked, [speaker]: true };
+  return { session: session + (begun ? 0 : 1), begun: true, secure, marked: now };
 }
 
 /** A line without hint: what stands in it tells whose it is, where that side's lines have no hints. */
@@ -82,6 +108,7 @@ function unmarked(line: PeeledLine, state: State, context: ReadContext): State {
 
 /** ` -> 249 lines sent` stands for the mail data when swaks was told not to show it. */
 function withElided(said: Said, { modeOf }: ReadContext): Said {
+  if (!said.text.endsWith(' lines sent')) return said;
   const mode = modeOf(said.session);
   const lines = mode === 'data' || mode === 'undecided' ? /^(\d{1,12}) lines sent$/.exec(said.text)?.[1] : undefined;
   return lines === undefined ? said : { ...said, text: '', elided: { what: 'data', lines: Number(lines) } };
@@ -132,3 +159,10 @@ function eventOf(rest: string): ToolEvent | undefined {
   }
   return undefined;
 }
+
+const SPACE = 32;
+const ASTERISK = 42;
+const HYPHEN = 45;
+const LESS = 60;
+const GREATER = 62;
+const TILDE = 126;

@@ -56,7 +56,7 @@ S: 221 2.0.0 Bye
 function* check(session: Session): Generator<Problem> {
   const index = session.steps.findIndex(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told.event));
   const step = session.steps[index];
-  if (step?.exchange.kind !== 'event' || session.after.ended !== undefined) return;
+  if (step?.exchange.kind !== 'event' || step.before.ended !== undefined) return;
   const { told } = step.exchange;
   const event = told.event as Extract<ToolEvent, { type: 'error' }>;
   const open = session.steps.find(({ exchange }) => isOpen(exchange));

@@ -103,7 +103,10 @@ export function advance(state: SessionState, exchange: Exchange): Step {
       return { state: afterMessage(state, exchange), faults: [] };
     case 'unasked': {
       const reply = exchange.replies[0] as Reply;
-      return { state: reply.code === 421 ? { ...state, ended: { by: 'server', reply } } : state, faults: [] };
+      return {
+        state: reply.code === 421 ? { ...state, ended: { by: 'server', reply } } : afterHidden(state, reply),
+        faults: [],
+      };
     }
     case 'event':
       return { state: afterEvent(state, exchange.told.event), faults: [] };
@@ -253,6 +256,19 @@ function afterEvent(state: SessionState, event: ToolEvent): SessionState {
 function connected(state: SessionState, event: Extract<ToolEvent, { type: 'connect' }>): SessionState {
   const now = event.whole && !state.whole ? newSession(true) : state;
   return event.tls === 'unknown' && now.tls === 'none' ? { ...now, tls: 'unknown' } : now;
+}
+
+/** A reply without its command: what was asked is not in the log, and may have changed everything. */
+function afterHidden(state: SessionState, reply: Reply): SessionState {
+  if (reply.code >= 400 || !state.whole) return state;
+  const unknown = newSession(false);
+  return {
+    ...state,
+    hello: state.hello.kind === 'none' ? unknown.hello : state.hello,
+    tls: state.tls === 'none' ? 'unknown' : state.tls,
+    auth: state.auth.kind === 'none' ? unknown.auth : state.auth,
+    transaction: state.transaction.kind === 'none' ? UNKNOWN_TRANSACTION : state.transaction,
+  };
 }
 
 function link<T>(item: T, rest: Chain<T>): Chain<T> {

@@ -24,6 +24,7 @@ import { labelled } from './labelled';
 import { maildev } from './maildev';
 import { mailenable } from './mailenable';
 import { mailkit } from './mailkit';
+import { marked } from './marked';
 import { mdaemon } from './mdaemon';
 import { msmtp } from './msmtp';
 import { mutt } from './mutt';
@@ -119,6 +120,7 @@ export const DIALECTS: readonly Dialect[] = [
   chamuyero,
   maildev,
   opensmtpdReport,
+  marked,
   bare,
 ];
 

@@ -1,0 +1,376 @@
+/**
+ * Any other program that puts something of its own before what each side says: `fetchmail: SMTP> EHLO …`,
+ * `[10:00:00] ESMTP< 250 …`, `[SMTP 192.0.2.1:4711] Sent 35 bytes: '220 …\r\n'`. Which mark is whose tell the commands and
+ * replies behind it; once that is known, a line with the mark is that side's, whatever it says.
+ */
+import { readsAsCommand } from '../command';
+import type { ModeName } from '../conversation';
+import { cutPieces } from '../pieces';
+import { isOtherProtocol, speaksSmtp } from '../protocols';
+import { looksLikeReply } from '../reply';
+import type { PeeledLine, Said } from '../transcript';
+import { type Dialect, type ReadContext, within } from './dialect';
+import { readQuoted } from './quoted';
+import { placeOf } from './wireText';
+
+type Speaker = Said['speaker'];
+
+interface Open {
+  readonly session: string;
+  /** The last line was a reply's that goes on. */
+  readonly more: boolean;
+  /** The last command, in upper case. */
+  readonly verb: string;
+  /** Lines of the message have been shown. */
+  readonly lines: boolean;
+  /** What each side said last, for programs that print it again. */
+  readonly client: string;
+  readonly server: string;
+}
+
+interface State {
+  readonly count: number;
+  /** Whose mark each shape is; `both` tells nothing. */
+  readonly sides: ReadonlyMap<string, Speaker | 'both'>;
+  readonly open: ReadonlyMap<string, Open>;
+  /** The end of each side's marks, once two lines have had it: what has another end is something else. */
+  readonly ends: Readonly<Partial<Record<Speaker, Ends>>>;
+  /** The connection that spoke last. */
+  readonly last: string | undefined;
+}
+
+interface Ends {
+  readonly seen: readonly string[];
+  readonly sure: string | undefined;
+}
+
+const NO_ENDS: Ends = { seen: [], sure: undefined };
+
+const START: State = { count: 0, sides: new Map(), open: new Map(), ends: {}, last: undefined };
+
+export const marked: Dialect<State> = {
+  id: 'marked',
+  name: 'any other program that marks who speaks',
+  evidence,
+  start: () => START,
+  read,
+  write(speaker, text, like) {
+    const mark = like === undefined ? undefined : markOf(like.text);
+    if (like === undefined || mark === undefined) return `${speaker === 'client' ? '-->' : '<--'} ${text}`;
+    const before = like.text.slice(0, mark.from);
+    return (mark.speaker === speaker ? before : opposite(before)) + text;
+  },
+};
+
+/** The mark of the other side, as far as marks come in pairs. */
+function opposite(mark: string): string {
+  const turned = mark.replace(PAIRS, (word) => {
+    const other = OTHER.get(word.toLowerCase()) ?? word;
+    if (word === word.toUpperCase()) return other.toUpperCase();
+    return word === word.toLowerCase() ? other : other.charAt(0).toUpperCase() + other.slice(1);
+  });
+  return turned.replace(/[<>]/g, (arrow) => (arrow === '<' ? '>' : '<'));
+}
+
+const WORDS = [
+  ['send', 'recv'],
+  ['sent', 'received'],
+  ['sending', 'received'],
+  ['client', 'server'],
+  ['input', 'output'],
+  ['write', 'read'],
+  ['out', 'in'],
+  ['c', 's'],
+] as const;
+const OTHER = new Map<string, string>(WORDS.flatMap(([a, b]) => [[b, a] as const, [a, b] as const]));
+const PAIRS = /\b(?:send|recv|sent|received|sending|client|server|input|output|write|read|out|in|c|s)\b/gi;
+
+interface Mark {
+  readonly speaker: Speaker;
+  /** Where what is said begins. */
+  readonly from: number;
+  readonly shape: string;
+}
+
+/** No mark is longer. */
+const LONGEST = 240;
+
+const COMMAND =
+  /(?:(?:EHLO|HELO|LHLO) \S|MAIL FROM:|RCPT TO:|BDAT \d|AUTH [A-Z0-9-]{3,20}(?:[ '"\\]|$)|(?:DATA|RSET|QUIT|NOOP|STARTTLS)(?:\\r|\\n|['"]|\s*$))/i;
+const REPLY = /[2-5]\d\d[ -]/;
+
+/** What stands before the first command or reply of the line, when it can be a mark. */
+function markOf(text: string): Mark | undefined {
+  const head = text.slice(0, LONGEST + 40);
+  const command = COMMAND.exec(head)?.index ?? -1;
+  const reply = replyAt(head);
+  const isReply = reply >= 0 && (command < 0 || reply < command);
+  const from = isReply ? reply : command;
+  if (from <= 0 || from > LONGEST) return undefined;
+  const before = text.slice(0, from);
+  // What it stands in may be prose or a program.
+  if (!/(?:[^\w\s.@/\\-]|[<=-]-)\s*$/.test(before)) return undefined;
+  if (SYSTEM_CALL.test(before) && !CALL.test(before)) return undefined;
+  if (/\w\($|[\w)]\(["'`]$|[,=+] ?["'`]$/.test(before) && !CALL.test(before) && from < LONG_HEAD) return undefined;
+  return { speaker: isReply ? 'server' : 'client', from, shape: shapeOf(before) };
+}
+
+/** A system call, as strace prints it. */
+const CALL = /\b(?:read|recv|recvfrom|write|send|sendto)\(\d{1,5}(?:<[^<>]{0,100}>)?, "$/;
+const SYSTEM_CALL = /^.{0,60}?\b(?:read|recv|recvfrom|write|send|sendto)\(\d{1,5}[<,]/;
+/** So much before a string is the head of a log's line. */
+const LONG_HEAD = 80;
+
+function replyAt(text: string): number {
+  for (let at = 1; at < text.length; at++) {
+    const found = REPLY.exec(text.slice(at));
+    if (found === null) return -1;
+    at += found.index;
+    // Behind a digit, a point, a letter or a colon it is part of a number, a name or a time.
+    if (!/[\w.:,/+#=-]/.test(text.charAt(at - 1)) && !/\d[ T]$/.test(text.slice(0, at))) return at;
+  }
+  return -1;
+}
+
+/** A mark without what changes from line to line: numbers and the names of connections, but not a file's number. */
+function shapeOf(mark: string): string {
+  if (CALL.test(mark)) return mark;
+  return mark.replace(/\b(?=[0-9A-Fa-f]*\d)[0-9A-Fa-f]{5,}\b|\d+/g, '0');
+}
+
+/** The end of a mark, without words: `<` of `ESMTP< ` and `SMTP< `. */
+function endOf(mark: string): string {
+  return (/\S+\s*$/.exec(mark)?.[0] ?? '').replace(/[\w\s]+/g, '');
+}
+
+/** Where what `text` says begins when it starts with a mark of this shape. */
+function afterShape(text: string, shape: string): number | undefined {
+  let at = 0;
+  for (let each = 0; each < shape.length; each++) {
+    if (shape.charCodeAt(each) === ZERO) {
+      const number = /^(?:(?=[0-9A-Fa-f]*\d)[0-9A-Fa-f]{5,}\b|\d+)/.exec(text.slice(at, at + 64));
+      if (number === null) return undefined;
+      at += number[0].length;
+    } else if (shape.charCodeAt(each) === text.charCodeAt(at)) at++;
+    else return undefined;
+  }
+  return at;
+}
+
+/** A log, and no program or prose: each side speaks more than once, and has a mark that the other one has not. */
+function evidence(sample: readonly PeeledLine[]): number {
+  const shapes = new Map<string, { client: number; server: number }>();
+  const spoken: string[] = [];
+  let more = 0;
+  let goesOn = false;
+  for (const { text } of sample) {
+    const mark = markOf(text);
+    if (mark === undefined) {
+      goesOn &&= /^[2-5]\d\d[ -]/.test(text);
+      if (goesOn) more++;
+      continue;
+    }
+    const said = text.slice(mark.from);
+    goesOn = mark.speaker === 'server' && said.charAt(3) === '-';
+    spoken.push(said);
+    const seen = shapes.get(mark.shape) ?? { client: 0, server: 0 };
+    seen[mark.speaker]++;
+    shapes.set(mark.shape, seen);
+  }
+  let client = 0;
+  let server = 0;
+  for (const seen of shapes.values()) {
+    if (seen.client > 0 && seen.server > 0) continue;
+    client = Math.max(client, seen.client);
+    server = Math.max(server, seen.server);
+  }
+  if (client < 2 || server < 2 || isOtherProtocol(spoken)) return 0;
+  if (!spoken.some((said) => speaksSmtp(said) === 3)) return 0;
+  return 2 * (spoken.length + more);
+}
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const { text } = line;
+  const known = knownMark(text, state);
+  const mode = known === undefined ? undefined : modeBehind(text, known, state, context);
+  if (known?.speaker === 'client' && (mode === 'data' || mode === 'bdat')) return tell(line, known, state, context);
+  const found = markOf(text);
+  if (found === undefined) {
+    if (known === undefined) return continued(line, state, context);
+    const sayable =
+      known.speaker === 'client' && (mode === 'auth' || /^[A-Za-z][\w-]{2,11}(?: |$)/.test(text.slice(known.from)));
+    return sayable ? tell(line, known, state, context) : state;
+  }
+  const ended = counted(text, found, state);
+  return ended === undefined ? state : tell(line, found, learned(found, ended), context);
+}
+
+/** A line with the end of its mark counted; undefined when that side's marks have another end. */
+function counted(text: string, { speaker, from }: Mark, state: State): State | undefined {
+  const end = endOf(text.slice(0, from));
+  const usual = state.ends[speaker] ?? NO_ENDS;
+  if (usual.sure !== undefined) return usual.sure === end ? state : undefined;
+  const sure = usual.seen.includes(end) ? end : undefined;
+  return { ...state, ends: { ...state.ends, [speaker]: { seen: [...usual.seen, end], sure } } };
+}
+
+function learned({ shape, speaker }: Mark, state: State): State {
+  const side = state.sides.get(shape);
+  if (side === speaker || side === 'both') return state;
+  const sides = new Map(state.sides).set(shape, side === undefined ? speaker : 'both');
+  if (sides.size > MOST_SHAPES) sides.delete(sides.keys().next().value as string);
+  return { ...state, sides };
+}
+
+const MOST_SHAPES = 40;
+
+function knownMark(text: string, { sides }: State): Mark | undefined {
+  let longest: Mark | undefined;
+  for (const [shape, speaker] of sides) {
+    if (speaker === 'both') continue;
+    const from = afterShape(text, shape);
+    if (from !== undefined && from > (longest?.from ?? 0)) longest = { speaker, from, shape };
+  }
+  return longest;
+}
+
+function modeBehind(text: string, { from }: Mark, state: State, { modeOf }: ReadContext): ModeName | undefined {
+  const open = state.open.get(keyOf(text, from, state));
+  return open === undefined ? undefined : modeOf(open.session);
+}
+
+/** Without a mark: a further line of a reply. */
+function continued(line: PeeledLine, state: State, { emit }: ReadContext): State {
+  const { last } = state;
+  const open = last === undefined ? undefined : state.open.get(last);
+  if (last === undefined || open?.more !== true) return state;
+  const text = line.text.trimEnd();
+  const more = looksLikeReply(text) && text.charAt(3) === '-';
+  if (looksLikeReply(text)) emit({ ...within(line, 0, text.length), session: open.session, speaker: 'server', text });
+  return { ...state, open: new Map(state.open).set(last, { ...open, more }) };
+}
+
+function tell(line: PeeledLine, mark: Mark, state: State, context: ReadContext): State {
+  const texts = textsOf(line, mark);
+  const first = texts[0];
+  if (first === undefined) return state;
+  const key = keyOf(line.text, mark.from, state);
+  let now = state;
+  let open = state.open.get(key);
+  if (open !== undefined && isEcho(mark, texts, open, context)) return state;
+  if (open === undefined || begins(mark.speaker, first.text, open)) {
+    const session = key === '' ? String(state.count + 1) : `${key}/${state.count + 1}`;
+    open = { session, more: false, verb: '', lines: false, client: '', server: '' };
+    now = { ...state, count: state.count + 1 };
+    const whole = mark.speaker === 'server' && /^(?:220|421|554)/.test(first.text);
+    const place = { ...within(line, 0, 0), session, text: '' };
+    context.emit({ ...place, speaker: 'tool', event: { type: 'connect', whole, tls: 'unknown' } });
+  }
+  for (const each of texts) open = say({ ...each, session: open.session, speaker: mark.speaker }, open, context);
+  const sessions = new Map(now.open);
+  sessions.delete(key);
+  sessions.set(key, { ...open, [mark.speaker]: mark.shape + joined(texts) });
+  if (sessions.size > MOST_OPEN) sessions.delete(sessions.keys().next().value as string);
+  return { ...now, open: sessions, last: key };
+}
+
+const MOST_OPEN = 500;
+
+/** The same words of the same side with another mark: the program prints them twice. */
+function isEcho({ speaker, shape }: Mark, texts: readonly Text[], open: Open, { modeOf }: ReadContext): boolean {
+  const text = joined(texts);
+  const before = open[speaker];
+  if (text.length < 4 || !before.endsWith(text) || before === shape + text) return false;
+  return speaker === 'server' || modeOf(open.session) === 'command';
+}
+
+function joined(texts: readonly Text[]): string {
+  return texts.map(({ text }) => text).join('\n');
+}
+
+/** A greeting under a name that has spoken before: the connection before is over. */
+function begins(speaker: Speaker, text: string, { verb, more }: Open): boolean {
+  if (speaker === 'client' || more) return false;
+  return verb !== '' && verb !== 'STARTTLS' && /^220[ -]/.test(text);
+}
+
+function say(said: Said, open: Open, context: ReadContext): Open {
+  const { session, text } = said;
+  const mode = context.modeOf(session);
+  const inData = mode === 'data';
+  if (said.speaker === 'server') {
+    if (inData) {
+      const place = {
+        line: said.line,
+        start: said.start,
+        end: said.start,
+        session,
+        speaker: 'client',
+        text: '',
+      } as const;
+      context.emit(open.lines ? { ...place, kind: 'end-of-data' } : { ...place, elided: { what: 'data' } });
+    }
+    context.emit(said);
+    return { ...open, more: text.charAt(3) === '-', lines: false };
+  }
+  if (inData || mode === 'bdat') {
+    context.emit(said);
+    return { ...open, lines: true, more: false };
+  }
+  const hidden = /^(?:\*{3,}|<[^<>@]{3,60}>|\[[^\]]{3,60}\])$/.test(text);
+  context.emit(hidden && mode === 'auth' ? { ...said, text: '', elided: { what: 'secret' } } : said);
+  const verb = readsAsCommand(text) ? (text.split(' ', 1)[0] ?? '').toUpperCase() : open.verb;
+  return { ...open, verb, more: false, lines: false };
+}
+
+type Text = Pick<Said, 'line' | 'start' | 'end' | 'pieces' | 'text' | 'time'>;
+
+/** What stands behind the mark, a quoted string undone; a string or a list may hold several lines. */
+function textsOf(line: PeeledLine, { from, speaker }: Mark): Text[] {
+  const timed = line.time === undefined ? {} : { time: line.time };
+  const quoted = /["']/.test(line.text.charAt(from - 1)) ? readQuoted(line, from - 1) : undefined;
+  if (quoted === undefined) {
+    const rest = line.text.slice(from);
+    if (speaker === 'server' && /^\d{3}-.*, \d{3}[ -]/.test(rest))
+      return listed(line, from, rest).map((each) => ({ ...each, ...timed }));
+    const text = speaker === 'server' ? rest.trimEnd() : rest.replace(/\r$/, '');
+    return [{ ...within(line, from, from + text.length), text, ...timed }];
+  }
+  const texts: Text[] = [];
+  let at = 0;
+  for (const each of quoted.text.replace(/\r?\n$/, '').split('\n')) {
+    const text = each.replace(/\r$/, '');
+    const pieces = cutPieces(quoted.pieces, quoted.text.length, at, at + text.length);
+    const place = pieces.length > 0 ? placeOf(pieces) : within(line, from, from);
+    texts.push({ ...place, text, ...timed });
+    at += each.length + 1;
+  }
+  return texts;
+}
+
+/** `250-mx, 250-PIPELINING, 250 SIZE`: the lines of a reply in one. */
+function listed(line: PeeledLine, from: number, rest: string): Text[] {
+  const code = rest.slice(0, 3);
+  const texts: Text[] = [];
+  let at = 0;
+  for (const text of rest.trimEnd().split(new RegExp(`, (?=${code}[ -])`))) {
+    texts.push({ ...within(line, from + at, from + at + text.length), text });
+    at += text.length + 2;
+  }
+  return texts;
+}
+
+/** What names the connection in a mark: an address with its port, or a name in brackets that is no time. */
+function keyOf(text: string, from: number, { open, last }: State): string {
+  const names =
+    text
+      .slice(0, from)
+      .match(/[[(<][^\s[\]()<>]{0,40}\d[^\s[\]()<>]{0,40}[\])>]|\b\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}\b/g) ?? [];
+  const key = names.filter((name) => !/\d\d:\d\d|\d{4}-\d\d|^[[(<]\d{1,3}[\])>]$/.test(name)).join(' ');
+  if (key === '' || open.has(key) || text.startsWith('220', from)) return key;
+  // A name that changes with each line is none.
+  const before = last === undefined ? undefined : open.get(last);
+  return before === undefined || before.verb !== '' ? key : (last as string);
+}
+
+const ZERO = 48;

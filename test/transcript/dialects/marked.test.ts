@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readTranscript } from '../../../server/src/transcript/reader';
+import { dump } from '../../helpers/dump';
+import { rewrite } from '../../helpers/rewrite';
+
+/** Reads what no other dialect reads. */
+function read(log: string): string[] {
+  assert.equal(readTranscript(log).detection.dialect?.id, 'marked');
+  return dump(log);
+}
+
+describe('programs without a dialect of their own', () => {
+  test('a time and an arrow behind a word; the error that repeats a reply says nothing', () => {
+    const log = [
+      '[10:00:00] SMTP< 220 mx.test ESMTP',
+      '[10:00:00] ESMTP> EHLO a.test',
+      '[10:00:00] ESMTP< 250-mx.test',
+      '[10:00:00] ESMTP< 250 AUTH PLAIN',
+      '[10:00:01] ESMTP> AUTH PLAIN ********',
+      '[10:00:01] ESMTP< 235 2.7.0 Ok',
+      '[10:00:01] ESMTP> MAIL FROM:<a@a.test>',
+      '[10:00:01] SMTP< 250 2.1.0 Ok',
+      '[10:00:01] SMTP> RCPT TO:<ghost@b.test>',
+      '[10:00:02] SMTP< 550 5.1.1 User unknown',
+      '*** 550 5.1.1 User unknown',
+      '[10:00:02] SMTP> QUIT',
+      '[10:00:02] SMTP< 221 Bye',
+    ].join('\n');
+    assert.deepEqual(read(log), [
+      '1 connect',
+      '1 S 220',
+      '2 C EHLO a.test',
+      '3 S 250 ×2',
+      '5 C AUTH PLAIN ********',
+      '6 S 235',
+      '7 C MAIL FROM:<a@a.test>',
+      '8 S 250',
+      '9 C RCPT TO:<ghost@b.test>',
+      '10 S 550',
+      '12 C QUIT',
+      '13 S 221',
+    ]);
+  });
+
+  test('quoted strings with escapes, two connections, commands that are told again', () => {
+    const log = [
+      "[SMTP 192.0.2.1:4711] Sent 18 bytes: '220 mx.test ESMTP\\r\\n'",
+      "[SMTP 192.0.2.2:4712] Sent 18 bytes: '220 mx.test ESMTP\\r\\n'",
+      "[SMTP 192.0.2.1:4711] Received 13 bytes: 'EHLO a.test\\r\\n'",
+      '[SMTP 192.0.2.1:4711] [PROTO: ESTABLISH] Processing line: EHLO a.test',
+      "[SMTP 192.0.2.1:4711] Sent 29 bytes: '250-mx.test\\r\\n250 PIPELINING\\r\\n'",
+      "[SMTP 192.0.2.2:4712] Received 6 bytes: 'QUIT\\r\\n'",
+      "[SMTP 192.0.2.2:4712] Sent 9 bytes: '221 Bye\\r\\n'",
+      "[SMTP 192.0.2.1:4711] Received 24 bytes: 'MAIL FROM:<a@a.test>\\r\\n'",
+      "[SMTP 192.0.2.1:4711] Sent 8 bytes: '250 Ok\\r\\n'",
+    ].join('\n');
+    assert.deepEqual(
+      read(log).map((line) => line.replace(/^session .*/, 'session')),
+      [
+        'session',
+        '1 connect',
+        '1 S 220',
+        '3 C EHLO a.test',
+        '5 S 250 ×2',
+        '8 C MAIL FROM:<a@a.test>',
+        '9 S 250',
+        'session',
+        '2 connect',
+        '2 S 220',
+        '6 C QUIT',
+        '7 S 221',
+      ],
+    );
+  });
+
+  test('mail data with the mark of the client may say anything', () => {
+    const log = [
+      '[<-] 220 mx.test ESMTP',
+      '[->] HELO a.test',
+      '[<-] 250 mx.test',
+      '[->] MAIL FROM:<a@a.test>',
+      '[<-] 250 Ok',
+      '[->] RCPT TO:<b@b.test>',
+      '[<-] 250 Ok',
+      '[->] DATA',
+      '[<-] 354 go ahead',
+      '[->] [<-] 550 5.1.1 not a reply',
+      '[->] QUIT',
+      '[->] .',
+      '[<-] 250 queued',
+    ].join('\n');
+    assert.deepEqual(read(log).slice(-4), ['8 C DATA', '9 S 354', '10 data 2 lines', '13 S 250']);
+  });
+
+  test('a message that is not shown was sent', () => {
+    const log = [
+      'SUCCESS => Received: \t220 mx.test ESMTP',
+      'INFO => Sending: \tEHLO a.test',
+      'SUCCESS => Received: \t250-mx.test, 250 SIZE 1000',
+      'INFO => Sending: \tMAIL FROM:<a@a.test>',
+      'SUCCESS => Received: \t250 Ok',
+      'INFO => Sending: \tRCPT TO:<b@b.test>',
+      'SUCCESS => Received: \t250 Ok',
+      'INFO => Sending: \tDATA',
+      'SUCCESS => Received: \t354 go ahead',
+      'INFO => Sending message body',
+      'SUCCESS => Received: \t250 queued',
+    ].join('\n');
+    assert.deepEqual(read(log), [
+      '1 connect',
+      '1 S 220',
+      '2 C EHLO a.test',
+      '3 S 250 ×2',
+      '4 C MAIL FROM:<a@a.test>',
+      '5 S 250',
+      '6 C RCPT TO:<b@b.test>',
+      '7 S 250',
+      '8 C DATA',
+      '9 S 354',
+      '11 data ? lines',
+      '11 S 250',
+    ]);
+  });
+
+  test('a program that speaks SMTP is no log of it', () => {
+    const source = [
+      'send("EHLO client.example.org\\r\\n");',
+      'expect("250 ok");',
+      'send("MAIL FROM:<a@example.org>\\r\\n");',
+      'expect("250 ok");',
+      'send("RCPT TO:<b@example.org>\\r\\n");',
+      'expect("250 ok");',
+    ].join('\n');
+    assert.equal(readTranscript(source).detection.dialect?.id, undefined);
+  });
+});
+
+test('writes with the mark of either side', () => {
+  const log = 'x: SMTP< 220 mx ESMTP\nx: SMTP> EHLO a.test\nx: SMTP< 250 mx\nx: SMTP> QUIT\nx: SMTP< 221 Bye\n';
+  assert.equal(readTranscript(log).detection.dialect?.id, 'marked');
+  assert.equal(rewrite(log, 3, 'server', '502 no').split('\n')[2], 'x: SMTP< 502 no');
+  assert.equal(rewrite(log, 3, 'client', 'NOOP').split('\n')[2], 'x: SMTP> NOOP');
+});

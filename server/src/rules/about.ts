@@ -87,16 +87,25 @@ export type Refusal =
 
 /** Which rule speaks about this step's refusal; undefined when it was not refused. */
 export function refusalOf(step: Step): Refusal | undefined {
-  const { exchange, faults } = step;
+  const { exchange } = step;
   if (exchange.kind === 'message') {
     const answered = exchange.replies.at(-1)?.code ?? 0;
     if (answered === 421 && exchange.data.end !== 'complete') return 'closing';
     return answered >= 400 ? 'message' : undefined;
   }
   if (exchange.kind !== 'command' || !refused(exchange)) return undefined;
+  const known = REFUSALS.get(step) ?? commandRefusal(step, exchange);
+  REFUSALS.set(step, known);
+  return known;
+}
+
+/** A dozen rules ask about the same refusal. */
+const REFUSALS = new WeakMap<Step, Refusal>();
+
+function commandRefusal(step: Step, exchange: CommandExchange): Refusal {
   const code = exchange.replies.at(-1)?.code ?? 0;
   const { verb } = exchange.command;
-  if (faults.length > 0) return 'order';
+  if (step.faults.length > 0) return 'order';
   if (isForeign(exchange)) return 'not-smtp';
   if (isExplained(step)) return 'explained';
   if (code === 503) return 'policy';

@@ -1,6 +1,6 @@
 import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
-import { type CommandExchange, finalReply, type Said } from '../transcript/transcript';
+import { type CommandExchange, finalReply, type Said, type Told } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
@@ -32,7 +32,7 @@ export const deliveryRepeatedAttempt: Rule = {
   check: () => [],
   across() {
     const putOff = new Map<string, Attempt>();
-    return (session) => watch(session, putOff);
+    return (session) => (putOff.size === 0 && !putsOff(session) ? [] : watch(session, putOff));
   },
 };
 
@@ -93,6 +93,15 @@ S: 221 Bye
   },
 });
 
+/** A recipient of the session may have to be asked for again: nothing else is remembered. */
+function putsOff({ steps }: Session): boolean {
+  return steps.some(({ exchange }) => {
+    if (exchange.kind === 'event') return isLoss(exchange.told);
+    const code = finalReply(exchange)?.code;
+    return code !== undefined && code >= 400 && code < 500;
+  });
+}
+
 interface Attempt {
   readonly at: Said;
   /** Code that put it off; undefined when the connection was lost before the answer. */
@@ -146,10 +155,7 @@ function remembered(session: Session): readonly Asked[] {
 function recipientsOf(session: Session): Asked[] {
   const asked = new Map<string, Asked>();
   let current: Asked[] = [];
-  const isLost = session.steps.some(
-    ({ exchange }) =>
-      exchange.kind === 'event' && exchange.told.event.type === 'error' && exchange.told.event.about === 'lost',
-  );
+  const isLost = session.steps.some(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told));
   for (const { exchange, before: state } of session.steps) {
     if (exchange.kind === 'message') {
       const reply = finalReply(exchange);
@@ -173,4 +179,8 @@ function recipientsOf(session: Session): Asked[] {
     if (!asked.has(key)) asked.set(key, each);
   }
   return [...asked.values()];
+}
+
+function isLoss({ event }: Told): boolean {
+  return event.type === 'error' && event.about === 'lost';
 }

@@ -27,23 +27,43 @@ export function faultRule<T extends FaultType>(definition: FaultRule<T>): Rule {
     category: 'sequence',
     needs: ['fault'],
     *check(session): Generator<Problem> {
-      for (const step of session.steps) {
-        for (const fault of step.faults) {
-          if (fault.type !== type) continue;
-          const told = tell?.(fault as FaultOf<T>, step, session) ?? {};
-          yield {
-            variant: told.variant ?? 'default',
-            values: { verb: nameOf(fault.at), ...told.values },
-            span: whole(fault.at.command.said),
-            related: [...answer(fault.at), ...(told.related ?? []), ...consequences(session, fault.at)],
-            ...(told.severity !== undefined && { severity: told.severity }),
-            step,
-          };
-        }
+      for (const { fault, step } of faultsIn(session).get(type) ?? []) {
+        const told = tell?.(fault as FaultOf<T>, step, session) ?? {};
+        yield {
+          variant: told.variant ?? 'default',
+          values: { verb: nameOf(fault.at), ...told.values },
+          span: whole(fault.at.command.said),
+          related: [...answer(fault.at), ...(told.related ?? []), ...consequences(session, fault.at)],
+          ...(told.severity !== undefined && { severity: told.severity }),
+          step,
+        };
       }
     },
   };
 }
+
+interface Found {
+  readonly fault: Fault;
+  readonly step: Step;
+}
+
+/** The faults of a session by their type, gathered once for all the rules that tell of one. */
+function faultsIn(session: Session): ReadonlyMap<FaultType, readonly Found[]> {
+  const known = FAULTS.get(session);
+  if (known !== undefined) return known;
+  const found = new Map<FaultType, Found[]>();
+  for (const step of session.steps) {
+    for (const fault of step.faults) {
+      const same = found.get(fault.type);
+      if (same === undefined) found.set(fault.type, [{ fault, step }]);
+      else same.push({ fault, step });
+    }
+  }
+  FAULTS.set(session, found);
+  return found;
+}
+
+const FAULTS = new WeakMap<Session, ReadonlyMap<FaultType, readonly Found[]>>();
 
 /** The command that a problem of a fault rule sits on. */
 export function commandOf(problem: Problem) {

@@ -30,7 +30,7 @@ export function judge(session: Session, settings: RuleSettings = {}, thresholds 
       findings.push({ rule, problem, session, severity: setting ?? problem.severity ?? rule.severity });
     }
   }
-  return findings.sort(byPlace);
+  return findings.length < 2 ? findings : findings.sort(byPlace);
 }
 
 /** What each rule needs. */
@@ -43,8 +43,10 @@ export function newJudge(
 ): (session: Session) => Finding[] {
   const watches = watchesOf(settings);
   return (session) => {
-    const concerns = watches.map((watch) => watch.concerns(session));
-    return [...judge(session, settings, thresholds), ...seen(watches, concerns, session)].sort(byPlace);
+    const findings = judge(session, settings, thresholds);
+    const own = findings.length;
+    for (const { concerns, see } of watches) if (concerns(session)) findings.push(...see(session));
+    return findings.length === own ? findings : findings.sort(byPlace);
   };
 }
 
@@ -98,13 +100,13 @@ function watchesOf(settings: RuleSettings): Watch[] {
     const setting = settings[rule.code];
     const watch = setting === 'off' ? undefined : rule.across?.();
     if (watch === undefined || setting === 'off') return [];
-    const see = (session: Session): Finding[] =>
-      [...watch(session)].map((problem) => ({
-        rule,
-        problem,
-        session,
-        severity: setting ?? problem.severity ?? rule.severity,
-      }));
+    const see = (session: Session): Finding[] => {
+      const findings: Finding[] = [];
+      for (const problem of watch(session)) {
+        findings.push({ rule, problem, session, severity: setting ?? problem.severity ?? rule.severity });
+      }
+      return findings;
+    };
     return [{ see, concerns: (session) => rule.concerns?.(session) ?? true }];
   });
 }

@@ -20,40 +20,37 @@ export function notOffered({ exchange, before, faults }: Step): readonly Use[] {
   // Out of order says more than not offered: after STARTTLS or before EHLO nothing is.
   if (exchange.kind !== 'command' || exchange.lost || faults.length > 0) return [];
   const { offers } = before;
-  return offers === undefined ? [] : [...usesOf(exchange, offers)];
+  if (offers === undefined) return [];
+  const { verb } = exchange.command;
+  const needed = VERBS.get(verb);
+  if (needed !== undefined && !offers.has(needed))
+    return [{ kind: 'verb', name: verb, start: 0, end: verb.length, extension: needed }];
+  if (verb === 'AUTH') return mechanism(exchange, offers);
+  return verb === 'MAIL' || verb === 'RCPT' ? parameters(exchange, offers) : [];
 }
 
-function* usesOf(exchange: CommandExchange, offers: Offers): Generator<Use> {
-  const { verb, said } = exchange.command;
-  const needed = VERBS.get(verb);
-  if (needed !== undefined && !offers.has(needed)) {
-    yield { kind: 'verb', name: verb, start: 0, end: verb.length, extension: needed };
-    return;
-  }
-  if (verb === 'AUTH') yield* mechanism(exchange, offers);
-  if (verb !== 'MAIL' && verb !== 'RCPT') return;
+function parameters(exchange: CommandExchange, offers: Offers): readonly Use[] {
+  const { text } = exchange.command.said;
+  const uses: Use[] = [];
   for (const { key, value, start, end } of readPath(exchange.command).parameters) {
     const extension = extensionOfParameter(key, value);
     if (extension !== undefined && isOffered(offers, extension)) continue;
     // A parameter that we do not know may belong to a private offer that we do not know either.
     if (extension === undefined && !(exchange.replies.at(-1)?.code === 555 || offers.size === 0)) continue;
     const kind = extension === undefined ? 'unknown' : 'parameter';
-    yield { kind, name: said.text.slice(start, end), start, end, extension: extension ?? '' };
+    uses.push({ kind, name: text.slice(start, end), start, end, extension: extension ?? '' });
   }
+  return uses;
 }
 
-function* mechanism({ command }: CommandExchange, offers: Offers): Generator<Use> {
+function mechanism({ command }: CommandExchange, offers: Offers): readonly Use[] {
   const offered = mechanismsOf(offers);
-  const name = command.argument.split(' ')[0] ?? '';
+  const name = (command.argument.split(' ')[0] ?? '').toUpperCase();
   // What stands in its place where a log hides it is no mechanism's name (RFC 4422 §3.1).
-  if (
-    !/^[\w-]{1,20}$/.test(name) ||
-    offered.length === 0 ||
-    offered.some((each) => each.toUpperCase() === name.toUpperCase())
-  )
-    return;
+  if (!/^[\w-]{1,20}$/.test(name) || offered.length === 0 || offered.some((each) => each.toUpperCase() === name))
+    return [];
   const start = command.verb.length + 1;
-  yield { kind: 'mechanism', name: name.toUpperCase(), start, end: start + name.length, extension: 'AUTH' };
+  return [{ kind: 'mechanism', name, start, end: start + name.length, extension: 'AUTH' }];
 }
 
 /** The mechanisms that the server names after AUTH. */

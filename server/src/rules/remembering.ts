@@ -4,18 +4,15 @@ export function remembering<T>(of: (text: string) => T): (text: string) => T {
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const value = of(text);
-    if (text.length > LONGEST) return value;
+    if (text.length > LONGEST) return of(text);
+    // A part of a string keeps the whole of it: here that would be the chunk of the file that it was read in.
+    const own = ` ${text}`.slice(1);
+    const value = of(own);
     if (known.size >= MOST) known.clear();
-    known.set(copyOf(text), value);
+    known.set(own, value);
     return value;
   };
 }
 
 const MOST = 500;
 const LONGEST = 300;
-
-/** A part of a string keeps the whole of it: a text to be kept is cut out of the chunk of the file that it was read in. */
-function copyOf(text: string): string {
-  return ` ${text}`.slice(1);
-}

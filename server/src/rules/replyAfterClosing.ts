@@ -42,6 +42,7 @@ export const replyAfterClosingPage = (): RulePage => ({
 
 function* check(session: Session): Generator<Problem> {
   if (!session.clientSeen) return;
+  if (session.steps.every(({ before }) => before.ended === undefined)) return;
   for (const { reply, place, step, command } of heardIn(session)) {
     const { ended } = step.before;
     const closing = ended === undefined ? undefined : closingOf(ended);

@@ -1,6 +1,6 @@
 import { isKnownVerb } from '../transcript/command';
 import type { Session, Step } from '../transcript/reader';
-import type { CommandExchange, Reply } from '../transcript/transcript';
+import type { Command, CommandExchange, Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
 import { mayAnswer } from './allowedReplies';
 import { delivered, opened, QUIT } from './exampleSessions';
@@ -63,13 +63,16 @@ ${QUIT}`,
 
 function* check(session: Session): Generator<Problem> {
   const heard = heardIn(session);
+  const lines = dataLines(heard);
   for (const { reply, place, step, command } of heard) {
     if (command?.lost || reply.code < 200 || reply.code > 399) continue;
     const variant =
       reply.code >= 300
         ? intermediate(place, reply.code, step)
-        : isCompletedData(place, command, reply, heard) && 'completed';
-    if (typeof variant !== 'string') continue;
+        : place === 'DATA' && command !== undefined && isCompletedData(command, reply, lines)
+          ? 'completed'
+          : undefined;
+    if (variant === undefined) continue;
     const related: Related[] = command === undefined ? [] : [{ span: whole(command.command.said), note: 'said-here' }];
     const values = { verb: placeName(place), code: reply.code };
     yield { variant, values, span: replySpan(reply), related, step };
@@ -86,17 +89,20 @@ function intermediate(place: string, code: number, { before }: Step): string | u
   return code === 354 ? 'data' : code === 334 ? 'auth' : 'intermediate';
 }
 
+/** The lines on which mail data begins, by its DATA; only of messages that were answered. */
+function dataLines(heard: readonly Heard[]): ReadonlyMap<Command, number> {
+  const lines = new Map<Command, number>();
+  for (const { place, step } of heard) {
+    if (place !== 'MESSAGE' || step.exchange.kind !== 'message') continue;
+    const { command, data } = step.exchange;
+    if (command !== undefined && data.first !== undefined && data.first.elided === undefined)
+      lines.set(command, data.first.line);
+  }
+  return lines;
+}
+
 /** 2yz to DATA, and mail data came after it: a log that leaves the 354 out shows the reply to the message there. */
-function isCompletedData(
-  place: string,
-  command: CommandExchange | undefined,
-  reply: Reply,
-  heard: readonly Heard[],
-): boolean {
-  if (place !== 'DATA' || command === undefined) return false;
-  return heard.some(({ step: { exchange } }) => {
-    if (exchange.kind !== 'message' || exchange.command !== command.command) return false;
-    const first = exchange.data.first;
-    return first !== undefined && first.elided === undefined && first.line > replySpan(reply).line;
-  });
+function isCompletedData(exchange: CommandExchange, reply: Reply, lines: ReadonlyMap<Command, number>): boolean {
+  const first = lines.get(exchange.command);
+  return first !== undefined && first > replySpan(reply).line;
 }

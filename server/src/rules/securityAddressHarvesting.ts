@@ -56,6 +56,7 @@ S: 221 Bye
 });
 
 function* check(session: Session, { unknownUsers }: Thresholds): Generator<Problem> {
+  if (refusals(session) < unknownUsers) return;
   let run: CommandExchange[] = [];
   for (const { exchange } of session.steps) {
     if (exchange.kind !== 'command' || !ASKING.has(exchange.command.verb) || exchange.replies.length === 0) continue;
@@ -66,6 +67,16 @@ function* check(session: Session, { unknownUsers }: Thresholds): Generator<Probl
     }
   }
   yield* tell(run, unknownUsers);
+}
+
+/** How often a user was refused, for whatever cause: finding that out takes much longer. */
+function refusals({ steps }: Session): number {
+  let count = 0;
+  for (const { exchange } of steps) {
+    if (exchange.kind !== 'command' || !ASKING.has(exchange.command.verb)) continue;
+    if ((exchange.replies.at(-1)?.code ?? 0) >= 500) count++;
+  }
+  return count;
 }
 
 function* tell(run: readonly CommandExchange[], unknownUsers: number): Generator<Problem> {

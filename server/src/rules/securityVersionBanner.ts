@@ -1,5 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
+import { remembering } from './remembering';
 import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
@@ -64,11 +65,13 @@ function versionIn(session: Session) {
     const { exchange } = step;
     if (exchange.kind !== 'greeting') continue;
     const line = exchange.replies[0]?.lines[0];
-    const found = line === undefined ? null : VERSION.exec(line.text.slice(0, 500));
+    const found = line === undefined ? null : search(line.text);
     if (line !== undefined && found !== null) return { version: found[0], index: found.index, line, step };
   }
   return undefined;
 }
+
+const search = remembering((text) => VERSION.exec(text.slice(0, 500)));
 
 /** So many versions are remembered across the sessions of a file. */
 const MOST_VERSIONS = 1000;

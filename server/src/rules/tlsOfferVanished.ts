@@ -1,6 +1,7 @@
-import { readOffers } from '../transcript/offers';
+import { type Offers, readOffers } from '../transcript/offers';
 import type { Session } from '../transcript/reader';
-import { accepted, type Said } from '../transcript/transcript';
+import type { SessionState } from '../transcript/session';
+import { accepted, type CommandExchange, type Said } from '../transcript/transcript';
 import { whole } from './about';
 import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
@@ -78,11 +79,11 @@ S: 221 Bye
 function* watch(session: Session, offered: Map<string, Said>): Generator<Problem> {
   const host = hostOf(session);
   if (host === undefined) return;
-  for (const step of session.steps) {
+  for (const [index, step] of session.steps.entries()) {
     const { exchange, before } = step;
     if (exchange.kind !== 'command' || exchange.command.verb !== 'EHLO' || before.tls !== 'none') continue;
     if (!accepted(exchange) || !exchange.replies.at(-1)?.complete) continue;
-    const offers = readOffers(exchange);
+    const offers = offersIn(exchange, session.steps[index + 1]?.before ?? session.after);
     const offer = offers.get('STARTTLS');
     const earlier = offered.get(host.key);
     if (offer !== undefined) {
@@ -93,6 +94,12 @@ function* watch(session: Session, offered: Map<string, Said>): Generator<Problem
       return;
     }
   }
+}
+
+/** What the answer to a hello offers; the state after it knows, when the hello took effect. */
+function offersIn(exchange: CommandExchange, { hello, offers }: SessionState): Offers {
+  const known = 'exchange' in hello && hello.exchange === exchange ? offers : undefined;
+  return known ?? readOffers(exchange);
 }
 
 /** tls.rewritten-offer says it better. */

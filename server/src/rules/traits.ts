@@ -48,7 +48,7 @@ export type Trait =
   | 'odd-line'
   /** Mail data outside ASCII. */
   | 'eight-bit-data'
-  /** Mail data of known size after a MAIL with parameters. */
+  /** Mail data of known size after a MAIL with SIZE. */
   | 'sized-data'
   /** Mail data that the log does not show to its end. */
   | 'unfinished-data'

@@ -134,7 +134,7 @@ class Look {
     if (oddities.length > 0) this.#add('odd-line');
     if (firstEightBit !== undefined) this.#add('eight-bit-data');
     if (first !== undefined && first.line < this.#goAhead) this.#add('early-data');
-    if (octets !== undefined && hasParameters(before)) this.#add('sized-data');
+    if (octets !== undefined && isSized(before)) this.#add('sized-data');
     if (replies.length > 1 || before.protocol === 'lmtp') this.#add('lmtp');
     this.#replies(replies, 'MESSAGE', before);
   }
@@ -213,9 +213,9 @@ function beginsWith(text: string, word: string): boolean {
   return text.startsWith(word) && (text.length === word.length || text.charAt(word.length) === ' ');
 }
 
-/** The transaction in force began with a MAIL that has parameters. */
-function hasParameters({ transaction }: SessionState): boolean {
-  return transaction.kind === 'open' && !transaction.mail.command.said.text.endsWith('>');
+/** The transaction in force began with a MAIL that declares a size. */
+function isSized({ transaction }: SessionState): boolean {
+  return transaction.kind === 'open' && /SIZE=/i.test(transaction.mail.command.said.text);
 }
 
 const A_SECOND = 1000;

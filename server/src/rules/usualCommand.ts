@@ -1,5 +1,6 @@
 /** The commands of nearly every session in nearly every log, by one look each: nothing in them is worth a word. */
 import { readParameters } from '../transcript/command';
+import type { Offers } from '../transcript/offers';
 import type { Step } from '../transcript/reader';
 import type { CommandExchange } from '../transcript/transcript';
 import { helloFault } from './helloArgument';
@@ -19,7 +20,8 @@ export function isUsualCommand(step: Step, exchange: CommandExchange): boolean {
       path.lastIndex = 0;
       if (!path.test(text)) return false;
       const end = path.lastIndex;
-      return end - LONGEST_KEYWORD <= SHORTEST_LIMIT && (end === text.length || areUsual(step, exchange, end));
+      if (end - LONGEST_KEYWORD > SHORTEST_LIMIT) return false;
+      return end === text.length || isSize(text, end, verb, step.before.offers) || areUsual(step, exchange, end);
     }
     case 'EHLO':
     case 'HELO':
@@ -42,6 +44,15 @@ export function isUsualCommand(step: Step, exchange: CommandExchange): boolean {
   }
 }
 
+/** Only a SIZE stands from offset `from` on, with fewer digits than the limit that the server offers. */
+function isSize(text: string, from: number, verb: string, offers: Offers | undefined): boolean {
+  if (verb !== 'MAIL' || text.length > from + LONGEST_SIZE) return false;
+  SIZE.lastIndex = from;
+  if (!SIZE.test(text)) return false;
+  const limit = offers?.get('SIZE')?.parameters[0] ?? '';
+  return text.length - from - ' SIZE='.length < limit.length;
+}
+
 /** The parameters of MAIL or RCPT from offset `from` of its text on: known, offered, and as they are defined. */
 function areUsual(step: Step, exchange: CommandExchange, from: number): boolean {
   const { command } = exchange;
@@ -60,6 +71,9 @@ function areUsual(step: Step, exchange: CommandExchange, from: number): boolean 
 const SENDER = /^MAIL FROM:<(?:[\w+=-]+(?:\.[\w+=-]+)*@[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z0-9]+(?:-+[a-z0-9]+)*)*)?>/iy;
 const RECIPIENT = /^RCPT TO:<[\w+=-]+(?:\.[\w+=-]+)*@[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z0-9]+(?:-+[a-z0-9]+)*)*>/iy;
 const LONGEST_KEYWORD = 'MAIL FROM:<>'.length;
+
+const SIZE = / SIZE=\d+$/iy;
+const LONGEST_SIZE = ' SIZE='.length + 15;
 
 /** Each of them preceded by one blank, nothing behind them. */
 const PARAMETERS = /^(?: [a-z0-9-]+(?:=[!-$&-<>-~]+)?)+$/i;

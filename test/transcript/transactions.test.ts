@@ -123,6 +123,13 @@ describe('the boundaries', () => {
     assert.deepEqual([first?.message?.data.firstLine, first?.message?.data.lastLine], [9, 10]);
   });
 
+  test('take as many recipients as there are', () => {
+    const refused = 'C: RCPT TO:<x>\nS: 550 No\n'.repeat(150_000);
+    const [transaction] = transactionsOf(session(`${MAIL}${refused}C: QUIT\nS: 221 Bye\n`));
+    assert.equal(transaction?.outcome, 'refused');
+    assert.equal(transaction?.lastLine, 300_004);
+  });
+
   test('begin with MAIL: without one there is no transaction', () => {
     assert.deepEqual(inShort('C: RCPT TO:<b>\nS: 503 no\nC: DATA\nS: 503 no\n'), []);
   });

@@ -67,8 +67,9 @@ function* check(session: Session, { repeatedLogins, passwordGuesses }: Threshold
     if (exchange.replies.at(-1)?.code !== 535) continue;
     failures++;
     const mechanism = mechanismOf(exchange);
-    const attempts = failed.get(mechanism) ?? [];
-    failed.set(mechanism, [...attempts, exchange]);
+    const attempts = failed.get(mechanism);
+    if (attempts === undefined) failed.set(mechanism, [exchange]);
+    else attempts.push(exchange);
   }
   // security.password-guessing says more.
   if (failures >= passwordGuesses) return;

@@ -77,7 +77,9 @@ function* check(session: Session): Generator<Problem> {
     if (verb !== 'RCPT') continue;
     if (isBeyondRecipients(step) && before.transaction.kind === 'open') {
       const { mail } = before.transaction;
-      overfull.set(mail, [...(overfull.get(mail) ?? []), step]);
+      const same = overfull.get(mail);
+      if (same === undefined) overfull.set(mail, [step]);
+      else same.push(step);
     }
     const limit = limitOf(before.offers, 'RCPTDOMAINMAX');
     const domain = domainOf(exchange);

@@ -45,7 +45,7 @@ export function newJudge(
   return (session) => {
     const findings = judge(session, settings, thresholds);
     const own = findings.length;
-    for (const { concerns, see } of watches) if (concerns(session)) findings.push(...see(session));
+    for (const { concerns, see } of watches) if (concerns(session)) see(session, findings);
     return findings.length === own ? findings : findings.sort(byPlace);
   };
 }
@@ -79,20 +79,22 @@ export function judgeAll(
     }
     const { findings, concerns } = judgement;
     const across = concerns.includes(true) ? seen(watches, concerns, session) : [];
-    if (across.length === 0) all.push(...findings);
-    else all.push(...[...findings, ...across].sort(byPlace));
+    for (const finding of across.length === 0 ? findings : [...findings, ...across].sort(byPlace)) all.push(finding);
   }
   return all;
 }
 
 /** A look across the sessions of one file. */
 interface Watch {
-  readonly see: (session: Session) => Finding[];
+  /** Puts what it has seen behind the other findings. */
+  readonly see: (session: Session, findings: Finding[]) => void;
   readonly concerns: (session: Session) => boolean;
 }
 
 function seen(watches: readonly Watch[], concerns: readonly boolean[], session: Session): Finding[] {
-  return watches.flatMap(({ see }, index) => (concerns[index] === true ? see(session) : []));
+  const findings: Finding[] = [];
+  for (const [index, { see }] of watches.entries()) if (concerns[index] === true) see(session, findings);
+  return findings;
 }
 
 function watchesOf(settings: RuleSettings): Watch[] {
@@ -100,12 +102,10 @@ function watchesOf(settings: RuleSettings): Watch[] {
     const setting = settings[rule.code];
     const watch = setting === 'off' ? undefined : rule.across?.();
     if (watch === undefined || setting === 'off') return [];
-    const see = (session: Session): Finding[] => {
-      const findings: Finding[] = [];
+    const see = (session: Session, findings: Finding[]): void => {
       for (const problem of watch(session)) {
         findings.push({ rule, problem, session, severity: setting ?? problem.severity ?? rule.severity });
       }
-      return findings;
     };
     return [{ see, concerns: (session) => rule.concerns?.(session) ?? true }];
   });

@@ -30,10 +30,18 @@ export interface DeclaredSize {
 
 export function declaredSize(command: Command): DeclaredSize | undefined {
   if (command.verb !== 'MAIL') return undefined;
+  const usual = SIZE_FIRST.exec(command.said.text);
+  if (usual !== null) {
+    const [{ length }, digits = ''] = usual;
+    return { octets: Number(digits), start: length - digits.length - 'SIZE='.length, end: length };
+  }
   const parameter = readPath(command).parameters.find(({ key }) => key === 'SIZE');
   if (parameter?.value === undefined || !/^\d{1,15}$/.test(parameter.value)) return undefined;
   return { octets: Number(parameter.value), start: parameter.start, end: parameter.end };
 }
+
+/** As nearly all clients write it: the first parameter, behind a path without quotes. */
+const SIZE_FIRST = /^[^">]*> SIZE=(\d{1,15})(?![^ ])/i;
 
 /** The largest message that the server takes; undefined when it does not say so, or says 0: no limit. */
 function largestMessage(offers: Offers | undefined): number | undefined {

@@ -17,8 +17,12 @@ const OPENINGS: readonly (readonly [OtherProtocol, RegExp])[] = [
   ['pop3', /^(?:CAPA|STAT|APOP \S{1,200} [0-9a-f]{32}|USER [^\s:]{1,200})$/],
 ];
 
+/** What begins with one of these verbs may only be SIP or RTSP, and is none of those without a slash. */
+const USUAL = /^(?:EHLO|HELO|MAIL|RCPT|DATA|RSET|NOOP|QUIT|AUTH|STARTTLS)(?:$| [^/]*$)/i;
+
 /** The protocol that a client line opens; undefined when it may be SMTP. */
 export function otherProtocolOf(text: string): OtherProtocol | undefined {
+  if (USUAL.test(text)) return undefined;
   return OPENINGS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 

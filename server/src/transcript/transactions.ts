@@ -71,17 +71,28 @@ function summarise(steps: readonly Step[], session: Session): MailTransaction {
     return { address: readPath(exchange.command).address, code: stored ?? own, exchange };
   });
   const end = endOf(commands, message);
-  const lines = steps.flatMap(({ exchange }) => placesOf(exchange));
   return {
     from: readPath(mail.command).address,
     mail,
     recipients,
     ...outcomeOf(mail, recipients, end, message, commands, session),
     message,
-    firstLine: Math.min(...lines),
-    lastLine: lines.reduce((a, b) => Math.max(a, b), 0),
+    ...extentOf(steps),
     steps,
   };
+}
+
+/** The first and the last line of what belongs to a transaction. */
+function extentOf(steps: readonly Step[]): { firstLine: number; lastLine: number } {
+  let firstLine = Number.POSITIVE_INFINITY;
+  let lastLine = 0;
+  for (const { exchange } of steps) {
+    for (const line of placesOf(exchange)) {
+      firstLine = Math.min(firstLine, line);
+      lastLine = Math.max(lastLine, line);
+    }
+  }
+  return { firstLine, lastLine };
 }
 
 function placesOf(exchange: Step['exchange']): number[] {
@@ -120,7 +131,7 @@ function outcomeOf(
   if (message !== undefined) return { outcome: 'unknown', code: null };
   const worst = recipients.map(({ code }) => code).filter((code): code is number => code !== null && code >= 400);
   if (recipients.length > 0 && worst.length === recipients.length) {
-    const code = Math.max(...worst);
+    const code = worst.reduce((a, b) => Math.max(a, b));
     return { outcome: worst.some((each) => each < 500) ? 'deferred' : 'refused', code };
   }
   const data = commands.findLast(({ command: { verb } }) => verb === 'DATA' || verb === 'BDAT');

@@ -386,7 +386,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   connection.onRequest(DialectsRequest, () => DIALECTS.map(({ id, name }) => ({ id, name })));
   connection.onRequest(DetectRequest, ({ text }) => {
-    const { dialect } = detect([...linesOf(text)].slice(0, SAMPLE_LINES));
+    const { dialect } = detect(linesOf(text).slice(0, SAMPLE_LINES));
     return dialect === undefined ? null : { id: dialect.id, name: dialect.name };
   });
   connection.onRequest(SessionTextRequest, ({ uri, key, form }) => {

@@ -5,7 +5,7 @@ import { peel } from '../../server/src/transcript/peel';
 
 /** `text` with its line `number` (1-based) written anew, so that `speaker` says `said` there. */
 export function rewrite(text: string, number: number, speaker: 'client' | 'server', said: string): string {
-  const lines = [...linesOf(text)];
+  const lines = linesOf(text);
   const { dialect, peelers } = detect(lines);
   const line = lines[number - 1];
   if (dialect === undefined || line === undefined) throw new Error('not recognised, or no such line');

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { LineSplitter, lineAt, linesOf } from '../../server/src/transcript/lines';
+import type { Line } from '../../server/src/transcript/transcript';
 
-const parts = (text: string) => [...linesOf(text)].map(({ text: line, eol }) => [line, eol]);
+const parts = (text: string) => linesOf(text).map(({ text: line, eol }) => [line, eol]);
 
 /** Texts in which every way to end a line is likely. */
 const eolText = fc.string({ unit: fc.constantFrom('\r', '\n', 'a', '.', '\u0000', '😀'), maxLength: 60 });
@@ -39,7 +40,7 @@ describe('linesOf', () => {
 
   test('counts as grep -n does, less one', () => {
     assert.deepEqual(
-      [...linesOf('a\rb\nc\n\nd')].map(({ number }) => number),
+      linesOf('a\rb\nc\n\nd').map(({ number }) => number),
       [0, 1, 2, 3],
     );
   });
@@ -63,7 +64,10 @@ describe('lineAt', () => {
 describe('LineSplitter', () => {
   const split = (chunks: readonly string[]) => {
     const splitter = new LineSplitter();
-    return [...chunks.flatMap((chunk) => [...splitter.push(chunk)]), ...splitter.end()];
+    const lines: Line[] = [];
+    for (const chunk of chunks) splitter.push(chunk, (line) => lines.push(line));
+    splitter.end((line) => lines.push(line));
+    return lines;
   };
 
   test('joins a line end that two chunks share', () => {
@@ -75,15 +79,19 @@ describe('LineSplitter', () => {
 
   test('can be used again after the end', () => {
     const splitter = new LineSplitter();
-    assert.deepEqual([...splitter.push('a')], []);
-    assert.equal([...splitter.end()].length, 1);
-    assert.deepEqual([...splitter.end()], []);
+    const lines: Line[] = [];
+    splitter.push('a', (line) => lines.push(line));
+    assert.equal(lines.length, 0);
+    splitter.end((line) => lines.push(line));
+    assert.equal(lines.length, 1);
+    splitter.end((line) => lines.push(line));
+    assert.equal(lines.length, 1);
   });
 
   test('equals linesOf wherever the text is cut', () => {
     fc.assert(
       fc.property(fc.array(eolText, { maxLength: 6 }), (chunks) => {
-        assert.deepEqual(split(chunks), [...linesOf(chunks.join(''))]);
+        assert.deepEqual(split(chunks), linesOf(chunks.join('')));
       }),
     );
   });

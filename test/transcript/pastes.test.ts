@@ -85,7 +85,7 @@ test('a fix puts the prefix back', () => {
 
 describe('a terminal', () => {
   const shown = (text: string) => {
-    const lines = [...linesOf(text)];
+    const lines = linesOf(text);
     const { peelers } = readTranscript(text).detection;
     return lines.map((line) => peel(line, peelers).text);
   };

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { linesOf } from '../../server/src/transcript/lines';
 import { choosePeelers, peel } from '../../server/src/transcript/peel';
 
-const sample = (...texts: readonly string[]) => [...linesOf(texts.join('\n'))];
+const sample = (...texts: readonly string[]) => linesOf(texts.join('\n'));
 const chosen = (...texts: readonly string[]) => choosePeelers(sample(...texts)).map(({ id }) => id);
 
 function peeled(text: string) {

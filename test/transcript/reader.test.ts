@@ -116,7 +116,7 @@ describe('nothing to read', () => {
 
 describe('any text', () => {
   const readable = (transcript: Transcript, text: string) => {
-    const lines = [...linesOf(text)];
+    const lines = linesOf(text);
     assert.equal(transcript.lineCount, lines.length);
     for (const { line, start, end } of transcript.utterances) {
       const length = lines[line]?.text.length ?? -1;
@@ -192,9 +192,9 @@ test('reading in pieces equals reading whole, wherever the text is cut', () => {
       const reader = new FileReader({ onSession: (session) => read.push(session) });
       const places = [0, ...cuts.filter((cut) => cut < text.length).sort((a, b) => a - b), text.length];
       for (const [index, place] of places.entries()) {
-        for (const line of splitter.push(text.slice(place, places[index + 1] ?? place))) reader.push(line);
+        splitter.push(text.slice(place, places[index + 1] ?? place), (line) => reader.push(line));
       }
-      for (const line of splitter.end()) reader.push(line);
+      splitter.end((line) => reader.push(line));
       reader.end();
       assert.deepEqual(read.sort((a, b) => a.firstLine - b.firstLine).map(inShort), whole.sessions.map(inShort));
     }),
@@ -203,7 +203,7 @@ test('reading in pieces equals reading whole, wherever the text is cut', () => {
 });
 
 describe('detection', () => {
-  const dialectOf = (text: string) => detect([...linesOf(text)]).dialect?.id;
+  const dialectOf = (text: string) => detect(linesOf(text)).dialect?.id;
 
   for (const [id, text] of [
     ['canonical', 'S: 220 mx\nC: EHLO a\nS: 250 mx\n'],
@@ -226,7 +226,7 @@ describe('detection', () => {
   });
 
   test('says how sure it is', () => {
-    const { confidence, candidates } = detect([...linesOf('S: 220 mx\nC: EHLO a\nS: 250 mx\n')]);
+    const { confidence, candidates } = detect(linesOf('S: 220 mx\nC: EHLO a\nS: 250 mx\n'));
     assert.ok(confidence > 0.5 && confidence <= 1);
     assert.equal(candidates[0]?.id, 'canonical');
   });

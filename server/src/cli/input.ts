@@ -36,8 +36,8 @@ export async function readFile(file: string, dialectId: string | undefined, opti
     onLine?.(line);
     reader.push(line);
   };
-  for await (const chunk of chunksOf(file)) for (const line of splitter.push(chunk)) take(line);
-  for (const line of splitter.end()) take(line);
+  for await (const chunk of chunksOf(file)) splitter.push(chunk, take);
+  splitter.end(take);
   reader.end();
   return { dialect: reader.regions[0]?.detection.dialect?.id, lineCount };
 }

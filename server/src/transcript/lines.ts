@@ -4,24 +4,31 @@ import type { Line } from './transcript';
  * The lines of a text. A line ends at LF; the CRs right before the LF belong to its end (terminal recordings end lines
  * with CR CR LF), any other CR is content. A text that ends in LF has no empty line after it; an empty text has none.
  */
-export function* linesOf(text: string): Generator<Line> {
-  let start = 0;
-  for (let number = 0; start < text.length; number++) {
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  eachLine(text, (line) => lines.push(line));
+  return lines;
+}
+
+/** Calls `take` for each line of a text, and gives their number. A call costs less than a step of a generator. */
+export function eachLine(text: string, take: (line: Line) => void): number {
+  let number = 0;
+  for (let start = 0; start < text.length; number++) {
     const lf = text.indexOf('\n', start);
     const next = lf < 0 ? text.length : lf + 1;
-    yield lineAt(text, start, next, number);
+    take(lineAt(text, start, next, number));
     start = next;
   }
+  return number;
 }
 
 /** The line of `text` from offset `start` to `next`, its end included. */
 export function lineAt(text: string, start: number, next: number, number: number): Line {
-  let end = next;
-  if (end > start && text.charCodeAt(end - 1) === LF) {
-    end--;
-    while (end > start && text.charCodeAt(end - 1) === CR) end--;
-  }
-  return { number, text: text.slice(start, end), eol: text.slice(end, next) };
+  if (next === start || text.charCodeAt(next - 1) !== LF) return { number, text: text.slice(start, next), eol: '' };
+  let end = next - 1;
+  while (end > start && text.charCodeAt(end - 1) === CR) end--;
+  const eol = end === next - 1 ? '\n' : end === next - 2 ? '\r\n' : text.slice(end, next);
+  return { number, text: text.slice(start, end), eol };
 }
 
 /**
@@ -31,27 +38,27 @@ export class LineSplitter {
   #rest = '';
   #number = 0;
 
-  /** The lines that `chunk` completes. */
-  *push(chunk: string): Generator<Line> {
+  /** Calls `take` for each line that `chunk` completes. */
+  push(chunk: string, take: (line: Line) => void): void {
     let start = 0;
     let lf = chunk.indexOf('\n');
     if (lf >= 0 && this.#rest !== '') {
       const whole = this.#rest + chunk.slice(0, lf + 1);
       this.#rest = '';
-      yield lineAt(whole, 0, whole.length, this.#number++);
+      take(lineAt(whole, 0, whole.length, this.#number++));
       start = lf + 1;
       lf = chunk.indexOf('\n', start);
     }
     for (; lf >= 0; lf = chunk.indexOf('\n', start)) {
-      yield lineAt(chunk, start, lf + 1, this.#number++);
+      take(lineAt(chunk, start, lf + 1, this.#number++));
       start = lf + 1;
     }
     this.#rest += chunk.slice(start);
   }
 
   /** The last line, when the text does not end in LF. */
-  *end(): Generator<Line> {
-    if (this.#rest !== '') yield lineAt(this.#rest, 0, this.#rest.length, this.#number++);
+  end(take: (line: Line) => void): void {
+    if (this.#rest !== '') take(lineAt(this.#rest, 0, this.#rest.length, this.#number++));
     this.#rest = '';
   }
 }

@@ -9,7 +9,7 @@ import {
 } from './conversation';
 import { type Detection, NOTHING } from './detect';
 import type { Dialect, ReadContext } from './dialects/dialect';
-import { linesOf } from './lines';
+import { eachLine } from './lines';
 import type { Fault } from './order';
 import { type Peeler, peel, unpeeled } from './peel';
 import { type Region, Regions } from './regions';
@@ -86,8 +86,16 @@ export class Reader {
   readonly #peelers: readonly Peeler[];
   readonly #options: ReadOptions;
   readonly #context: ReadContext;
-  readonly #sessions = new Map<string, OpenSession>();
+  #sessions = new Map<string, OpenSession>();
+  /** The session that said something last, which is nearly always the one that goes on. */
+  #speaking: OpenSession | undefined;
+  /** What is settled is a step of the session that speaks. */
+  readonly #settle = (exchange: Exchange): void => {
+    if (this.#speaking !== undefined) step(this.#speaking, exchange);
+  };
   #closed = 0;
+  /** How many sessions are in mail data. */
+  #payloads = 0;
   #state: unknown;
   /** What the dialect remembered before the line that is being read, and that line. */
   #before: unknown;
@@ -123,11 +131,7 @@ export class Reader {
 
   /** Mail data is being read in one of the sessions. */
   get inPayload(): boolean {
-    for (const { conversation } of this.#sessions.values()) {
-      const { name } = conversation.mode;
-      if (name === 'data' || name === 'bdat' || name === 'undecided') return true;
-    }
-    return false;
+    return this.#payloads > 0;
   }
 
   /** After the last line: every session still open is handed over. */
@@ -138,16 +142,21 @@ export class Reader {
 
   #hear(utterance: Utterance): void {
     this.#options.onUtterance?.(utterance);
-    const known = this.#sessions.get(utterance.session);
+    const { session: name, line } = utterance;
+    const known = this.#speaking?.name === name ? this.#speaking : this.#sessions.get(name);
     const ends = known !== undefined && begins(known, utterance);
     if (ends) {
-      this.#sessions.delete(utterance.session);
+      this.#sessions.delete(name);
       this.#finish(known);
     }
     const session = known === undefined || ends ? this.#open(utterance, known) : known;
-    session.firstLine = Math.min(session.firstLine, utterance.line);
-    session.lastLine = Math.max(session.lastLine, utterance.line);
-    session.conversation = converse(session.conversation, utterance, (exchange) => step(session, exchange));
+    this.#speaking = session;
+    if (line < session.firstLine) session.firstLine = line;
+    if (line > session.lastLine) session.lastLine = line;
+    const before = isPayload(session.conversation);
+    session.conversation = converse(session.conversation, utterance, this.#settle);
+    const after = isPayload(session.conversation);
+    if (before !== after) this.#payloads += after ? 1 : -1;
     if (utterance.speaker === 'tool' && utterance.event.type === 'close' && !session.closed)
       this.#close(session, utterance);
   }
@@ -163,7 +172,7 @@ export class Reader {
       name,
       use,
       conversation: NEW_CONVERSATION,
-      state: newSession(false),
+      state: NOTHING_KNOWN,
       steps: [],
       firstLine: line,
       lastLine: line,
@@ -187,26 +196,42 @@ export class Reader {
   }
 
   #finishAll(): void {
+    if (this.#sessions.size === 0) return;
     for (const session of this.#sessions.values()) this.#finish(session);
-    this.#sessions.clear();
+    // Not cleared: a table that was cleared keeps its content, and the engine links it to the next one.
+    this.#sessions = new Map();
   }
 
   #finish(session: OpenSession): void {
+    const { key, name, firstLine, lastLine, steps } = session;
     if (session.closed) this.#closed--;
-    endConversation(session.conversation, (exchange) => step(session, exchange));
-    if (!session.steps.some(tellsSomething)) return;
-    this.#options.onSession({
-      key: session.key,
-      name: session.name,
-      firstLine: session.firstLine,
-      lastLine: session.lastLine,
-      steps: session.steps,
-      after: session.state,
-      clientSeen: session.conversation.clientSeen,
-      serverSeen: session.conversation.serverSeen,
-      ...(this.#dialect.wire && { wire: true }),
-    });
+    if (isPayload(session.conversation)) this.#payloads--;
+    this.#speaking = session;
+    endConversation(session.conversation, this.#settle);
+    this.#speaking = undefined;
+    const { conversation, state: after } = session;
+    letGo(session);
+    if (!steps.some(tellsSomething)) return;
+    const { clientSeen, serverSeen } = conversation;
+    const finished = { key, name, firstLine, lastLine, steps, after, clientSeen, serverSeen };
+    this.#options.onSession(this.#dialect.wire ? { ...finished, wire: true } : finished);
   }
+}
+
+/**
+ * What has been handed over is held here no longer. The engine's tables may keep a session that is gone until the whole
+ * heap is searched, and with it all that it holds: a third of what a log makes was copied about for that.
+ */
+function letGo(session: OpenSession): void {
+  session.conversation = NEW_CONVERSATION;
+  session.state = NOTHING_KNOWN;
+  session.steps = [];
+}
+
+const NOTHING_KNOWN: SessionState = newSession(false);
+
+function isPayload({ mode: { name } }: Conversation): boolean {
+  return name === 'data' || name === 'bdat' || name === 'undecided';
 }
 
 function begins(session: OpenSession, utterance: Utterance): boolean {
@@ -302,11 +327,7 @@ export function readTranscript(text: string, dialect?: Dialect): Transcript {
     },
     dialect,
   );
-  let lineCount = 0;
-  for (const line of linesOf(text)) {
-    reader.push(line);
-    lineCount++;
-  }
+  const lineCount = eachLine(text, (line) => reader.push(line));
   reader.end();
   const { regions } = reader;
   sessions.sort((a, b) => a.firstLine - b.firstLine);

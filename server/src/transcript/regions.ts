@@ -278,9 +278,37 @@ function isFenced(lines: readonly Line[]): boolean {
 
 /** What separates pastes: an empty line, a Markdown heading, rule or fence. */
 function isGap(text: string): boolean {
+  let at = 0;
+  while (text.charCodeAt(at) === SPACE) at++;
+  const first = text.charCodeAt(at);
+  // Nearly every line of a log begins with a letter, a digit or an arrow.
+  if ((first >= SMALL_A && first <= SMALL_Z) || (first >= ZERO && first <= NINE)) return false;
+  if (first >= LETTER_A && first <= LETTER_Z) return false;
+  const second = text.charCodeAt(at + 1);
+  if (isRuler(first) && !isRuler(second)) return false;
+  if (first === LESS && (isRuler(second) || second === TILDE)) return false;
   const trimmed = text.trim();
   return trimmed === '' || /^(?:#{1,6} |[-=*_]{3,}$)/.test(trimmed) || FENCE.test(text);
 }
+
+/** What a rule is drawn with. */
+function isRuler(code: number): boolean {
+  return code === HYPHEN || code === EQUALS || code === ASTERISK || code === UNDERSCORE;
+}
+
+const SPACE = 32;
+const ASTERISK = 42;
+const HYPHEN = 45;
+const LESS = 60;
+const EQUALS = 61;
+const UNDERSCORE = 95;
+const TILDE = 126;
+const ZERO = 48;
+const NINE = 57;
+const LETTER_A = 65;
+const LETTER_Z = 90;
+const SMALL_A = 97;
+const SMALL_Z = 122;
 
 /** Fences of Markdown, also quoted, and of the markup of forums and issue trackers. */
 const FENCE =

@@ -58,6 +58,9 @@ function* check(session: Session): Generator<Problem> {
   const step = session.steps[index];
   if (step?.exchange.kind !== 'event' || step.before.ended !== undefined) return;
   const { told } = step.exchange;
+  const { ended } = session.after;
+  // Nobody has to wait for the answer to QUIT; one that was sent into a lost connection ended nothing.
+  if (ended?.by === 'server' || (ended?.by === 'quit' && ended.exchange.command.said.line < told.line)) return;
   const event = told.event as Extract<ToolEvent, { type: 'error' }>;
   const open = session.steps.find(({ exchange }) => isOpen(exchange));
   const values = {

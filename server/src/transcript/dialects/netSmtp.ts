@@ -118,6 +118,8 @@ function keyOf(address: string, uses: number | undefined): string {
 function tool(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
   if (unableToConnect(text)) {
+    // The server refused service: what it said is in the log.
+    if (state.last !== undefined) return state;
     const session = `connection ${state.count + 1}`;
     const place = { ...within(line, 0), session, speaker: 'tool', text } as const;
     context.emit({ ...place, event: { type: 'connect', whole: true } });

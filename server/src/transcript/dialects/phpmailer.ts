@@ -354,7 +354,11 @@ function eventOf(text: string): ToolEvent | undefined {
   ) {
     return { type: 'error', about: /SSL|crypto/.test(text) ? 'tls' : 'connect', message: text };
   }
-  if (/stream_socket_enable_crypto\(\): |certificate verify failed/.test(text.slice(0, 400))) {
+  if (
+    /stream_socket_enable_crypto\(\): |certificate verify failed|failed loading cafile|Unable to set (?:local cert|verify)|SSL operation failed|Peer certificate/.test(
+      text.slice(0, 400),
+    )
+  ) {
     return { type: 'error', about: 'tls', message: text };
   }
   if (/^EOF caught while checking if connected/.test(text)) return { type: 'error', about: 'lost', message: text };

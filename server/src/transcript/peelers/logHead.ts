@@ -9,17 +9,23 @@ import { isCommon, type Peeler, type Told, taken, timeIn } from './peeler';
 /** Peelers for the head's first parts, the one for all of them first. */
 export function headPeelers(sample: readonly PeeledLine[]): Peeler[] {
   const peelers: Peeler[] = [];
+  const stamped = sample.filter(({ text }) => stampAt(text, 0) !== undefined).length;
   for (let parts = 1; parts <= MOST_PARTS; parts++) {
     const tight = headOf(parts, false);
-    if (!isCommon(sample, tight)) break;
+    if (!isCommon(sample, tight, stamped >= MANY ? SHARE_WITH_TIME : undefined)) break;
     // `DEBUG:root:` stands right before the message, and that may begin with a blank of its own.
-    const spaced = sample.filter((line) => tight.peel(line)?.text.startsWith(' ')).length;
-    peelers.unshift(spaced >= sample.length * SPACED ? headOf(parts, true) : tight);
+    const rests = sample.flatMap((line) => tight.peel(line)?.text ?? []);
+    const spaced = rests.filter((rest) => rest.startsWith(' ')).length;
+    peelers.unshift(spaced >= rests.length * SPACED ? headOf(parts, true) : tight);
   }
   return peelers;
 }
 
 const MOST_PARTS = 12;
+
+/** So many lines that begin with a time are a log, though most of it be the further lines of what was logged. */
+const MANY = 6;
+const SHARE_WITH_TIME = 0.2;
 
 /** When this share of the heads has a blank behind it, the blank belongs to the head. */
 const SPACED = 0.9;

@@ -24,9 +24,9 @@ export function common(peeler: Peeler): PeelerFamily {
   return { id: peeler.id, fit: (sample) => (isCommon(sample, peeler) ? peeler : undefined) };
 }
 
-/** True when most lines of the sample have the prefix. */
-export function isCommon(sample: readonly PeeledLine[], peeler: Peeler): boolean {
-  const needed = Math.max(1, sample.length * SHARE);
+/** True when most lines of the sample, or the given share of them, have the prefix. */
+export function isCommon(sample: readonly PeeledLine[], peeler: Peeler, share: number = SHARE): boolean {
+  const needed = Math.max(1, sample.length * share);
   let missing = sample.length - needed;
   if (missing < 0) return false;
   for (const line of sample) {

@@ -116,6 +116,12 @@ export function hasUndeclaredUtf8(exchange: CommandExchange, { transaction }: Se
   return transaction.kind === 'open' && !declaresUtf8(transaction.mail);
 }
 
+/** True where the address may be outside ASCII: programs that show packets print a dot for each such octet. */
+export function mayBeUtf8(exchange: CommandExchange, { transaction }: SessionState): boolean {
+  if (exchange.command.verb === 'MAIL') return declaresUtf8(exchange);
+  return transaction.kind === 'open' && declaresUtf8(transaction.mail);
+}
+
 function declaresUtf8({ command }: CommandExchange): boolean {
   return readPath(command).parameters.some(({ key }) => key === 'SMTPUTF8' || key === 'UTF8SMTP');
 }

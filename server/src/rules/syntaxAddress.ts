@@ -3,7 +3,7 @@ import type { Session } from '../transcript/reader';
 import { accepted, type CommandExchange, locate } from '../transcript/transcript';
 import { answer, nameOf } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
-import { isEmptyRecipient, isJudgeable, isUnclosed } from './explained';
+import { isEmptyRecipient, isJudgeable, isUnclosed, mayBeUtf8 } from './explained';
 import { commandOf } from './faultRule';
 import { type AddressFault, addressFault, hostFault, isIpv4, isIpv6 } from './mailbox';
 import { rewriteCommand } from './rewrite';
@@ -78,7 +78,7 @@ function* check(session: Session): Generator<Problem> {
     const { said } = exchange.command;
     const { address, start } = readPath(exchange.command);
     const fault = faultOf(exchange, address);
-    if (fault === undefined) continue;
+    if (fault === undefined || (address.includes('..') && mayBeUtf8(exchange, step.before))) continue;
     const part = address.slice(fault.start, fault.end);
     yield {
       variant: fault.kind,

@@ -52,6 +52,8 @@ export class Regions {
   /** Lines that wait for detection. */
   #sample: Line[] | undefined = [];
   #samples = 0;
+  /** The lines of the samples before, in which there was nothing yet. */
+  #before: Line[] = [];
   #sink: RegionSink | undefined;
   #heard = false;
   /** Undefined: not decided yet; `out` and `in`: the file is Markdown with fenced blocks. */
@@ -105,9 +107,16 @@ export class Regions {
       }
     }
     const found = detect(lines);
-    const least = this.#samples++ === 0 ? 0 : STRONG;
-    if (found.dialect !== undefined && weightOf(found) >= least) this.#begin(firstOf(lines, found), lines);
-    else if (this.#samples < MOST_SAMPLES) this.#sample = [];
+    const least = this.#samples++ === 0 || found.dialect?.sparse === true ? 0 : STRONG;
+    if (found.dialect !== undefined && weightOf(found) >= least) {
+      if (found.dialect.sparse === true) this.#begin(found, [...this.#before, ...lines]);
+      else this.#begin(firstOf(lines, found), lines);
+    } else if (this.#samples < MOST_SAMPLES) {
+      this.#sample = [];
+      this.#before.push(...lines);
+      return;
+    }
+    this.#before = [];
   }
 
   #begin(detection: Detection, lines: readonly Line[]): void {

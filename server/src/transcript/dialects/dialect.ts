@@ -45,6 +45,8 @@ export interface Dialect<State = unknown> {
    * another format's that happens to follow.
    */
   owns?(line: PeeledLine): boolean;
+  /** It says so much of each packet that a sample may hold none that is SMTP: what comes before is read as well. */
+  readonly sparse?: true;
   /** Its sessions follow each other: when one begins, nothing more comes for the one before. */
   readonly sequential?: true;
   /** The format has no dialogue: it tells of deliveries. */

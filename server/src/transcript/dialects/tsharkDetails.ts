@@ -31,6 +31,7 @@ interface State {
 
 export const tsharkDetails: Dialect<State> = {
   id: 'tshark-details',
+  sparse: true,
   name: 'tshark -V',
   // The protocol's name stands in many a text: only with its lines it is a tree.
   evidence: (sample) => (sample.some(({ text }) => isSaid(text)) ? weigh(sample, weight) : 0),

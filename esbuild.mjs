@@ -1,17 +1,29 @@
-/** Builds every bundle: `node esbuild.mjs [--tests] [--watch] [--minify]`. */
+/**
+ * Builds every bundle: `node esbuild.mjs [--tests] [--watch] [--minify] [--out FOLDER]`. With a folder only the product is
+ * built, into that in place of dist.
+ */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 import { leanLibraries } from './dev/leanLibraries.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-const flags = new Set(process.argv.slice(2));
+const { values: flags } = parseArgs({
+  options: {
+    tests: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    minify: { type: 'boolean' },
+    out: { type: 'string' },
+  },
+});
+const dist = flags.out ?? 'dist';
 
 const common = {
   bundle: true,
   // A third of our words are Chinese: written as they are, not escaped.
   charset: 'utf8',
-  sourcemap: !flags.has('--minify'),
-  minify: flags.has('--minify'),
+  sourcemap: flags.minify !== true,
+  minify: flags.minify === true,
   logLevel: 'warning',
   define: { VERSION: JSON.stringify(version) },
   loader: { '.md': 'text' },
@@ -45,21 +57,25 @@ const product = [
   {
     ...node,
     entryPoints: { cli: 'server/src/cli.ts', server: 'server/src/main.node.ts' },
-    outdir: 'dist',
+    outdir: dist,
     plugins: [leanLibraries, referenceApart, pagesApart],
   },
-  { ...node, entryPoints: { reference: 'server/src/reference/texts.ts', pages: 'server/src/rules/pages.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { reference: 'server/src/reference/texts.ts', pages: 'server/src/rules/pages.ts' },
+    outdir: dist,
+  },
   {
     ...node,
     entryPoints: { client: 'client/src/extension.node.ts' },
-    outdir: 'dist',
+    outdir: dist,
     external: ['vscode'],
     plugins: [connectionApart],
   },
   {
     ...node,
     entryPoints: { connection: 'client/src/connection.node.ts' },
-    outdir: 'dist',
+    outdir: dist,
     external: ['vscode'],
     plugins: [leanLibraries],
   },
@@ -67,7 +83,7 @@ const product = [
     ...browser,
     format: 'cjs',
     entryPoints: { client: 'client/src/extension.browser.ts' },
-    outdir: 'dist/web',
+    outdir: `${dist}/web`,
     external: ['vscode'],
     plugins: [leanLibraries],
   },
@@ -75,16 +91,17 @@ const product = [
     ...browser,
     format: 'iife',
     entryPoints: { server: 'server/src/main.browser.ts' },
-    outdir: 'dist/web',
+    outdir: `${dist}/web`,
     plugins: [leanLibraries],
   },
-  {
-    ...node,
-    entryPoints: { start: 'dev/start.ts', docs: 'dev/docs.ts', corpus: 'dev/corpus.ts' },
-    outdir: 'out/dev',
-    packages: 'external',
-  },
 ];
+
+const development = {
+  ...node,
+  entryPoints: { start: 'dev/start.ts', docs: 'dev/docs.ts', corpus: 'dev/corpus.ts' },
+  outdir: 'out/dev',
+  packages: 'external',
+};
 
 /** Test files share what they import; what they start (the server, the program) is the product in dist/. */
 const testFiles = (folder) =>
@@ -141,9 +158,10 @@ const tests = () => [
 ];
 
 // A test that is no more, and chunks of former builds.
-if (flags.has('--tests')) rmSync('out/test', { recursive: true, force: true });
-const all = flags.has('--tests') ? [...product, ...tests()] : product;
-if (flags.has('--watch')) {
+if (flags.tests) rmSync('out/test', { recursive: true, force: true });
+const rest = flags.tests ? [development, ...tests()] : [development];
+const all = flags.out === undefined ? [...product, ...rest] : product;
+if (flags.watch) {
   for (const options of all) await (await context(options)).watch();
 } else {
   await Promise.all(all.map((options) => build(options)));

@@ -3,6 +3,7 @@ import { configSchema } from '../server/src/config';
 import { rulePage } from '../server/src/features/entryPage';
 import { RULES } from '../server/src/rules';
 import { rulePages } from '../server/src/rules/pages';
+import { sourcesOf } from '../server/src/rules/rfc';
 import { DIALECTS } from '../server/src/transcript/dialects';
 import { detectionSection } from './detection';
 import { featuresPage } from './features';
@@ -27,7 +28,9 @@ export function pages(repository: string): ReadonlyMap<string, string> {
 function rulesIndex(): string {
   const rows = RULES.map(
     ({ code, title, severity, category, fixes, sources }) =>
-      `| [${code}](${code}.md) | ${title.en} | ${severity} | ${category} | ${fixes === undefined ? '' : 'yes'} | ${sources
+      `| [${code}](${code}.md) | ${title.en} | ${severity} | ${category} | ${fixes === undefined ? '' : 'yes'} | ${sourcesOf(
+        { sources },
+      )
         .map(
           (source) => `[${source.document}${source.section === undefined ? '' : ` §${source.section}`}](${source.url})`,
         )

@@ -51,6 +51,7 @@ import type { Locale } from './reference/entry';
 import type { Reference } from './reference/reference';
 import { Reports } from './reports';
 import { RULES, ruleByCode } from './rules';
+import { sourcesOf } from './rules/rfc';
 import { localeOf } from './rules/words';
 import type { Runtime } from './runtime';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
@@ -172,7 +173,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   /** Our own page where the client can open it, else the specification. */
   function pageAddress(code: string): string {
     if (options.commandLinks === true) return `smtp-reference:/${code}.md`;
-    return ruleByCode(code)?.sources[0]?.url ?? 'https://www.rfc-editor.org/rfc/rfc5321.html';
+    const rule = ruleByCode(code);
+    return (rule && sourcesOf(rule)[0]?.url) ?? 'https://www.rfc-editor.org/rfc/rfc5321.html';
   }
 
   function diagnosticOptions(uri: string, expected: boolean): DiagnosticOptions {

@@ -1,29 +1,12 @@
 /** How large the bundles are that people download. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { transform } from 'esbuild';
-import { atMost, notMeasured, type Row } from './row';
+import { productSizes } from '../helpers/sizes';
+import { atMost, type Row } from './row';
 
-const BUDGETS: readonly { readonly what: string; readonly file: string; readonly kilobytes: number }[] = [
-  { what: 'client', file: 'client.cjs', kilobytes: 250 },
-  { what: 'server, without the reference texts', file: 'server.cjs', kilobytes: 300 },
-];
-
-/** Of the product in dist/, minified as for the package. */
 export async function* sizeRows(): AsyncGenerator<Row> {
-  for (const { what, file, kilobytes } of BUDGETS) {
-    const path = join(resolve('dist'), file);
-    if (!existsSync(path)) {
-      yield notMeasured(`bundle: ${what}`, '', `≤ ${kilobytes} kB`, 'not built');
-      continue;
-    }
-    const { code } = await transform(readFileSync(path, 'utf8'), {
-      minify: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-    });
-    yield atMost({ what: `bundle: ${what}` }, Buffer.byteLength(code) / 1000, kilobytes, { unit: 'kB' });
-  }
-  yield notMeasured('activation', 'an empty extension', '≤ 40 ms', 'left out: needs an editor');
+  const { client, server, serverCompressed, package: vsix } = productSizes();
+  const unit = { unit: 'kB' };
+  yield atMost({ what: 'client, minified' }, client / 1000, 250, unit);
+  const detail = `${Math.round(serverCompressed / 1000)} kB compressed`;
+  yield atMost({ what: 'server without the reference texts, minified' }, server / 1000, 300, { unit: 'kB', detail });
+  yield atMost({ what: 'VSIX' }, vsix / 1000, 2000, unit);
 }

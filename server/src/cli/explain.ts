@@ -3,6 +3,7 @@ import type { Entry, Locale } from '../reference/entry';
 import { nearestKeys } from '../reference/nearestKeys';
 import type { Reference } from '../reference/reference';
 import { RULES, ruleByCode } from '../rules';
+import { sourcesOf } from '../rules/rfc';
 import { UsageError } from './input';
 
 /** Prints the page of each key: a reply code, an enhanced code, a verb, a keyword, a term, a guide, a rule. */
@@ -39,12 +40,12 @@ export async function listReference(format: 'text' | 'json', locale: Locale): Pr
   const reference = await loadReference();
   const rows = [
     ...reference.entries.map((entry) => rowOf(entry, locale)),
-    ...RULES.map(({ code, title, sources }) => ({
-      key: code,
+    ...RULES.map((rule) => ({
+      key: rule.code,
       kind: 'rule',
-      title: title[locale],
-      languages: Object.keys(title),
-      source: sources[0]?.url ?? '',
+      title: rule.title[locale],
+      languages: Object.keys(rule.title),
+      source: sourcesOf(rule)[0]?.url ?? '',
     })),
   ];
   const lines = rows.map((row) =>

@@ -11,6 +11,7 @@ import type {
   Source,
 } from '../reference/entry';
 import type { Reference } from '../reference/reference';
+import { sourcesOf } from '../rules/rfc';
 import type { Rule, RulePage } from '../rules/rule';
 import { fill } from '../rules/rule';
 import { THRESHOLDS } from '../rules/thresholds';
@@ -248,7 +249,7 @@ export function rulePage(rule: Rule, { explanation, examples }: RulePage, locale
     ...thresholdsOf(rule, locale),
     section('example', fence(examples.bad, 'smtp'), locale),
     `${word('after', locale)}:\n\n${fence(examples.good, 'smtp')}`,
-    section('specification', sourceList(rule.sources), locale),
+    section('specification', sourceList(sourcesOf(rule)), locale),
   ].join('\n\n');
 }
 

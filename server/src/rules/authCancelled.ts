@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { answer, whole } from './about';
 import { authentications, cancellation, mechanismOf } from './credentials';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const authCancelled: Rule = {
@@ -15,7 +14,7 @@ export const authCancelled: Rule = {
       'zh-cn': '客户端用 * 放弃了 {mechanism}，服务器以 501 确认',
     },
   },
-  sources: [rfc(4954, '4')],
+  sources: [{ rfc: 4954, section: '4' }],
   needs: ['auth'],
   check,
 };

@@ -3,7 +3,6 @@ import type { Reply } from '../transcript/transcript';
 import { refusalOf, replySpan, whole } from './about';
 import { cancellation, malformedResponse } from './credentials';
 import { quote } from './quote';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const authFailed: Rule = {
@@ -21,7 +20,10 @@ export const authFailed: Rule = {
       'zh-cn': '{mechanism} 认证目前无法验证：{code} {text}',
     },
   },
-  sources: [rfc(4954, '4'), rfc(4954, '6')],
+  sources: [
+    { rfc: 4954, section: '4' },
+    { rfc: 4954, section: '6' },
+  ],
   needs: ['auth'],
   check,
 };

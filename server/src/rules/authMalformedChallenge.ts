@@ -2,7 +2,6 @@ import { isBase64 } from '../transcript/base64';
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import { authentications, isRedacted, mechanismOf } from './credentials';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const authMalformedChallenge: Rule = {
@@ -20,7 +19,7 @@ export const authMalformedChallenge: Rule = {
       'zh-cn': '服务器用文字确认 {mechanism}，而此处应为 base64；微软服务器如此',
     },
   },
-  sources: [rfc(4954, '4')],
+  sources: [{ rfc: 4954, section: '4' }],
   needs: ['auth'],
   check,
 };

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { answer } from './about';
 import { authentications, malformedResponse, mechanismOf } from './credentials';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const authMalformedResponse: Rule = {
@@ -16,7 +15,10 @@ export const authMalformedResponse: Rule = {
       'zh-cn': '客户端为 {mechanism} 发送的内容不是 base64，服务器无法解码：{code}',
     },
   },
-  sources: [rfc(4954, '4'), rfc(4616, '2')],
+  sources: [
+    { rfc: 4954, section: '4' },
+    { rfc: 4616, section: '2' },
+  ],
   needs: ['auth'],
   check,
 };

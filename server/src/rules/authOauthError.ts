@@ -2,7 +2,6 @@ import { decodeOctets } from '../transcript/base64';
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import { authentications, mechanismOf } from './credentials';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const authOauthError: Rule = {
@@ -17,7 +16,7 @@ export const authOauthError: Rule = {
     },
   },
   sources: [
-    rfc(7628, '3.2.2'),
+    { rfc: 7628, section: '3.2.2' },
     {
       document: 'Google: OAuth 2.0 mechanism',
       url: 'https://developers.google.com/gmail/imap/xoauth2-protocol',

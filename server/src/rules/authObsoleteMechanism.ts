@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { authentications, mechanismOf } from './credentials';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const authObsoleteMechanism: Rule = {
@@ -23,7 +22,10 @@ export const authObsoleteMechanism: Rule = {
       'zh-cn': 'NTLM 已过时，许多地方已停用：请用 OAuth，或在 TLS 中使用 PLAIN',
     },
   },
-  sources: [rfc(6331, '1'), rfc(7677, '1')],
+  sources: [
+    { rfc: 6331, section: '1' },
+    { rfc: 7677, section: '1' },
+  ],
   needs: ['auth'],
   check,
 };

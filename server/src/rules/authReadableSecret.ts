@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { authentications, mechanismOf, type Secret, secretsOf } from './credentials';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const authReadableSecret: Rule = {
@@ -19,7 +18,10 @@ export const authReadableSecret: Rule = {
       'zh-cn': '在过期之前，任何拿到此文件的人都能使用 {mechanism} 的令牌：分享日志之前请先遮盖',
     },
   },
-  sources: [rfc(4616, '4'), rfc(4954, '9')],
+  sources: [
+    { rfc: 4616, section: '4' },
+    { rfc: 4954, section: '9' },
+  ],
   needs: ['auth'],
   check,
   fixes,

@@ -2,7 +2,6 @@ import { decodeOctets } from '../transcript/base64';
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import { authentications, isRedacted, mechanismOf, responsesOf } from './credentials';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const authReadableUser: Rule = {
@@ -16,7 +15,10 @@ export const authReadableUser: Rule = {
       'zh-cn': '没有 TLS 时，{mechanism} 能隐藏密码，但用户名会被窃听',
     },
   },
-  sources: [rfc(4954, '9'), rfc(2195, '4')],
+  sources: [
+    { rfc: 4954, section: '9' },
+    { rfc: 2195, section: '4' },
+  ],
   needs: ['auth'],
   check,
 };

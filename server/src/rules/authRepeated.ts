@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { CommandExchange } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { authentications, mechanismOf } from './credentials';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 
@@ -17,7 +16,7 @@ export const authRepeated: Rule = {
       'zh-cn': '{mechanism} 被拒后再次尝试：本会话共 {attempts} 次',
     },
   },
-  sources: [rfc(4954, '4')],
+  sources: [{ rfc: 4954, section: '4' }],
   thresholds: ['repeatedLogins', 'passwordGuesses'],
   needs: ['auth'],
   check,

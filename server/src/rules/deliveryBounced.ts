@@ -1,8 +1,7 @@
 import { deliveryRule } from './deliveryRule';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const deliveryBounced = deliveryRule({
+export const deliveryBounced = /* @__PURE__ */ deliveryRule({
   category: 'delivery',
   code: 'delivery.bounced',
   severity: 'warning',
@@ -14,7 +13,10 @@ export const deliveryBounced = deliveryRule({
       'zh-cn': '多次尝试后放弃，邮件退回 <{from}>：{reason}',
     },
   },
-  sources: [rfc(5321, '4.5.4.1'), { document: 'RFC 3464', url: 'https://www.rfc-editor.org/rfc/rfc3464.html' }],
+  sources: [
+    { rfc: 5321, section: '4.5.4.1' },
+    { document: 'RFC 3464', url: 'https://www.rfc-editor.org/rfc/rfc3464.html' },
+  ],
   tell({ action, to }) {
     if (action === 'expired') return { variant: to === undefined ? 'expired' : 'default' };
     return action === 'bounced' ? {} : undefined;

@@ -2,7 +2,6 @@ import type { Session, Step } from '../transcript/reader';
 import type { Exchange, ToolEvent } from '../transcript/transcript';
 import { nameOf, whole } from './about';
 import { connectCause } from './cause';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const deliveryConnectionLost: Rule = {
@@ -25,7 +24,10 @@ export const deliveryConnectionLost: Rule = {
     connect: { en: 'No connection{cause}: {message}', 'zh-cn': '未能建立连接{cause}：{message}' },
     timeout: { en: 'The connection timed out: {message}', 'zh-cn': '连接超时：{message}' },
   },
-  sources: [rfc(5321, '4.5.3.2'), { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' }],
+  sources: [
+    { rfc: 5321, section: '4.5.3.2' },
+    { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' },
+  ],
   needs: ['tool-error'],
   check,
 };

@@ -1,8 +1,7 @@
 import { deliveryRule } from './deliveryRule';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const deliveryDeferred = deliveryRule({
+export const deliveryDeferred = /* @__PURE__ */ deliveryRule({
   category: 'delivery',
   code: 'delivery.deferred',
   severity: 'information',
@@ -14,7 +13,7 @@ export const deliveryDeferred = deliveryRule({
     },
     default: { en: 'Put off: {reason}', 'zh-cn': '被推迟：{reason}' },
   },
-  sources: [rfc(5321, '4.5.4.1')],
+  sources: [{ rfc: 5321, section: '4.5.4.1' }],
   tell: ({ action, to }) =>
     action === 'deferred' ? { variant: to === undefined ? 'default' : 'recipient' } : undefined,
 });

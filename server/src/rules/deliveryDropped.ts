@@ -1,8 +1,7 @@
 import { deliveryRule } from './deliveryRule';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const deliveryDropped = deliveryRule({
+export const deliveryDropped = /* @__PURE__ */ deliveryRule({
   category: 'delivery',
   code: 'delivery.dropped',
   severity: 'information',
@@ -10,7 +9,10 @@ export const deliveryDropped = deliveryRule({
   messages: {
     default: { en: 'The connection broke off: {reason}', 'zh-cn': '连接中断：{reason}' },
   },
-  sources: [rfc(5321, '4.5.3.2'), rfc(5321, '3.8')],
+  sources: [
+    { rfc: 5321, section: '4.5.3.2' },
+    { rfc: 5321, section: '3.8' },
+  ],
   tell: ({ action }) => (action === 'lost' ? {} : undefined),
 });
 

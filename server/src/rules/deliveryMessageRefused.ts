@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { refusalOf, replySpan, whole } from './about';
 import { causeNote } from './cause';
 import { quote } from './quote';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const deliveryMessageRefused: Rule = {
@@ -17,7 +16,10 @@ export const deliveryMessageRefused: Rule = {
     },
     temporary: { en: 'The message was put off{cause}: {code} {text}', 'zh-cn': '邮件被暂时推迟{cause}：{code} {text}' },
   },
-  sources: [rfc(5321, '4.2.5'), rfc(5321, '4.1.1.4')],
+  sources: [
+    { rfc: 5321, section: '4.2.5' },
+    { rfc: 5321, section: '4.1.1.4' },
+  ],
   needs: ['refusal'],
   check,
 };

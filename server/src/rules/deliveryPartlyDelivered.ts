@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
 import { type Exchange, finalReply, type Reply, refused } from '../transcript/transcript';
 import { replySpan } from './about';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const deliveryPartlyDelivered: Rule = {
@@ -16,7 +15,10 @@ export const deliveryPartlyDelivered: Rule = {
       'zh-cn': '邮件已为 {all} 个收件人中的 {taken} 个接收；未接收：{missed}',
     },
   },
-  sources: [rfc(5321, '3.3'), rfc(2033, '4.2')],
+  sources: [
+    { rfc: 5321, section: '3.3' },
+    { rfc: 2033, section: '4.2' },
+  ],
   needs: ['refusal', 'lmtp'],
   check,
 };

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { quote } from './quote';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const deliveryRefusal: Rule = {
@@ -20,7 +19,7 @@ export const deliveryRefusal: Rule = {
       'zh-cn': '被暂时拒绝，此日志中没有对应的命令：{code} {text}',
     },
   },
-  sources: [rfc(5321, '4.2.1')],
+  sources: [{ rfc: 5321, section: '4.2.1' }],
   needs: ['refusal'],
   check,
 };

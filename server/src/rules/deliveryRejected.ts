@@ -1,8 +1,7 @@
 import { classOf, deliveryRule } from './deliveryRule';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const deliveryRejected = deliveryRule({
+export const deliveryRejected = /* @__PURE__ */ deliveryRule({
   category: 'delivery',
   code: 'delivery.rejected',
   severity: 'warning',
@@ -12,7 +11,10 @@ export const deliveryRejected = deliveryRule({
     default: { en: 'The client was turned away: {reason}', 'zh-cn': '客户端被拒绝：{reason}' },
     temporary: { en: 'Turned away for now: {reason}', 'zh-cn': '暂时被拒绝：{reason}' },
   },
-  sources: [rfc(5321, '4.2.1'), rfc(5321, '3.6.2')],
+  sources: [
+    { rfc: 5321, section: '4.2.1' },
+    { rfc: 5321, section: '3.6.2' },
+  ],
   tell(delivery) {
     if (delivery.action !== 'rejected' || delivery.fault !== undefined) return undefined;
     if (classOf(delivery) === 4) return { variant: 'temporary', severity: 'information' };

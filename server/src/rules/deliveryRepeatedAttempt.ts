@@ -2,7 +2,6 @@ import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
 import { type CommandExchange, finalReply, type Said, type Told } from '../transcript/transcript';
 import { answer, whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 /** So many recipients that were put off are remembered across the sessions of a file; the oldest go first. */
@@ -27,7 +26,10 @@ export const deliveryRepeatedAttempt: Rule = {
       'zh-cn': '<{from}> 再次向 <{to}> 发送邮件：之前的会话在得到回复之前中断，因此可能重复',
     },
   },
-  sources: [rfc(5321, '4.5.4.1'), { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' }],
+  sources: [
+    { rfc: 5321, section: '4.5.4.1' },
+    { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' },
+  ],
   needs: [],
   check: () => [],
   across() {

@@ -15,7 +15,6 @@ interface DeliveryRule extends Omit<Rule, 'check' | 'needs'> {
 }
 
 /** A rule about the events of a log that shows no dialogue: the finding sits on the reason that the log gives. */
-/* @__NO_SIDE_EFFECTS__ */
 export function deliveryRule({ tell, ...rule }: DeliveryRule): Rule {
   return {
     ...rule,

@@ -4,7 +4,6 @@ import { locate, type Reply } from '../transcript/transcript';
 import { refusalOf, replySpan } from './about';
 import { causeNote } from './cause';
 import { quote } from './quote';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const deliverySenderRefused: Rule = {
@@ -22,7 +21,10 @@ export const deliverySenderRefused: Rule = {
       'zh-cn': '发件人 <{address}> 被暂时推迟{cause}：{code} {text}',
     },
   },
-  sources: [rfc(5321, '3.3'), rfc(5321, '4.2.1')],
+  sources: [
+    { rfc: 5321, section: '3.3' },
+    { rfc: 5321, section: '4.2.1' },
+  ],
   needs: ['refusal'],
   check,
 };

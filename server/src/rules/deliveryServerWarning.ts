@@ -1,7 +1,7 @@
 import { deliveryRule } from './deliveryRule';
 import type { RulePage } from './rule';
 
-export const deliveryServerWarning = deliveryRule({
+export const deliveryServerWarning = /* @__PURE__ */ deliveryRule({
   category: 'delivery',
   code: 'delivery.server-warning',
   severity: 'information',

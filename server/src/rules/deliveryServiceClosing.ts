@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { replySpan, whole } from './about';
 import { quote } from './quote';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const deliveryServiceClosing: Rule = {
@@ -16,7 +15,10 @@ export const deliveryServiceClosing: Rule = {
       'zh-cn': '服务器放弃会话及其中的邮件事务：{code} {text}',
     },
   },
-  sources: [rfc(5321, '3.8'), rfc(5321, '4.2.1')],
+  sources: [
+    { rfc: 5321, section: '3.8' },
+    { rfc: 5321, section: '4.2.1' },
+  ],
   needs: ['refusal'],
   check,
 };

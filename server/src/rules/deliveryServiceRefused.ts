@@ -3,7 +3,6 @@ import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { causeNote } from './cause';
 import { quote } from './quote';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const deliveryServiceRefused: Rule = {
@@ -21,7 +20,10 @@ export const deliveryServiceRefused: Rule = {
       'zh-cn': '服务器目前不为该客户端服务{cause}：{code} {text}',
     },
   },
-  sources: [rfc(5321, '3.1'), rfc(5321, '4.3.2')],
+  sources: [
+    { rfc: 5321, section: '3.1' },
+    { rfc: 5321, section: '4.3.2' },
+  ],
   needs: ['refusal'],
   check,
 };

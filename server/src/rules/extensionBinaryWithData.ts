@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { answer, whole } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { isDataForBinary } from './explained';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const extensionBinaryWithData: Rule = {
@@ -16,7 +15,7 @@ export const extensionBinaryWithData: Rule = {
       'zh-cn': 'DATA 不能传送 BODY=BINARYMIME：只有 BDAT 按八位字节而不是按行计数',
     },
   },
-  sources: [rfc(3030, '3')],
+  sources: [{ rfc: 3030, section: '3' }],
   needs: ['unusual-command'],
   check,
 };

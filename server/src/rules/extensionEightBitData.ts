@@ -7,7 +7,6 @@ import { bodyOf } from './explained';
 import { isOffered } from './notOffered';
 import { firstNonAscii } from './octets';
 import { grant } from './repairs';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const extensionEightBitData: Rule = {
@@ -25,7 +24,10 @@ export const extensionEightBitData: Rule = {
       'zh-cn': '该行不是 ASCII：MAIL FROM 应声明 BODY=8BITMIME，服务器已提供',
     },
   },
-  sources: [rfc(6152, '3'), rfc(5321, '2.3.1')],
+  sources: [
+    { rfc: 6152, section: '3' },
+    { rfc: 5321, section: '2.3.1' },
+  ],
   needs: ['eight-bit-data'],
   check,
   fixes,

@@ -5,7 +5,6 @@ import { answer, whole } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { isBeyondRecipients, limitOf } from './limits';
 import { mailboxParts } from './mailbox';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const extensionLimits: Rule = {
@@ -27,7 +26,10 @@ export const extensionLimits: Rule = {
       'zh-cn': '本会话的第 {count} 个收件人域：服务器只接受 {limit} 个（RCPTDOMAINMAX={limit}）',
     },
   },
-  sources: [rfc(9422, '3'), rfc(9422, '4')],
+  sources: [
+    { rfc: 9422, section: '3' },
+    { rfc: 9422, section: '4' },
+  ],
   needs: ['limits'],
   check,
 };

@@ -6,7 +6,6 @@ import { answer, nameOf, refusalOf, whole } from './about';
 import { commandOf } from './faultRule';
 import { mechanismsOf, notOffered, type Use } from './notOffered';
 import { grant } from './repairs';
-import { rfc } from './rfc';
 import type { Fix, FixEdit, FixLine, Problem, Related, Rule, RulePage } from './rule';
 
 export const extensionNotOffered: Rule = {
@@ -44,7 +43,10 @@ export const extensionNotOffered: Rule = {
       'zh-cn': '服务器不接受 {parameter} 的参数：{code}',
     },
   },
-  sources: [rfc(5321, '2.2.1'), rfc(5321, '4.1.1.11')],
+  sources: [
+    { rfc: 5321, section: '2.2.1' },
+    { rfc: 5321, section: '4.1.1.11' },
+  ],
   needs: ['unusual-command', 'refusal', 'auth', 'chunks', 'starttls'],
   check,
   fixes,

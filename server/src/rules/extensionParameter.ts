@@ -5,7 +5,6 @@ import { delivered, opened, QUIT } from './exampleSessions';
 import { commandOf } from './faultRule';
 import { parameterFaults } from './parameterFaults';
 import { rewriteCommand } from './rewrite';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const extensionParameter: Rule = {
@@ -28,7 +27,13 @@ export const extensionParameter: Rule = {
       'zh-cn': '{key} 的值有 {length} 个字符；上限是 {expected}',
     },
   },
-  sources: [rfc(5321, '4.1.2'), rfc(1870, '3'), rfc(3461, '4'), rfc(4954, '5'), rfc(6152, '2')],
+  sources: [
+    { rfc: 5321, section: '4.1.2' },
+    { rfc: 1870, section: '3' },
+    { rfc: 3461, section: '4' },
+    { rfc: 4954, section: '5' },
+    { rfc: 6152, section: '2' },
+  ],
   needs: ['unusual-command'],
   check,
   fixes,

@@ -3,7 +3,6 @@ import { locate } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { oversize } from './limits';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const extensionSizeExceeded: Rule = {
@@ -21,7 +20,10 @@ export const extensionSizeExceeded: Rule = {
       'zh-cn': '因大小被拒绝：邮件有 {size} 个八位字节，而服务器最多接受 {limit}（SIZE {limit}）',
     },
   },
-  sources: [rfc(1870, '4'), rfc(1870, '6.1')],
+  sources: [
+    { rfc: 1870, section: '4' },
+    { rfc: 1870, section: '6.1' },
+  ],
   needs: ['unusual-command'],
   check,
 };

@@ -2,7 +2,6 @@ import type { Session, Step } from '../transcript/reader';
 import { type CommandExchange, locate, type MailData } from '../transcript/transcript';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { declaredSize } from './limits';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 
@@ -21,7 +20,10 @@ export const extensionSizeMismatch: Rule = {
       'zh-cn': '声明为 SIZE={size}，却只发送了 {sent} 个八位字节',
     },
   },
-  sources: [rfc(1870, '5'), rfc(1870, '6.3')],
+  sources: [
+    { rfc: 1870, section: '5' },
+    { rfc: 1870, section: '6.3' },
+  ],
   thresholds: ['sizeMoreTimes', 'sizeMoreOctets', 'sizeLessTimes', 'sizeLessOctets'],
   needs: ['sized-data', 'chunks'],
   check,

@@ -3,7 +3,6 @@ import type { Session } from '../transcript/reader';
 import { accepted, type Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
 import { opened, QUIT } from './exampleSessions';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const extensionUnusedEhlo: Rule = {
@@ -17,7 +16,10 @@ export const extensionUnusedEhlo: Rule = {
       'zh-cn': 'HELO 放弃了所有扩展；问候语写明 ESMTP，因此 EHLO 会得到回复',
     },
   },
-  sources: [rfc(5321, '3.2'), rfc(5321, '4.1.1.1')],
+  sources: [
+    { rfc: 5321, section: '3.2' },
+    { rfc: 5321, section: '4.1.1.1' },
+  ],
   needs: ['helo'],
   check,
 };

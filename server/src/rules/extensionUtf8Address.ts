@@ -8,7 +8,6 @@ import { commandOf } from './faultRule';
 import { isOffered } from './notOffered';
 import { firstNonAscii } from './octets';
 import { rewriteCommand } from './rewrite';
-import { rfc } from './rfc';
 import type { Fix, Problem, Related, Rule, RulePage } from './rule';
 
 export const extensionUtf8Address: Rule = {
@@ -26,7 +25,11 @@ export const extensionUtf8Address: Rule = {
       'zh-cn': '<{address}> 不是 ASCII，而服务器未提供 SMTPUTF8',
     },
   },
-  sources: [rfc(6531, '3.1'), rfc(6531, '3.4'), rfc(5321, '2.4')],
+  sources: [
+    { rfc: 6531, section: '3.1' },
+    { rfc: 6531, section: '3.4' },
+    { rfc: 5321, section: '2.4' },
+  ],
   needs: ['unusual-command'],
   check,
   fixes,

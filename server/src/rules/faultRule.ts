@@ -19,7 +19,6 @@ interface FaultRule<T extends FaultType> extends Omit<Rule, 'check' | 'category'
 }
 
 /** A rule that puts words on one kind of fault of the session's state machine: the finding sits on the command. */
-/* @__NO_SIDE_EFFECTS__ */
 export function faultRule<T extends FaultType>(definition: FaultRule<T>): Rule {
   const { fault: type, tell, ...rule } = definition;
   return {

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { locate, type Said, type Span } from '../transcript/transcript';
 import { whole } from './about';
 import { oddLines } from './lineEnds';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const framingBareCr: Rule = {
@@ -18,7 +17,10 @@ export const framingBareCr: Rule = {
       'zh-cn': '该行以 {end} 结尾：多了一个 CR',
     },
   },
-  sources: [rfc(5321, '2.3.8'), rfc(5322, '2.3')],
+  sources: [
+    { rfc: 5321, section: '2.3.8' },
+    { rfc: 5322, section: '2.3' },
+  ],
   needs: ['odd-line'],
   check,
 };

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { whole } from './about';
 import { type Origin, oddLines } from './lineEnds';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const framingBareLf: Rule = {
@@ -24,7 +23,10 @@ export const framingBareLf: Rule = {
       'zh-cn': '该回复行仅以 LF 结尾，而不是 CRLF（共 {count} 行）',
     },
   },
-  sources: [rfc(5321, '2.3.8'), rfc(5321, '4.1.1.4')],
+  sources: [
+    { rfc: 5321, section: '2.3.8' },
+    { rfc: 5321, section: '4.1.1.4' },
+  ],
   needs: ['odd-line'],
   check,
 };

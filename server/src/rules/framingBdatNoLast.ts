@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { accepted, type Exchange, type Said, type Told } from '../transcript/transcript';
 import { answer, whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const framingBdatNoLast: Rule = {
@@ -15,7 +14,7 @@ export const framingBdatNoLast: Rule = {
       'zh-cn': '会话在没有 LAST 的 BDAT 之后结束：邮件不完整，未投递',
     },
   },
-  sources: [rfc(3030, '2')],
+  sources: [{ rfc: 3030, section: '2' }],
   needs: ['chunks'],
   check,
 };

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { MailData } from '../transcript/transcript';
 import { whole } from './about';
 import { readChunk } from './chunks';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const framingBdatOctets: Rule = {
@@ -20,7 +19,7 @@ export const framingBdatOctets: Rule = {
       'zh-cn': 'BDAT 声明 {octets} 个字节，其后的行却有 {sent} 个：多出的部分会被当作命令',
     },
   },
-  sources: [rfc(3030, '2')],
+  sources: [{ rfc: 3030, section: '2' }],
   needs: ['chunks'],
   check,
 };

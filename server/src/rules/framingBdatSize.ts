@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { answer, whole } from './about';
 import { isMalformedChunk } from './chunks';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const framingBdatSize: Rule = {
@@ -16,7 +15,7 @@ export const framingBdatSize: Rule = {
       'zh-cn': 'BDAT 只接受字节数和可选的 LAST，而不是 {argument}',
     },
   },
-  sources: [rfc(3030, '2')],
+  sources: [{ rfc: 3030, section: '2' }],
   needs: ['chunks'],
   check,
 };

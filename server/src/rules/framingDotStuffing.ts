@@ -1,6 +1,5 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const framingDotStuffing: Rule = {
@@ -14,7 +13,7 @@ export const framingDotStuffing: Rule = {
       'zh-cn': '行首的点只发送了一个：服务器会去掉它，邮件因此缺失该点（共 {count} 行）',
     },
   },
-  sources: [rfc(5321, '4.5.2')],
+  sources: [{ rfc: 5321, section: '4.5.2' }],
   needs: ['odd-line'],
   check,
   fixes,

@@ -1,7 +1,6 @@
 import type { Session, Step } from '../transcript/reader';
 import type { MailData, Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const framingEarlyData: Rule = {
@@ -15,7 +14,10 @@ export const framingEarlyData: Rule = {
       'zh-cn': '在服务器对 DATA 回复 {code} 之前就发送了邮件',
     },
   },
-  sources: [rfc(2920, '3.1'), rfc(5321, '4.1.1.4')],
+  sources: [
+    { rfc: 2920, section: '3.1' },
+    { rfc: 5321, section: '4.1.1.4' },
+  ],
   needs: ['early-data'],
   check,
 };

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { whole } from './about';
 import { octetsOf } from './octets';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 /** Octets of a text line, its CRLF included (RFC 5321 §4.5.3.1.6). */
@@ -19,7 +18,10 @@ export const framingLongLine: Rule = {
       'zh-cn': '邮件的这一行连同 CRLF 有 {octets} 个字节，最多允许 {most} 个（共 {count} 行）',
     },
   },
-  sources: [rfc(5321, '4.5.3.1.6'), rfc(5322, '2.1.1')],
+  sources: [
+    { rfc: 5321, section: '4.5.3.1.6' },
+    { rfc: 5322, section: '2.1.1' },
+  ],
   needs: ['odd-line'],
   check,
 };

@@ -1,6 +1,5 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import { rfc } from './rfc';
 import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
 
 export const framingNoEndOfData: Rule = {
@@ -14,7 +13,10 @@ export const framingNoEndOfData: Rule = {
       'zh-cn': '客户端没有发送结束数据的点就关闭了连接：邮件未投递',
     },
   },
-  sources: [rfc(5321, '4.1.1.4'), rfc(5321, '4.1.1.10')],
+  sources: [
+    { rfc: 5321, section: '4.1.1.4' },
+    { rfc: 5321, section: '4.1.1.10' },
+  ],
   needs: ['unfinished-data'],
   check,
   fixes,

@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { oddLines } from './lineEnds';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const framingNul: Rule = {
@@ -10,7 +9,7 @@ export const framingNul: Rule = {
   severity: 'warning',
   title: { en: 'NUL in a line', 'zh-cn': '行中含有 NUL' },
   messages: { default: { en: 'A NUL octet stands in this line', 'zh-cn': '该行含有 NUL 字节' } },
-  sources: [rfc(5322, '4')],
+  sources: [{ rfc: 5322, section: '4' }],
   needs: ['odd-line'],
   check,
 };

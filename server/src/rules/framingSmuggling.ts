@@ -3,7 +3,6 @@ import type { MailData, Oddity, Said } from '../transcript/transcript';
 import { replySpan, whole } from './about';
 import { nameLineEnd } from './framingBareCr';
 import { smugglingOf } from './lineEnds';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const framingSmuggling: Rule = {
@@ -30,8 +29,8 @@ export const framingSmuggling: Rule = {
     },
   },
   sources: [
-    rfc(5321, '4.1.1.4'),
-    rfc(5321, '2.3.8'),
+    { rfc: 5321, section: '4.1.1.4' },
+    { rfc: 5321, section: '2.3.8' },
     { document: 'CVE-2023-51764 (Postfix)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51764' },
     { document: 'CVE-2023-51765 (Sendmail)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51765' },
     { document: 'CVE-2023-51766 (Exim)', url: 'https://www.cve.org/CVERecord?id=CVE-2023-51766' },

@@ -3,7 +3,6 @@ import type { Ended } from '../transcript/session';
 import { replySpan } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
-import { rfc } from './rfc';
 import { type Fix, linesOfExchange, type Problem, type Rule, type RulePage } from './rule';
 
 export const replyAfterClosing: Rule = {
@@ -21,7 +20,10 @@ export const replyAfterClosing: Rule = {
       'zh-cn': '服务器已说 {closing} 却仍在回复：它没有关闭连接',
     },
   },
-  sources: [rfc(5321, '4.1.1.10'), rfc(5321, '3.8')],
+  sources: [
+    { rfc: 5321, section: '4.1.1.10' },
+    { rfc: 5321, section: '3.8' },
+  ],
   needs: ['unasked', 'refusal'],
   check,
   fixes,

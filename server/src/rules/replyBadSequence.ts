@@ -2,7 +2,6 @@ import type { Session, Step } from '../transcript/reader';
 import { replyText } from '../transcript/reply';
 import type { Reply } from '../transcript/transcript';
 import { nameOf, refusalOf, replySpan, whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const replyBadSequence: Rule = {
@@ -44,7 +43,10 @@ export const replyBadSequence: Rule = {
       'zh-cn': '503：服务器认为命令顺序错误；此日志中没有对应的命令',
     },
   },
-  sources: [rfc(5321, '4.2.2'), rfc(5321, '4.1.4')],
+  sources: [
+    { rfc: 5321, section: '4.2.2' },
+    { rfc: 5321, section: '4.1.4' },
+  ],
   needs: ['refusal'],
   check,
 };

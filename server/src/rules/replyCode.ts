@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const replyCode: Rule = {
@@ -24,7 +23,10 @@ export const replyCode: Rule = {
       'zh-cn': '回复码 {code} 之后只能是空格或连字符，而不是“{found}”',
     },
   },
-  sources: [rfc(5321, '4.2'), rfc(5321, '4.2.1')],
+  sources: [
+    { rfc: 5321, section: '4.2' },
+    { rfc: 5321, section: '4.2.1' },
+  ],
   needs: ['unusual-code', 'unusual-reply'],
   check,
 };

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { nameOf, refusalOf, replySpan, whole } from './about';
 import { quote } from './quote';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const replyCommandRefused: Rule = {
@@ -14,7 +13,10 @@ export const replyCommandRefused: Rule = {
     permanent: { en: '{verb} was refused: {code} {text}', 'zh-cn': '{verb} 被拒绝：{code} {text}' },
     temporary: { en: '{verb} was put off: {code} {text}', 'zh-cn': '{verb} 被暂时拒绝：{code} {text}' },
   },
-  sources: [rfc(5321, '4.2.2'), rfc(5321, '7.3')],
+  sources: [
+    { rfc: 5321, section: '4.2.2' },
+    { rfc: 5321, section: '7.3' },
+  ],
   needs: ['refusal'],
   check,
 };

@@ -4,7 +4,6 @@ import type { Reply, ReplyLine } from '../transcript/transcript';
 import { replySpan } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn, placeName } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const replyContradiction: Rule = {
@@ -22,7 +21,10 @@ export const replyContradiction: Rule = {
       'zh-cn': '{code} 是永久拒绝，但文本说“{words}”：客户端不会重试',
     },
   },
-  sources: [rfc(5321, '4.2.1'), rfc(5321, '4.2')],
+  sources: [
+    { rfc: 5321, section: '4.2.1' },
+    { rfc: 5321, section: '4.2' },
+  ],
   needs: ['contradiction'],
   check,
 };

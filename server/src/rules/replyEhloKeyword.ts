@@ -3,7 +3,6 @@ import { locate, type ReplyLine, type Span } from '../transcript/transcript';
 import { whole } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const replyEhloKeyword: Rule = {
@@ -22,7 +21,10 @@ export const replyEhloKeyword: Rule = {
     },
     empty: { en: 'An EHLO line without a keyword', 'zh-cn': '没有关键字的 EHLO 行' },
   },
-  sources: [rfc(5321, '4.1.1.1'), rfc(5321, '2.2.1')],
+  sources: [
+    { rfc: 5321, section: '4.1.1.1' },
+    { rfc: 5321, section: '2.2.1' },
+  ],
   needs: ['unusual-offer'],
   check,
 };

@@ -4,7 +4,6 @@ import { locate, type ReplyLine } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { answersHello, heardIn } from './replies';
 import { rewriteReply } from './rewrite';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const replyEnhancedClass: Rule = {
@@ -18,7 +17,10 @@ export const replyEnhancedClass: Rule = {
       'zh-cn': '{code} 与 {enhanced} 互相矛盾：增强状态码也必须以 {digit} 开头',
     },
   },
-  sources: [rfc(2034, '4'), rfc(3463, '2')],
+  sources: [
+    { rfc: 2034, section: '4' },
+    { rfc: 3463, section: '2' },
+  ],
   needs: ['unusual-enhanced'],
   check,
   fixes,

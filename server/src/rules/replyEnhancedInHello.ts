@@ -3,7 +3,6 @@ import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { answersHello, heardIn } from './replies';
 import { rewriteReply } from './rewrite';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const replyEnhancedInHello: Rule = {
@@ -21,7 +20,10 @@ export const replyEnhancedInHello: Rule = {
       'zh-cn': '对 {verb} 的回复中出现 {enhanced}：首词应是服务器的名称',
     },
   },
-  sources: [rfc(2034, '3'), rfc(5321, '4.1.1.1')],
+  sources: [
+    { rfc: 2034, section: '3' },
+    { rfc: 5321, section: '4.1.1.1' },
+  ],
   needs: ['unusual-enhanced'],
   check,
   fixes,

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { replySpan } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { answersHello, type Heard, heardIn } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const replyEnhancedMissing: Rule = {
@@ -20,7 +19,10 @@ export const replyEnhancedMissing: Rule = {
       'zh-cn': '服务器提供 ENHANCEDSTATUSCODES，但这个 {code} 及另外 {more} 个回复没有增强状态码',
     },
   },
-  sources: [rfc(2034, '3'), rfc(2034, '4')],
+  sources: [
+    { rfc: 2034, section: '3' },
+    { rfc: 2034, section: '4' },
+  ],
   needs: ['unusual-enhanced'],
   check,
 };

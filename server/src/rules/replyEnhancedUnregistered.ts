@@ -3,7 +3,6 @@ import { locate } from '../transcript/transcript';
 import { isRegistered } from './enhancedRegistry';
 import { opened, QUIT } from './exampleSessions';
 import { answersHello, heardIn } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const replyEnhancedUnregistered: Rule = {
@@ -18,7 +17,7 @@ export const replyEnhancedUnregistered: Rule = {
     },
   },
   sources: [
-    rfc(5248, '2.1'),
+    { rfc: 5248, section: '2.1' },
     {
       document: 'IANA SMTP Enhanced Status Codes',
       url: 'https://www.iana.org/assignments/smtp-enhanced-status-codes/smtp-enhanced-status-codes.xhtml',

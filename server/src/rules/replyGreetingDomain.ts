@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 import { firstWord, isServerName } from './serverName';
 
@@ -18,7 +17,10 @@ export const replyGreetingDomain: Rule = {
     },
     empty: { en: 'The greeting does not tell the server’s name', 'zh-cn': '问候语没有给出服务器的名称' },
   },
-  sources: [rfc(5321, '4.2'), rfc(5321, '4.3.1')],
+  sources: [
+    { rfc: 5321, section: '4.2' },
+    { rfc: 5321, section: '4.3.1' },
+  ],
   needs: ['unusual-greeting'],
   check,
 };

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { locate, type Reply, type Span } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { answersHello, heardIn } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 import { firstWord } from './serverName';
 
@@ -17,7 +16,10 @@ export const replyHostnameChanges: Rule = {
       'zh-cn': '服务器在此自称 {name}，此前自称 {before}',
     },
   },
-  sources: [rfc(5321, '4.1.1.1'), rfc(5321, '4.3.1')],
+  sources: [
+    { rfc: 5321, section: '4.1.1.1' },
+    { rfc: 5321, section: '4.3.1' },
+  ],
   needs: ['several-names'],
   check,
 };

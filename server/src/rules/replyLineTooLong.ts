@@ -3,7 +3,6 @@ import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { octetsOf } from './octets';
 import { answersHello, heardIn } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 /** Octets of a reply line with its CRLF (RFC 5321 §4.5.3.1.5). */
@@ -20,7 +19,7 @@ export const replyLineTooLong: Rule = {
       'zh-cn': '该回复行连同 CRLF 共 {octets} 个八位字节；上限是 512',
     },
   },
-  sources: [rfc(5321, '4.5.3.1.5')],
+  sources: [{ rfc: 5321, section: '4.5.3.1.5' }],
   needs: ['unusual-reply'],
   check,
 };

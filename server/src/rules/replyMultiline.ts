@@ -4,7 +4,6 @@ import { whole } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
 import { rewriteReply } from './rewrite';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const replyMultiline: Rule = {
@@ -22,7 +21,7 @@ export const replyMultiline: Rule = {
       'zh-cn': '这个 {code} 回复的最后一行始终没有到来：代码后的连字符表示后面还有一行',
     },
   },
-  sources: [rfc(5321, '4.2.1')],
+  sources: [{ rfc: 5321, section: '4.2.1' }],
   needs: ['unusual-reply'],
   check,
   fixes,

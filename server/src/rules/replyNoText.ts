@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { replySpan } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const replyNoText: Rule = {
@@ -16,7 +15,7 @@ export const replyNoText: Rule = {
       'zh-cn': '只有 {code}：这是允许的，但有些客户端要求代码后有空格和文本',
     },
   },
-  sources: [rfc(5321, '4.2')],
+  sources: [{ rfc: 5321, section: '4.2' }],
   needs: ['unusual-reply'],
   check,
 };

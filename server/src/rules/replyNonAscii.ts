@@ -5,7 +5,6 @@ import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { firstNonAscii } from './octets';
 import { type Heard, heardIn } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const replyNonAscii: Rule = {
@@ -19,7 +18,10 @@ export const replyNonAscii: Rule = {
       'zh-cn': '该回复含有 ASCII 以外的字符，而客户端没有声明 SMTPUTF8',
     },
   },
-  sources: [rfc(5321, '4.2'), rfc(6531, '3.7.4')],
+  sources: [
+    { rfc: 5321, section: '4.2' },
+    { rfc: 6531, section: '3.7.4' },
+  ],
   needs: ['unusual-reply'],
   check,
 };

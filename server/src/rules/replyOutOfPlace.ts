@@ -5,7 +5,6 @@ import { replySpan, whole } from './about';
 import { mayAnswer } from './allowedReplies';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { type Heard, heardIn, placeName } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const replyOutOfPlace: Rule = {
@@ -39,7 +38,11 @@ export const replyOutOfPlace: Rule = {
       'zh-cn': 'DATA 得到 {code}；必须先回复 354，之后才能发送邮件数据',
     },
   },
-  sources: [rfc(5321, '4.2.1'), rfc(5321, '4.3.2'), rfc(4954, '4')],
+  sources: [
+    { rfc: 5321, section: '4.2.1' },
+    { rfc: 5321, section: '4.3.2' },
+    { rfc: 4954, section: '4' },
+  ],
   needs: ['unusual-code'],
   check,
 };

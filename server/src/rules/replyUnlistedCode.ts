@@ -4,7 +4,6 @@ import { replySpan, whole } from './about';
 import { mayAnswer } from './allowedReplies';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { heardIn, placeName } from './replies';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const replyUnlistedCode: Rule = {
@@ -26,7 +25,10 @@ export const replyUnlistedCode: Rule = {
       'zh-cn': '没有标准将 {code} 列为对邮件的回复；客户端只看首位数字：{class}',
     },
   },
-  sources: [rfc(5321, '4.3.2'), rfc(5321, '4.2.4')],
+  sources: [
+    { rfc: 5321, section: '4.3.2' },
+    { rfc: 5321, section: '4.2.4' },
+  ],
   needs: ['unusual-code'],
   check,
 };

@@ -2,21 +2,19 @@
  * Mistakes in the protocol which a server's log of events reports: the dialogue is not shown, so the server's word is all
  * there is. One rule per category.
  */
-import type { Localized, Source } from '../reference/entry';
+import type { Localized } from '../reference/entry';
 import type { DeliveryFault } from '../transcript/transcript';
 import { deliveryRule } from './deliveryRule';
-import { rfc } from './rfc';
-import type { Category, Rule, RulePage, Severity } from './rule';
+import type { Category, Rule, RulePage, RuleSource, Severity } from './rule';
 
 interface Reported {
   readonly category: Category;
   readonly severity: Severity;
   readonly title: Localized;
   readonly messages: Partial<Record<DeliveryFault, Localized>>;
-  readonly sources: readonly Source[];
+  readonly sources: readonly RuleSource[];
 }
 
-/* @__NO_SIDE_EFFECTS__ */
 function reported(rule: Reported): Rule {
   return deliveryRule({
     ...rule,
@@ -28,7 +26,7 @@ function reported(rule: Reported): Rule {
 /** The near miss of each. */
 const GOOD = '* delivery received queue=4bXyZ1 client=mail.example.net[192.0.2.7]\n';
 
-export const sequenceReported = reported({
+export const sequenceReported = /* @__PURE__ */ reported({
   category: 'sequence',
   severity: 'warning',
   title: { en: 'The server reports a client out of step', 'zh-cn': '服务器报告客户端违反顺序' },
@@ -43,7 +41,10 @@ export const sequenceReported = reported({
     },
     order: { en: 'The client’s command came out of order: {reason}', 'zh-cn': '客户端的命令顺序错误：{reason}' },
   },
-  sources: [rfc(5321, '4.3.1'), rfc(2920, '3.1')],
+  sources: [
+    { rfc: 5321, section: '4.3.1' },
+    { rfc: 2920, section: '3.1' },
+  ],
 });
 
 export const sequenceReportedPage = (): RulePage => ({
@@ -60,7 +61,7 @@ export const sequenceReportedPage = (): RulePage => ({
   },
 });
 
-export const syntaxReported = reported({
+export const syntaxReported = /* @__PURE__ */ reported({
   category: 'syntax',
   severity: 'warning',
   title: { en: 'The server reports a malformed command', 'zh-cn': '服务器报告命令格式错误' },
@@ -72,7 +73,7 @@ export const syntaxReported = reported({
     },
     syntax: { en: 'The client’s command is malformed: {reason}', 'zh-cn': '客户端的命令格式错误：{reason}' },
   },
-  sources: [rfc(5321, '4.1.1')],
+  sources: [{ rfc: 5321, section: '4.1.1' }],
 });
 
 export const syntaxReportedPage = (): RulePage => ({
@@ -89,14 +90,14 @@ export const syntaxReportedPage = (): RulePage => ({
   },
 });
 
-export const framingReported = reported({
+export const framingReported = /* @__PURE__ */ reported({
   category: 'framing',
   severity: 'warning',
   title: { en: 'The server reports a bare line feed', 'zh-cn': '服务器报告单独的换行符' },
   messages: {
     'bare-newline': { en: 'A line ended without CRLF: {reason}', 'zh-cn': '有一行没有以 CRLF 结尾：{reason}' },
   },
-  sources: [rfc(5321, '2.3.8')],
+  sources: [{ rfc: 5321, section: '2.3.8' }],
 });
 
 export const framingReportedPage = (): RulePage => ({
@@ -113,12 +114,15 @@ export const framingReportedPage = (): RulePage => ({
   },
 });
 
-export const tlsReported = reported({
+export const tlsReported = /* @__PURE__ */ reported({
   category: 'tls',
   severity: 'information',
   title: { en: 'The server reports a failed TLS handshake', 'zh-cn': '服务器报告 TLS 握手失败' },
   messages: { tls: { en: 'TLS could not be established: {reason}', 'zh-cn': '无法建立 TLS：{reason}' } },
-  sources: [rfc(3207, '4'), rfc(8314, '4.1')],
+  sources: [
+    { rfc: 3207, section: '4' },
+    { rfc: 8314, section: '4.1' },
+  ],
 });
 
 export const tlsReportedPage = (): RulePage => ({
@@ -135,12 +139,12 @@ export const tlsReportedPage = (): RulePage => ({
   },
 });
 
-export const authReported = reported({
+export const authReported = /* @__PURE__ */ reported({
   category: 'auth',
   severity: 'warning',
   title: { en: 'The server reports a failed login', 'zh-cn': '服务器报告登录失败' },
   messages: { auth: { en: 'A login failed: {reason}', 'zh-cn': '登录失败：{reason}' } },
-  sources: [rfc(4954, '4')],
+  sources: [{ rfc: 4954, section: '4' }],
 });
 
 export const authReportedPage = (): RulePage => ({

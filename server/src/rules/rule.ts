@@ -29,7 +29,7 @@ export interface Rule {
   readonly title: Localized;
   /** By variant; `{name}` is replaced by the problem's value of that name. */
   readonly messages: Readonly<Record<string, Localized>>;
-  readonly sources: readonly Source[];
+  readonly sources: readonly RuleSource[];
   /** The settings that its `check` looks at, for its page. */
   readonly thresholds?: readonly ThresholdName[];
   /** What must be in a session for `check` to find anything: it is not asked about one that has none of it. */
@@ -44,6 +44,9 @@ export interface Rule {
   /** Ways to mend it, the most likely first. */
   fixes?(problem: Problem, session: Session): readonly Fix[];
 }
+
+/** A section or an appendix of an RFC, or a source that has to be written out. */
+export type RuleSource = { readonly rfc: number; readonly section: string } | Source;
 
 /** What the page of a rule says beyond the rule; a function in the rule's file gives it, so that it can be bundled apart. */
 export interface RulePage {

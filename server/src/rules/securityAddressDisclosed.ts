@@ -1,6 +1,5 @@
 import type { Session } from '../transcript/reader';
 import { replySpan, whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const securityAddressDisclosed: Rule = {
@@ -15,7 +14,10 @@ export const securityAddressDisclosed: Rule = {
     },
     EXPN: { en: 'EXPN was answered with the members of a list', 'zh-cn': 'EXPN 得到了列表成员' },
   },
-  sources: [rfc(5321, '7.3'), rfc(5321, '3.5.3')],
+  sources: [
+    { rfc: 5321, section: '7.3' },
+    { rfc: 5321, section: '3.5.3' },
+  ],
   needs: ['unusual-command'],
   check,
 };

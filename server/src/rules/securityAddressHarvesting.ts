@@ -3,7 +3,6 @@ import { replyText } from '../transcript/reply';
 import { accepted, type CommandExchange } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { causeOf } from './cause';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 
@@ -18,7 +17,7 @@ export const securityAddressHarvesting: Rule = {
       'zh-cn': '接连 {count} 个不存在的用户：可能有人在试探地址',
     },
   },
-  sources: [rfc(5321, '7.3')],
+  sources: [{ rfc: 5321, section: '7.3' }],
   thresholds: ['unknownUsers'],
   needs: ['refusal'],
   check,

@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { finalReply, type Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 import { demandsTls } from './tlsDemand';
 
@@ -20,7 +19,10 @@ export const securityCleartextCredentials: Rule = {
       'zh-cn': '服务器已要求先 STARTTLS，AUTH {mechanism} 仍在没有 TLS 的连接上发送用户名和密码',
     },
   },
-  sources: [rfc(4954, '4'), rfc(8314, '3')],
+  sources: [
+    { rfc: 4954, section: '4' },
+    { rfc: 8314, section: '3' },
+  ],
   needs: ['auth'],
   check,
 };

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { answer, isForeign } from './about';
 import { restOfOther } from './otherProtocol';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const securityLineBreakInjection: Rule = {
@@ -20,7 +19,10 @@ export const securityLineBreakInjection: Rule = {
       'zh-cn': '该 {verb} 含有编码的换行（{text}）：有人试图通过发送程序注入命令',
     },
   },
-  sources: [rfc(5321, '2.3.8'), { document: 'CWE-93', url: 'https://cwe.mitre.org/data/definitions/93.html' }],
+  sources: [
+    { rfc: 5321, section: '2.3.8' },
+    { document: 'CWE-93', url: 'https://cwe.mitre.org/data/definitions/93.html' },
+  ],
   needs: ['unusual-command'],
   check,
 };

@@ -2,7 +2,6 @@ import { readPath } from '../transcript/command';
 import type { Session, Step } from '../transcript/reader';
 import { accepted, type CommandExchange, locate } from '../transcript/transcript';
 import { answer, whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 import { greetingOf, lastLabels } from './serverName';
 import type { Thresholds } from './thresholds';
@@ -23,7 +22,10 @@ export const securityOpenRelay: Rule = {
       'zh-cn': '服务器未经 AUTH 就接受要求转送的地址 <{address}>：它是否认识该客户端的地址，此处看不出来',
     },
   },
-  sources: [rfc(5321, '3.6.2'), rfc(2505, '2.1')],
+  sources: [
+    { rfc: 5321, section: '3.6.2' },
+    { rfc: 2505, section: '2.1' },
+  ],
   thresholds: ['foreignDomains'],
   needs: ['foreign-recipient', 'unusual-command'],
   check,

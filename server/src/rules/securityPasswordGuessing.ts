@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { CommandExchange } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { authentications } from './credentials';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 
@@ -17,7 +16,7 @@ export const securityPasswordGuessing: Rule = {
       'zh-cn': '本会话中有 {count} 次登录被拒绝：可能有人在猜测密码',
     },
   },
-  sources: [rfc(4954, '4')],
+  sources: [{ rfc: 4954, section: '4' }],
   thresholds: ['passwordGuesses'],
   needs: ['auth'],
   check,

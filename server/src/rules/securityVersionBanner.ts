@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { remembering } from './remembering';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const securityVersionBanner: Rule = {
@@ -15,7 +14,7 @@ export const securityVersionBanner: Rule = {
       'zh-cn': '问候语向所有人透露了运行的版本：{version}',
     },
   },
-  sources: [rfc(5321, '4.3.1')],
+  sources: [{ rfc: 5321, section: '4.3.1' }],
   needs: [],
   check: () => [],
   concerns: (session) => versionIn(session) !== undefined,

@@ -1,10 +1,9 @@
 import { nameOf, replySpan } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceAfterClosing = faultRule({
+export const sequenceAfterClosing = /* @__PURE__ */ faultRule({
   fault: 'after-closing',
   code: 'sequence.after-closing',
   severity: 'warning',
@@ -15,7 +14,10 @@ export const sequenceAfterClosing = faultRule({
       'zh-cn': '服务器已以 {code} 结束会话，仍发送 {verb}',
     },
   },
-  sources: [rfc(5321, '3.8'), rfc(5321, '4.2.1')],
+  sources: [
+    { rfc: 5321, section: '3.8' },
+    { rfc: 5321, section: '4.2.1' },
+  ],
   tell: ({ reply }) => ({ values: { code: reply.code }, related: [{ span: replySpan(reply), note: 'cause' }] }),
   fixes(problem, session) {
     const command = commandOf(problem);

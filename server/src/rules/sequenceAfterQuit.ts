@@ -1,10 +1,9 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceAfterQuit = faultRule({
+export const sequenceAfterQuit = /* @__PURE__ */ faultRule({
   fault: 'after-quit',
   code: 'sequence.after-quit',
   severity: 'error',
@@ -12,7 +11,7 @@ export const sequenceAfterQuit = faultRule({
   messages: {
     default: { en: '{verb} after QUIT: the session is over', 'zh-cn': 'QUIT 之后发送 {verb}：会话已经结束' },
   },
-  sources: [rfc(5321, '4.1.1.10')],
+  sources: [{ rfc: 5321, section: '4.1.1.10' }],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
   fixes(problem, session) {
     const command = commandOf(problem);

@@ -1,10 +1,9 @@
 import { nameOf, replySpan } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceAfterRefusedGreeting = faultRule({
+export const sequenceAfterRefusedGreeting = /* @__PURE__ */ faultRule({
   fault: 'after-refused-greeting',
   code: 'sequence.after-refused-greeting',
   severity: 'error',
@@ -15,7 +14,10 @@ export const sequenceAfterRefusedGreeting = faultRule({
       'zh-cn': '服务器已以 {code} 拒绝服务，只允许 QUIT，却发送了 {verb}',
     },
   },
-  sources: [rfc(5321, '3.1'), rfc(5321, '4.3.2')],
+  sources: [
+    { rfc: 5321, section: '3.1' },
+    { rfc: 5321, section: '4.3.2' },
+  ],
   tell: ({ greeting }) => ({
     values: { code: greeting.code },
     related: [{ span: replySpan(greeting), note: 'greeting' }],

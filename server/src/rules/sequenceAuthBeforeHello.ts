@@ -1,9 +1,8 @@
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceAuthBeforeHello = faultRule({
+export const sequenceAuthBeforeHello = /* @__PURE__ */ faultRule({
   fault: 'auth-before-hello',
   code: 'sequence.auth-before-hello',
   severity: 'error',
@@ -14,7 +13,7 @@ export const sequenceAuthBeforeHello = faultRule({
       'zh-cn': 'EHLO 之前发送 AUTH：服务器尚未提供任何认证机制',
     },
   },
-  sources: [rfc(4954, '4')],
+  sources: [{ rfc: 4954, section: '4' }],
   fixes(problem, session) {
     const command = commandOf(problem);
     const { step } = problem;

@@ -1,10 +1,9 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceAuthInTransaction = faultRule({
+export const sequenceAuthInTransaction = /* @__PURE__ */ faultRule({
   fault: 'auth-in-transaction',
   code: 'sequence.auth-in-transaction',
   severity: 'error',
@@ -15,7 +14,7 @@ export const sequenceAuthInTransaction = faultRule({
       'zh-cn': '邮件事务中发送 AUTH：在 MAIL FROM 与邮件结束之间不允许',
     },
   },
-  sources: [rfc(4954, '4')],
+  sources: [{ rfc: 4954, section: '4' }],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
   fixes(problem, session) {
     const command = commandOf(problem);

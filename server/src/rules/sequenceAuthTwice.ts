@@ -1,10 +1,9 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceAuthTwice = faultRule({
+export const sequenceAuthTwice = /* @__PURE__ */ faultRule({
   fault: 'auth-twice',
   code: 'sequence.auth-twice',
   severity: 'error',
@@ -15,7 +14,7 @@ export const sequenceAuthTwice = faultRule({
       'zh-cn': '会话已通过认证却再次 AUTH：只允许一次成功的 AUTH',
     },
   },
-  sources: [rfc(4954, '4')],
+  sources: [{ rfc: 4954, section: '4' }],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
   fixes(problem, session) {
     const command = commandOf(problem);

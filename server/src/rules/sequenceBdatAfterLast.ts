@@ -1,10 +1,9 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceBdatAfterLast = faultRule({
+export const sequenceBdatAfterLast = /* @__PURE__ */ faultRule({
   fault: 'bdat-after-last',
   code: 'sequence.bdat-after-last',
   severity: 'error',
@@ -15,7 +14,7 @@ export const sequenceBdatAfterLast = faultRule({
       'zh-cn': 'BDAT LAST 之后又发送 BDAT：邮件已经完整，新的邮件需要 MAIL FROM',
     },
   },
-  sources: [rfc(3030, '2')],
+  sources: [{ rfc: 3030, section: '2' }],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
   fixes(problem, session) {
     const command = commandOf(problem);

@@ -1,10 +1,9 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceBdatMixed = faultRule({
+export const sequenceBdatMixed = /* @__PURE__ */ faultRule({
   fault: 'bdat-mixed',
   code: 'sequence.bdat-mixed',
   severity: 'error',
@@ -15,7 +14,7 @@ export const sequenceBdatMixed = faultRule({
       'zh-cn': '该事务已用 BDAT 发送邮件，却又发送 DATA',
     },
   },
-  sources: [rfc(3030, '3')],
+  sources: [{ rfc: 3030, section: '3' }],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
   fixes(problem, session) {
     const command = commandOf(problem);

@@ -1,9 +1,8 @@
 import { nameOf, replySpan } from './about';
 import { commandOf, faultRule } from './faultRule';
-import { rfc } from './rfc';
 import type { FixEdit, RulePage } from './rule';
 
-export const sequenceBeforeGreeting = faultRule({
+export const sequenceBeforeGreeting = /* @__PURE__ */ faultRule({
   fault: 'before-greeting',
   code: 'sequence.before-greeting',
   severity: 'error',
@@ -14,7 +13,10 @@ export const sequenceBeforeGreeting = faultRule({
       'zh-cn': '{verb} 在问候语之前发送：客户端必须等待 220',
     },
   },
-  sources: [rfc(5321, '3.1'), rfc(5321, '4.3.1')],
+  sources: [
+    { rfc: 5321, section: '3.1' },
+    { rfc: 5321, section: '4.3.1' },
+  ],
   tell: (_fault, _step, session) => {
     const greeting = session.steps.find(({ exchange }) => exchange.kind === 'greeting')?.exchange;
     const reply = greeting?.kind === 'greeting' ? greeting.replies[0] : undefined;

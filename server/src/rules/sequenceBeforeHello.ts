@@ -1,10 +1,9 @@
 import { nameOf } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore, remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceBeforeHello = faultRule({
+export const sequenceBeforeHello = /* @__PURE__ */ faultRule({
   fault: 'before-hello',
   code: 'sequence.before-hello',
   severity: 'error',
@@ -15,7 +14,10 @@ export const sequenceBeforeHello = faultRule({
       'zh-cn': '{verb} 出现在 EHLO 或 HELO 之前：会话尚未建立',
     },
   },
-  sources: [rfc(5321, '4.1.4'), rfc(5321, '3.1')],
+  sources: [
+    { rfc: 5321, section: '4.1.4' },
+    { rfc: 5321, section: '3.1' },
+  ],
   fixes(problem, session) {
     const command = commandOf(problem);
     const { step } = problem;

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { successReply } from './repairs';
-import { rfc } from './rfc';
 import type { Fix, FixEdit, FixLine, Problem, Rule, RulePage } from './rule';
 
 export const sequenceCommandInData: Rule = {
@@ -16,7 +15,10 @@ export const sequenceCommandInData: Rule = {
       'zh-cn': '此处的 {verb} 属于邮件数据：DATA 已被接受，而邮件尚未以单独一个点的行结束',
     },
   },
-  sources: [rfc(5321, '4.1.1.4'), rfc(5321, '4.5.2')],
+  sources: [
+    { rfc: 5321, section: '4.1.1.4' },
+    { rfc: 5321, section: '4.5.2' },
+  ],
   needs: ['unfinished-data'],
   check,
   fixes,

@@ -1,9 +1,8 @@
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceDataAfterRefusal = faultRule({
+export const sequenceDataAfterRefusal = /* @__PURE__ */ faultRule({
   fault: 'data-after-refusal',
   code: 'sequence.data-after-refusal',
   severity: 'error',
@@ -14,7 +13,10 @@ export const sequenceDataAfterRefusal = faultRule({
       'zh-cn': '这是邮件数据，但 DATA 已被拒绝：服务器会把每一行都当作命令',
     },
   },
-  sources: [rfc(5321, '4.1.1.4'), rfc(5321, '3.3')],
+  sources: [
+    { rfc: 5321, section: '4.1.1.4' },
+    { rfc: 5321, section: '3.3' },
+  ],
   fixes(problem, session) {
     const command = commandOf(problem);
     if (command === undefined) return [];

@@ -1,10 +1,9 @@
 import { answer, nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, remove, successReply } from './repairs';
-import { rfc } from './rfc';
 import type { FixLine, RulePage } from './rule';
 
-export const sequenceDataBeforeMail = faultRule({
+export const sequenceDataBeforeMail = /* @__PURE__ */ faultRule({
   fault: 'data-before-mail',
   code: 'sequence.data-before-mail',
   severity: 'error',
@@ -19,7 +18,10 @@ export const sequenceDataBeforeMail = faultRule({
       'zh-cn': 'MAIL FROM 已被拒绝仍发送 {verb}：尚无邮件事务',
     },
   },
-  sources: [rfc(5321, '4.1.4'), rfc(5321, '3.3')],
+  sources: [
+    { rfc: 5321, section: '4.1.4' },
+    { rfc: 5321, section: '3.3' },
+  ],
   tell: ({ cause }) =>
     cause?.kind === 'command'
       ? { variant: 'refused', related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }

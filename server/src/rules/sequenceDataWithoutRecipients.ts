@@ -2,10 +2,9 @@ import type { CommandExchange } from '../transcript/transcript';
 import { answer, nameOf } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, laterStep, remove, successReply } from './repairs';
-import { rfc } from './rfc';
 import { type FixEdit, type FixLine, linesOfExchange, type RulePage } from './rule';
 
-export const sequenceDataWithoutRecipients = faultRule({
+export const sequenceDataWithoutRecipients = /* @__PURE__ */ faultRule({
   fault: 'data-without-recipients',
   code: 'sequence.data-without-recipients',
   severity: 'error',
@@ -24,7 +23,10 @@ export const sequenceDataWithoutRecipients = faultRule({
       'zh-cn': '{verb} 以流水线方式发送，但其前的收件人（{count} 个）全部被拒绝：邮件无人可投',
     },
   },
-  sources: [rfc(5321, '3.3'), rfc(2920, '3.1')],
+  sources: [
+    { rfc: 5321, section: '3.3' },
+    { rfc: 2920, section: '3.1' },
+  ],
   tell: ({ at, refusals }) => {
     if (refusals.length === 0) return {};
     const shown = refusals.slice(0, 20);

@@ -1,10 +1,9 @@
 import { nameOf } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceEhloInLmtp = faultRule({
+export const sequenceEhloInLmtp = /* @__PURE__ */ faultRule({
   fault: 'ehlo-in-lmtp',
   code: 'sequence.ehlo-in-lmtp',
   severity: 'error',
@@ -15,7 +14,7 @@ export const sequenceEhloInLmtp = faultRule({
       'zh-cn': 'LMTP 会话中发送 {verb}：LMTP 只认 LHLO',
     },
   },
-  sources: [rfc(2033, '4.1')],
+  sources: [{ rfc: 2033, section: '4.1' }],
   fixes(problem, session) {
     const command = commandOf(problem);
     return command === undefined ? [] : [remove(command, session, nameOf(command), true)];

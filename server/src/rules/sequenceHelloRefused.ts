@@ -1,10 +1,9 @@
 import { answer, nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceHelloRefused = faultRule({
+export const sequenceHelloRefused = /* @__PURE__ */ faultRule({
   fault: 'hello-refused',
   code: 'sequence.hello-refused',
   severity: 'error',
@@ -15,7 +14,10 @@ export const sequenceHelloRefused = faultRule({
       'zh-cn': '此前的 EHLO 已被拒绝，却发送了 {verb}：应先改用 HELO',
     },
   },
-  sources: [rfc(5321, '3.2'), rfc(5321, '4.1.4')],
+  sources: [
+    { rfc: 5321, section: '3.2' },
+    { rfc: 5321, section: '4.1.4' },
+  ],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }),
   fixes(problem, session) {
     const command = commandOf(problem);

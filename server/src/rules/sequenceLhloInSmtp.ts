@@ -1,9 +1,8 @@
 import { commandOf, faultRule } from './faultRule';
 import { helloLines, insertBefore } from './repairs';
-import { rfc } from './rfc';
 import { type FixEdit, linesOfExchange, type RulePage } from './rule';
 
-export const sequenceLhloInSmtp = faultRule({
+export const sequenceLhloInSmtp = /* @__PURE__ */ faultRule({
   fault: 'lhlo-in-smtp',
   code: 'sequence.lhlo-in-smtp',
   severity: 'error',
@@ -14,7 +13,7 @@ export const sequenceLhloInSmtp = faultRule({
       'zh-cn': '向 SMTP 服务器发送 LHLO：LHLO 属于 LMTP，应使用 EHLO',
     },
   },
-  sources: [rfc(2033, '4.1')],
+  sources: [{ rfc: 2033, section: '4.1' }],
   fixes(problem, session) {
     const command = commandOf(problem);
     const { step } = problem;

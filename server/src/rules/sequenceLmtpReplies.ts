@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import type { Exchange, Reply } from '../transcript/transcript';
 import { replySpan } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const sequenceLmtpReplies: Rule = {
@@ -19,7 +18,7 @@ export const sequenceLmtpReplies: Rule = {
       'zh-cn': '该邮件有 {count} 个回复，应为 {expected} 个：LMTP 对每个被接受的收件人各回复一次',
     },
   },
-  sources: [rfc(2033, '4.2')],
+  sources: [{ rfc: 2033, section: '4.2' }],
   needs: ['lmtp'],
   check,
 };

@@ -1,10 +1,9 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, insertBefore, laterStep, remove, successReply } from './repairs';
-import { rfc } from './rfc';
 import type { Fix, FixLine, RulePage } from './rule';
 
-export const sequenceNestedMail = faultRule({
+export const sequenceNestedMail = /* @__PURE__ */ faultRule({
   fault: 'nested-mail',
   code: 'sequence.nested-mail',
   severity: 'error',
@@ -15,7 +14,10 @@ export const sequenceNestedMail = faultRule({
       'zh-cn': '邮件事务尚未结束又发送 MAIL FROM：应先完成当前事务或发送 RSET',
     },
   },
-  sources: [rfc(5321, '4.1.4'), rfc(5321, '3.3')],
+  sources: [
+    { rfc: 5321, section: '4.1.4' },
+    { rfc: 5321, section: '3.3' },
+  ],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
   fixes(problem, session) {
     const command = commandOf(problem);

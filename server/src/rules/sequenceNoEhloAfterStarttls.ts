@@ -1,10 +1,9 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceNoEhloAfterStarttls = faultRule({
+export const sequenceNoEhloAfterStarttls = /* @__PURE__ */ faultRule({
   fault: 'no-ehlo-after-starttls',
   code: 'sequence.no-ehlo-after-starttls',
   severity: 'error',
@@ -15,7 +14,7 @@ export const sequenceNoEhloAfterStarttls = faultRule({
       'zh-cn': 'STARTTLS 之后未重新发送 EHLO 就发送 {verb}：TLS 建立后此前的问候与扩展全部作废',
     },
   },
-  sources: [rfc(3207, '4.2')],
+  sources: [{ rfc: 3207, section: '4.2' }],
   tell: ({ cause }) => (cause === undefined ? {} : { related: [{ span: whole(cause.command.said), note: 'cause' }] }),
   fixes(problem, session) {
     const command = commandOf(problem);

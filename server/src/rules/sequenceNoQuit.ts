@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import { successReply } from './repairs';
-import { rfc } from './rfc';
 import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
 
 export const sequenceNoQuit: Rule = {
@@ -12,7 +11,7 @@ export const sequenceNoQuit: Rule = {
   messages: {
     default: { en: 'The session ends without QUIT', 'zh-cn': '会话未发送 QUIT 就结束' },
   },
-  sources: [rfc(5321, '4.1.1.10')],
+  sources: [{ rfc: 5321, section: '4.1.1.10' }],
   needs: ['no-quit'],
   check,
   fixes,

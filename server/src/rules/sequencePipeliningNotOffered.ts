@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { nameOf, whole } from './about';
 import { LAST_OF_GROUP, pipelined, sendAfterReply } from './pipelining';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const sequencePipeliningNotOffered: Rule = {
@@ -16,7 +15,10 @@ export const sequencePipeliningNotOffered: Rule = {
       'zh-cn': '{verb} 在前一行得到回复之前发送，而服务器并未提供 PIPELINING',
     },
   },
-  sources: [rfc(2920, '3.1'), rfc(5321, '4.3.1')],
+  sources: [
+    { rfc: 2920, section: '3.1' },
+    { rfc: 5321, section: '4.3.1' },
+  ],
   needs: ['pipelined'],
   check,
   fixes: sendAfterReply,

@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { nameOf, whole } from './about';
 import { LAST_OF_GROUP, pipelined, sendAfterReply } from './pipelining';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const sequencePipeliningPastSync: Rule = {
@@ -16,7 +15,11 @@ export const sequencePipeliningPastSync: Rule = {
       'zh-cn': '{verb} 在 {waiting} 得到回复之前发送，而 {waiting} 必须是一组命令中的最后一条',
     },
   },
-  sources: [rfc(2920, '3.1'), rfc(3207, '4'), rfc(4954, '4')],
+  sources: [
+    { rfc: 2920, section: '3.1' },
+    { rfc: 3207, section: '4' },
+    { rfc: 4954, section: '4' },
+  ],
   needs: ['pipelined'],
   check,
   fixes: sendAfterReply,

@@ -2,10 +2,9 @@ import { accepted, type CommandExchange } from '../transcript/transcript';
 import { answer, nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, laterStep, remove, successReply } from './repairs';
-import { rfc } from './rfc';
 import { type FixEdit, type FixLine, linesOfExchange, type RulePage } from './rule';
 
-export const sequenceRcptBeforeMail = faultRule({
+export const sequenceRcptBeforeMail = /* @__PURE__ */ faultRule({
   fault: 'rcpt-before-mail',
   code: 'sequence.rcpt-before-mail',
   severity: 'error',
@@ -20,7 +19,10 @@ export const sequenceRcptBeforeMail = faultRule({
       'zh-cn': 'MAIL FROM 已被拒绝仍发送 RCPT TO：尚无邮件事务',
     },
   },
-  sources: [rfc(5321, '4.1.4'), rfc(5321, '3.3')],
+  sources: [
+    { rfc: 5321, section: '4.1.4' },
+    { rfc: 5321, section: '3.3' },
+  ],
   tell: ({ cause }) =>
     cause?.kind === 'command'
       ? { variant: 'refused', related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }

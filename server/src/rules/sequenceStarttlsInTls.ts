@@ -1,10 +1,9 @@
 import { nameOf } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceStarttlsInTls = faultRule({
+export const sequenceStarttlsInTls = /* @__PURE__ */ faultRule({
   fault: 'starttls-in-tls',
   code: 'sequence.starttls-in-tls',
   severity: 'error',
@@ -15,7 +14,7 @@ export const sequenceStarttlsInTls = faultRule({
       'zh-cn': '连接已经加密，却再次发送 STARTTLS',
     },
   },
-  sources: [rfc(3207, '4.2')],
+  sources: [{ rfc: 3207, section: '4.2' }],
   fixes(problem, session) {
     const command = commandOf(problem);
     return command === undefined ? [] : [remove(command, session, nameOf(command), true)];

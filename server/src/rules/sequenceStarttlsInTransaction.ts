@@ -1,10 +1,9 @@
 import { nameOf, whole } from './about';
 import { commandOf, faultRule } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { RulePage } from './rule';
 
-export const sequenceStarttlsInTransaction = faultRule({
+export const sequenceStarttlsInTransaction = /* @__PURE__ */ faultRule({
   fault: 'starttls-in-transaction',
   code: 'sequence.starttls-in-transaction',
   severity: 'error',
@@ -15,7 +14,10 @@ export const sequenceStarttlsInTransaction = faultRule({
       'zh-cn': '邮件事务中发送 STARTTLS：它应在 MAIL FROM 之前',
     },
   },
-  sources: [rfc(3207, '4'), rfc(5321, '4.1.4')],
+  sources: [
+    { rfc: 3207, section: '4' },
+    { rfc: 5321, section: '4.1.4' },
+  ],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
   fixes(problem, session) {
     const command = commandOf(problem);

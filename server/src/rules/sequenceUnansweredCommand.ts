@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import { nameOf, whole } from './about';
 import { commandOf } from './faultRule';
 import { successReply } from './repairs';
-import { rfc } from './rfc';
 import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
 
 export const sequenceUnansweredCommand: Rule = {
@@ -17,7 +16,10 @@ export const sequenceUnansweredCommand: Rule = {
     },
     end: { en: '{verb} was not answered before the log ends', 'zh-cn': '日志结束时 {verb} 仍未得到回复' },
   },
-  sources: [rfc(5321, '4.2'), rfc(5321, '4.3.1')],
+  sources: [
+    { rfc: 5321, section: '4.2' },
+    { rfc: 5321, section: '4.3.1' },
+  ],
   needs: ['unanswered'],
   check,
   fixes,

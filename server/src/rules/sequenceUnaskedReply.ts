@@ -2,7 +2,6 @@ import type { Session, Step } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { answersSmuggled } from './framingSmuggling';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 import { linesOfExchange } from './rule';
 
@@ -17,7 +16,10 @@ export const sequenceUnaskedReply: Rule = {
       'zh-cn': '{code} 没有对应的命令：此前每条命令都已得到回复',
     },
   },
-  sources: [rfc(5321, '4.2'), rfc(5321, '3.8')],
+  sources: [
+    { rfc: 5321, section: '4.2' },
+    { rfc: 5321, section: '3.8' },
+  ],
   needs: ['unasked'],
   check,
   fixes,

@@ -7,7 +7,6 @@ import { isEmptyRecipient, isJudgeable, isUnclosed, mayBeUtf8 } from './explaine
 import { commandOf } from './faultRule';
 import { type AddressFault, addressFault, hostFault, isIpv4, isIpv6 } from './mailbox';
 import { rewriteCommand } from './rewrite';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxAddress: Rule = {
@@ -50,7 +49,11 @@ export const syntaxAddress: Rule = {
       'zh-cn': '{part} 不是合法的地址字面量：应如 [192.0.2.1] 或 [IPv6:2001:db8::1]',
     },
   },
-  sources: [rfc(5321, '4.1.2'), rfc(5321, '4.1.3'), rfc(5321, '2.3.5')],
+  sources: [
+    { rfc: 5321, section: '4.1.2' },
+    { rfc: 5321, section: '4.1.3' },
+    { rfc: 5321, section: '2.3.5' },
+  ],
   needs: ['unusual-command'],
   check,
   fixes,

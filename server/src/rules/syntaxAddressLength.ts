@@ -6,7 +6,6 @@ import { delivered, opened, QUIT } from './exampleSessions';
 import { isJudgeable } from './explained';
 import { mailboxParts } from './mailbox';
 import { octetsOf } from './octets';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 /** Octets (RFC 5321 §4.5.3.1.1–§4.5.3.1.3); the path counts its angle brackets. */
@@ -33,7 +32,11 @@ export const syntaxAddressLength: Rule = {
       'zh-cn': '路径连同尖括号有 {octets} 个八位字节；服务器只须接受 {limit} 个',
     },
   },
-  sources: [rfc(5321, '4.5.3.1.1'), rfc(5321, '4.5.3.1.2'), rfc(5321, '4.5.3.1.3')],
+  sources: [
+    { rfc: 5321, section: '4.5.3.1.1' },
+    { rfc: 5321, section: '4.5.3.1.2' },
+    { rfc: 5321, section: '4.5.3.1.3' },
+  ],
   needs: ['unusual-command'],
   check,
 };

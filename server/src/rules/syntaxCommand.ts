@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { answer, nameOf, refusalOf, whole } from './about';
 import { quote } from './quote';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const syntaxCommand: Rule = {
@@ -13,7 +12,10 @@ export const syntaxCommand: Rule = {
   messages: {
     default: { en: 'The server could not read {verb}: {code} {text}', 'zh-cn': '服务器无法解析 {verb}：{code} {text}' },
   },
-  sources: [rfc(5321, '4.2.2'), rfc(5321, '4.3.2')],
+  sources: [
+    { rfc: 5321, section: '4.2.2' },
+    { rfc: 5321, section: '4.3.2' },
+  ],
   needs: ['refusal'],
   check,
 };

@@ -6,7 +6,6 @@ import { delivered, opened, QUIT } from './exampleSessions';
 import { isEmptyRecipient } from './explained';
 import { commandOf } from './faultRule';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxEmptyRecipient: Rule = {
@@ -20,7 +19,10 @@ export const syntaxEmptyRecipient: Rule = {
       'zh-cn': 'RCPT TO:<> 没有指明任何人：只有发件人可以为空',
     },
   },
-  sources: [rfc(5321, '4.1.1.3'), rfc(5321, '4.5.5')],
+  sources: [
+    { rfc: 5321, section: '4.1.1.3' },
+    { rfc: 5321, section: '4.5.5' },
+  ],
   needs: ['unusual-command'],
   check,
   fixes,

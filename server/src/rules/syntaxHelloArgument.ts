@@ -6,7 +6,6 @@ import { commandOf } from './faultRule';
 import { helloFault } from './helloArgument';
 import { isIpv4 } from './mailbox';
 import { rewriteCommand } from './rewrite';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxHelloArgument: Rule = {
@@ -41,7 +40,11 @@ export const syntaxHelloArgument: Rule = {
       'zh-cn': '“{name}”不是合法的域名：各级由字母、数字和中间的连字符组成，用单个点分隔',
     },
   },
-  sources: [rfc(5321, '4.1.1.1'), rfc(5321, '4.1.3'), rfc(5321, '2.3.5')],
+  sources: [
+    { rfc: 5321, section: '4.1.1.1' },
+    { rfc: 5321, section: '4.1.3' },
+    { rfc: 5321, section: '2.3.5' },
+  ],
   needs: ['unusual-command'],
   check,
   fixes,

@@ -3,7 +3,6 @@ import { locate } from '../transcript/transcript';
 import { answer, nameOf } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { lineLimit, lineOctets } from './lineLimits';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const syntaxLineTooLong: Rule = {
@@ -17,7 +16,12 @@ export const syntaxLineTooLong: Rule = {
       'zh-cn': '该 {verb} 连同 CRLF 共 {octets} 个八位字节；上限是 {limit}',
     },
   },
-  sources: [rfc(5321, '4.5.3.1.4'), rfc(4954, '4'), rfc(1870, '3'), rfc(6152, '2')],
+  sources: [
+    { rfc: 5321, section: '4.5.3.1.4' },
+    { rfc: 4954, section: '4' },
+    { rfc: 1870, section: '3' },
+    { rfc: 6152, section: '2' },
+  ],
   needs: ['unusual-command'],
   check,
 };

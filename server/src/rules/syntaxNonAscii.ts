@@ -4,7 +4,6 @@ import { type CommandExchange, locate } from '../transcript/transcript';
 import { answer, nameOf } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { firstNonAscii } from './octets';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const syntaxNonAscii: Rule = {
@@ -18,7 +17,12 @@ export const syntaxNonAscii: Rule = {
       'zh-cn': '“{text}”不是 ASCII：命令及其参数必须是 ASCII，SMTPUTF8 下的地址除外',
     },
   },
-  sources: [rfc(5321, '2.4'), rfc(5321, '4.1.2'), rfc(6531, '3.1'), rfc(6531, '3.7.1')],
+  sources: [
+    { rfc: 5321, section: '2.4' },
+    { rfc: 5321, section: '4.1.2' },
+    { rfc: 6531, section: '3.1' },
+    { rfc: 6531, section: '3.7.1' },
+  ],
   needs: ['unusual-command'],
   check,
 };

@@ -3,7 +3,6 @@ import { accepted, locate } from '../transcript/transcript';
 import { answer } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { isObsolete } from './explained';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const syntaxObsoleteVerb: Rule = {
@@ -21,7 +20,10 @@ export const syntaxObsoleteVerb: Rule = {
       'zh-cn': 'TURN 已废弃且有风险：它会在不知对方是谁的情况下交出邮件（后来有 ETRN 和 ATRN）',
     },
   },
-  sources: [rfc(5321, 'F.1'), rfc(5321, 'F.6')],
+  sources: [
+    { rfc: 5321, section: 'F.1' },
+    { rfc: 5321, section: 'F.6' },
+  ],
   needs: ['unusual-command'],
   check,
 };

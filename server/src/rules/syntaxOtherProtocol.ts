@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { answer, whole } from './about';
 import { otherProtocolOf, restOfOther } from './otherProtocol';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const syntaxOtherProtocol: Rule = {
@@ -25,7 +24,10 @@ export const syntaxOtherProtocol: Rule = {
     imap: { en: 'This is IMAP, not SMTP', 'zh-cn': '这是 IMAP，不是 SMTP' },
     pop3: { en: 'This is POP3, not SMTP', 'zh-cn': '这是 POP3，不是 SMTP' },
   },
-  sources: [rfc(5321, '4.1.1'), rfc(8314, '3.3')],
+  sources: [
+    { rfc: 5321, section: '4.1.1' },
+    { rfc: 8314, section: '3.3' },
+  ],
   needs: ['unusual-command', 'auth'],
   check,
 };

@@ -4,7 +4,6 @@ import { accepted, locate } from '../transcript/transcript';
 import { answer, whole } from './about';
 import { commandOf } from './faultRule';
 import { grant } from './repairs';
-import { rfc } from './rfc';
 import type { Fix, FixEdit, Problem, Rule, RulePage } from './rule';
 
 export const syntaxPath: Rule = {
@@ -23,7 +22,11 @@ export const syntaxPath: Rule = {
     },
     keyword: { en: '{verb} takes {keyword}:<address>', 'zh-cn': '{verb} 的格式为 {keyword}:<地址>' },
   },
-  sources: [rfc(5321, '4.1.1.2'), rfc(5321, '4.1.1.3'), rfc(5321, '3.3')],
+  sources: [
+    { rfc: 5321, section: '4.1.1.2' },
+    { rfc: 5321, section: '4.1.1.3' },
+    { rfc: 5321, section: '3.3' },
+  ],
   needs: ['unusual-command'],
   check,
   fixes,

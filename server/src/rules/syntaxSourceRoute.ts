@@ -7,7 +7,6 @@ import { isJudgeable } from './explained';
 import { commandOf } from './faultRule';
 import { mailboxParts } from './mailbox';
 import { rewriteCommand } from './rewrite';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxSourceRoute: Rule = {
@@ -21,7 +20,11 @@ export const syntaxSourceRoute: Rule = {
       'zh-cn': '“{route}”是源路由：已废弃，服务器会忽略它或拒绝该地址',
     },
   },
-  sources: [rfc(5321, '4.1.1.3'), rfc(5321, 'C'), rfc(5321, 'F.2')],
+  sources: [
+    { rfc: 5321, section: '4.1.1.3' },
+    { rfc: 5321, section: 'C' },
+    { rfc: 5321, section: 'F.2' },
+  ],
   needs: ['unusual-command'],
   check,
   fixes,

@@ -4,7 +4,6 @@ import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { commandOf } from './faultRule';
 import { rewriteCommand } from './rewrite';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxTrailingSpace: Rule = {
@@ -18,7 +17,7 @@ export const syntaxTrailingSpace: Rule = {
       'zh-cn': '行尾前有空白：服务器应当容忍，但并非都如此',
     },
   },
-  sources: [rfc(5321, '4.1.1')],
+  sources: [{ rfc: 5321, section: '4.1.1' }],
   needs: ['unusual-command'],
   check,
   fixes,

@@ -5,7 +5,6 @@ import { delivered, opened, QUIT } from './exampleSessions';
 import { hasStrayArgument } from './explained';
 import { commandOf } from './faultRule';
 import { rewriteCommand } from './rewrite';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxUnexpectedArgument: Rule = {
@@ -19,7 +18,12 @@ export const syntaxUnexpectedArgument: Rule = {
       'zh-cn': '{verb} 没有参数，其后却有“{argument}”',
     },
   },
-  sources: [rfc(5321, '4.1.1'), rfc(5321, '4.1.1.4'), rfc(5321, '4.1.1.5'), rfc(5321, '4.1.1.10')],
+  sources: [
+    { rfc: 5321, section: '4.1.1' },
+    { rfc: 5321, section: '4.1.1.4' },
+    { rfc: 5321, section: '4.1.1.5' },
+    { rfc: 5321, section: '4.1.1.10' },
+  ],
   needs: ['unusual-command'],
   check,
   fixes,

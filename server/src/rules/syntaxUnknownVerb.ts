@@ -4,7 +4,6 @@ import { answer, refusalOf, whole } from './about';
 import { commandOf } from './faultRule';
 import { restOfOther } from './otherProtocol';
 import { remove } from './repairs';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxUnknownVerb: Rule = {
@@ -19,7 +18,10 @@ export const syntaxUnknownVerb: Rule = {
     },
     empty: { en: 'A line without a command; the server answered {code}', 'zh-cn': '没有命令的行；服务器回复了 {code}' },
   },
-  sources: [rfc(5321, '4.2.4'), rfc(5321, '4.1.1')],
+  sources: [
+    { rfc: 5321, section: '4.2.4' },
+    { rfc: 5321, section: '4.1.1' },
+  ],
   needs: ['unusual-command'],
   check,
   fixes,

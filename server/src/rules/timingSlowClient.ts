@@ -1,6 +1,5 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 import { clientDurations, medianOf, slownessOf, spell } from './timings';
@@ -23,7 +22,7 @@ export const timingSlowClient: Rule = {
       'zh-cn': '客户端用了 {time} 才发送 {what}，远长于本会话其余步骤（中位数 {median}）',
     },
   },
-  sources: [rfc(5321, '4.5.3.2.7')],
+  sources: [{ rfc: 5321, section: '4.5.3.2.7' }],
   thresholds: ['slowCommand', 'slowTimes', 'slowNeighbours'],
   needs: ['long'],
   check,

@@ -1,6 +1,5 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
 import { medianOf, serverDurations, slownessOf, spell } from './timings';
@@ -20,7 +19,10 @@ export const timingSlowReply: Rule = {
       'zh-cn': '服务器处理 {what} 用了 {time}，远长于本会话其余步骤（中位数 {median}）',
     },
   },
-  sources: [rfc(5321, '4.5.3.2'), { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' }],
+  sources: [
+    { rfc: 5321, section: '4.5.3.2' },
+    { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' },
+  ],
   thresholds: ['slowReply', 'slowTimes', 'slowNeighbours'],
   needs: ['long'],
   check,

@@ -1,7 +1,6 @@
 import type { Localized } from '../reference/entry';
 import type { Session, Step } from '../transcript/reader';
 import { nameOf, whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const tlsFailed: Rule = {
@@ -25,7 +24,7 @@ export const tlsFailed: Rule = {
         'openssl s_client 把这一行当作自己的命令 R（重新协商）：{verb} 没有到达服务器；请加 -quiet 或 -ign_eof，或用小写 rcpt',
     },
   },
-  sources: [rfc(3207, '4.1')],
+  sources: [{ rfc: 3207, section: '4.1' }],
   needs: ['tool-error'],
   check,
 };

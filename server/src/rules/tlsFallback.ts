@@ -1,7 +1,6 @@
 import type { Session, Step } from '../transcript/reader';
 import { accepted, type Exchange } from '../transcript/transcript';
 import { answer, nameOf, whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const tlsFallback: Rule = {
@@ -15,7 +14,10 @@ export const tlsFallback: Rule = {
       'zh-cn': '{verb} 以明文发送：曾要求 TLS 但未成功',
     },
   },
-  sources: [rfc(3207, '4.1'), rfc(7435, '3')],
+  sources: [
+    { rfc: 3207, section: '4.1' },
+    { rfc: 7435, section: '3' },
+  ],
   needs: ['tool-error', 'starttls'],
   check,
 };

@@ -1,7 +1,6 @@
 import type { Session, Step } from '../transcript/reader';
 import { accepted, type Said } from '../transcript/transcript';
 import { answer, nameOf, whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const tlsInjection: Rule = {
@@ -20,8 +19,8 @@ export const tlsInjection: Rule = {
     },
   },
   sources: [
-    rfc(3207, '4.2'),
-    rfc(2920, '3.1'),
+    { rfc: 3207, section: '4.2' },
+    { rfc: 2920, section: '3.1' },
     { document: 'CVE-2011-0411', url: 'https://www.cve.org/CVERecord?id=CVE-2011-0411' },
   ],
   needs: ['pipelined'],

@@ -3,7 +3,6 @@ import type { Session } from '../transcript/reader';
 import type { SessionState } from '../transcript/session';
 import { accepted, type CommandExchange, type Said } from '../transcript/transcript';
 import { whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 /** So many hosts are remembered across the sessions of a file. */
@@ -20,7 +19,10 @@ export const tlsOfferVanished: Rule = {
       'zh-cn': '{host} 在此没有提供 STARTTLS，而在本文件较早的会话中曾提供',
     },
   },
-  sources: [rfc(3207, '6'), rfc(7672, '1.3.1')],
+  sources: [
+    { rfc: 3207, section: '6' },
+    { rfc: 7672, section: '1.3.1' },
+  ],
   needs: [],
   check: () => [],
   concerns: (session) => hostOf(session) !== undefined,

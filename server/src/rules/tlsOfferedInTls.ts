@@ -2,7 +2,6 @@ import { readOffers } from '../transcript/offers';
 import type { Session } from '../transcript/reader';
 import { accepted } from '../transcript/transcript';
 import { whole } from './about';
-import { rfc } from './rfc';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const tlsOfferedInTls: Rule = {
@@ -16,7 +15,7 @@ export const tlsOfferedInTls: Rule = {
       'zh-cn': '已在使用 TLS，服务器仍提供 STARTTLS',
     },
   },
-  sources: [rfc(3207, '4.2')],
+  sources: [{ rfc: 3207, section: '4.2' }],
   needs: ['hello-in-tls'],
   check,
   fixes,

@@ -1,6 +1,5 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsOldVersion: Rule = {
@@ -14,7 +13,11 @@ export const tlsOldVersion: Rule = {
       'zh-cn': '协商结果为 {protocol}：不得使用早于 TLS 1.2 的版本',
     },
   },
-  sources: [rfc(8996, '4'), rfc(8314, '4.1'), rfc(7568, '3')],
+  sources: [
+    { rfc: 8996, section: '4' },
+    { rfc: 8314, section: '4.1' },
+    { rfc: 7568, section: '3' },
+  ],
   needs: ['tool-tls'],
   check,
 };

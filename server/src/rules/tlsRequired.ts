@@ -2,7 +2,6 @@ import type { Session, Step } from '../transcript/reader';
 import { accepted, type CommandExchange, type Reply } from '../transcript/transcript';
 import { answer, nameOf, replySpan, whole } from './about';
 import { quote } from './quote';
-import { rfc } from './rfc';
 import type { Problem, Related, Rule, RulePage } from './rule';
 import { demandsTls } from './tlsDemand';
 
@@ -21,7 +20,7 @@ export const tlsRequired: Rule = {
       'zh-cn': '服务器已要求先 STARTTLS，却仍不使用 TLS 再次发送 {verb}',
     },
   },
-  sources: [rfc(3207, '4')],
+  sources: [{ rfc: 3207, section: '4' }],
   needs: ['refusal'],
   check,
 };

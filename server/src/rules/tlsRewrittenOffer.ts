@@ -1,6 +1,5 @@
 import type { Session, Step } from '../transcript/reader';
 import { locate, type Said } from '../transcript/transcript';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsRewrittenOffer: Rule = {
@@ -22,7 +21,10 @@ export const tlsRewrittenOffer: Rule = {
       'zh-cn': '{text} 是防火墙覆盖其不认识的命令后留下的',
     },
   },
-  sources: [rfc(3207, '6'), rfc(8461, '2')],
+  sources: [
+    { rfc: 3207, section: '6' },
+    { rfc: 8461, section: '2' },
+  ],
   needs: ['unusual-greeting', 'unusual-command', 'unusual-offer'],
   check,
 };

@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { answer } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsStarttlsArgument: Rule = {
@@ -12,7 +11,7 @@ export const tlsStarttlsArgument: Rule = {
   messages: {
     default: { en: 'STARTTLS takes no argument: {argument}', 'zh-cn': 'STARTTLS 不接受参数：{argument}' },
   },
-  sources: [rfc(3207, '4')],
+  sources: [{ rfc: 3207, section: '4' }],
   needs: ['unusual-command'],
   check,
 };

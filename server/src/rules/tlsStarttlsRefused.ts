@@ -2,7 +2,6 @@ import type { Session } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { refusalOf, replySpan, whole } from './about';
 import { quote } from './quote';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsStarttlsRefused: Rule = {
@@ -13,7 +12,7 @@ export const tlsStarttlsRefused: Rule = {
   messages: {
     default: { en: 'STARTTLS was refused: {code} {text}', 'zh-cn': 'STARTTLS 被拒绝：{code} {text}' },
   },
-  sources: [rfc(3207, '4')],
+  sources: [{ rfc: 3207, section: '4' }],
   needs: ['starttls'],
   check,
 };

@@ -1,7 +1,6 @@
 import type { Session } from '../transcript/reader';
 import type { Told } from '../transcript/transcript';
 import { whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsUnverified: Rule = {
@@ -15,7 +14,10 @@ export const tlsUnverified: Rule = {
       'zh-cn': 'TLS 使用了工具不信任的证书，而会话仍继续：{message}',
     },
   },
-  sources: [rfc(3207, '4.1'), rfc(7817, '3')],
+  sources: [
+    { rfc: 3207, section: '4.1' },
+    { rfc: 7817, section: '3' },
+  ],
   needs: ['tool-tls'],
   check,
 };

@@ -1,6 +1,5 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
-import { rfc } from './rfc';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const tlsWeakCipher: Rule = {
@@ -15,7 +14,10 @@ export const tlsWeakCipher: Rule = {
       'zh-cn': '{cipher} 不使用证书：连接已加密，但不知对方是谁',
     },
   },
-  sources: [rfc(7465, '2'), rfc(9325, '4.1')],
+  sources: [
+    { rfc: 7465, section: '2' },
+    { rfc: 9325, section: '4.1' },
+  ],
   needs: ['tool-tls'],
   check,
 };

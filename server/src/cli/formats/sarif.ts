@@ -1,4 +1,5 @@
 import { RULES } from '../../rules';
+import { sourcesOf } from '../../rules/rfc';
 import type { RulePage, Severity } from '../../rules/rule';
 import type { Format, Report } from '../report';
 
@@ -40,11 +41,12 @@ function log(reports: readonly Report[], files: readonly string[], version: stri
 function descriptor(code: string, page: RulePage | undefined) {
   const rule = RULES.find((each) => each.code === code);
   if (rule === undefined) return { id: code };
+  const source = sourcesOf(rule)[0];
   return {
     id: code,
     shortDescription: { text: rule.title.en },
     ...(page !== undefined && { fullDescription: { text: page.explanation.en } }),
-    ...(rule.sources[0] !== undefined && { helpUri: rule.sources[0].url }),
+    ...(source !== undefined && { helpUri: source.url }),
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { category: rule.category },
   };

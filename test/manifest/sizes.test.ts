@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { productSizes } from '../helpers/sizes';
+
+/** Kilobytes, minified. The server is what some fifty formats and a hundred rules take. */
+const BUDGETS = { client: 250, server: 640, serverCompressed: 220, package: 2000 } as const;
+
+test('the product keeps its budget of size', () => {
+  const sizes = productSizes();
+  for (const [part, budget] of Object.entries(BUDGETS)) {
+    const kilobytes = sizes[part as keyof typeof BUDGETS] / 1000;
+    assert.ok(kilobytes <= budget, `${part}: ${kilobytes} kB, ${budget} are allowed`);
+  }
+});

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: every target of speed and size, each measured side by side with what it is compared to.
- * `-- growth` prints how time grows with the file, `-- check`, `memory`, `editor` or `size` only those rows; `--full`
+ * `-- growth` prints how time grows with the file, `-- check`, `memory`, `editor` or `size` only those rows; `--large`
  * takes 1 GB in place of 100 MB and grows to 64 MB, `--megabytes N` takes that size; `--write` writes docs/performance.md.
  */
 import { parseArgs } from 'node:util';
@@ -17,15 +17,15 @@ import { sizeRows } from './sizeRows';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    full: { type: 'boolean' },
+    large: { type: 'boolean' },
     write: { type: 'boolean' },
     megabytes: { type: 'string' },
     'most-growth': { type: 'string' },
   },
 });
 
-const megabytes = Number(values.megabytes ?? (values.full ? 1000 : 100));
-const largest = Number(values['most-growth'] ?? (values.full ? 64 : 16));
+const megabytes = Number(values.megabytes ?? (values.large ? 1000 : 100));
+const largest = Number(values['most-growth'] ?? (values.large ? 64 : 16));
 
 type Group = (folder: Folder) => AsyncGenerator<Row>;
 

@@ -152,6 +152,7 @@ const tests = () => [
     entryPoints: { 'web-suite': 'test/e2e/suite/webIndex.ts' },
     outdir: 'out/e2e',
     external: ['vscode'],
+    alias: { 'node:assert/strict': './test/e2e/suite/assert.ts' },
     // mocha's UMD header must not take this bundle's exports for its own.
     define: { ...common.define, module: 'undefined', exports: 'undefined', define: 'undefined' },
   },

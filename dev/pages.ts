@@ -1,4 +1,6 @@
 /** The pages that come from the code. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { configSchema } from '../server/src/config';
 import { rulePage } from '../server/src/features/entryPage';
 import { RULES } from '../server/src/rules';
@@ -6,8 +8,16 @@ import { rulePages } from '../server/src/rules/pages';
 import { sourcesOf } from '../server/src/rules/rfc';
 import { DIALECTS } from '../server/src/transcript/dialects';
 import { detectionSection } from './detection';
-import { featuresPage } from './features';
+import { featuresPage, featuresTable } from './features';
 import { manifestFiles } from './manifest';
+
+/** The README with the table of features between its two marks. */
+function withFeatures(readme: string): string {
+  return readme.replace(
+    /(<!-- features -->\n)[\s\S]*?(<!-- \/features -->)/,
+    (_, begin: string, end: string) => `${begin}\n${featuresTable()}\n\n${end}`,
+  );
+}
 
 /** Every generated page with its text. */
 export function pages(repository: string): ReadonlyMap<string, string> {
@@ -20,6 +30,7 @@ export function pages(repository: string): ReadonlyMap<string, string> {
   all.set('docs/rules/README.md', rulesIndex());
   all.set('docs/dialects.md', dialectsPage(repository));
   all.set('docs/features.md', featuresPage());
+  all.set('README.md', withFeatures(readFileSync(join(repository, 'README.md'), 'utf8')));
   for (const [path, text] of manifestFiles(repository)) all.set(path, text);
   all.set('docs/smtprc.schema.json', `${JSON.stringify(configSchema(), undefined, 2)}\n`);
   return all;

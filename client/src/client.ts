@@ -11,6 +11,7 @@ import { DialectChoices } from './dialects';
 import { recogniseTranscripts } from './recognise';
 import { showStatus } from './status';
 import { registerReferenceFiles } from './views/referenceFiles';
+import { registerSessionFiles } from './views/sessionFiles';
 
 /** The language of transcripts, as the manifest names it. */
 export const LANGUAGE = 'smtp-transcript';
@@ -52,7 +53,8 @@ export function activate(context: vscode.ExtensionContext, connect: Connect): vo
     },
   };
 
-  context.subscriptions.push(output, registerReferenceFiles(server), ...registerCommands(server, choices));
+  context.subscriptions.push(output, registerReferenceFiles(server), registerSessionFiles(server));
+  context.subscriptions.push(...registerCommands(server, choices));
   context.subscriptions.push({ dispose: () => connection?.then((running) => running.stop()) });
   const wake = (document: vscode.TextDocument) => {
     if (document.languageId === LANGUAGE) server.ready().catch((error) => output.error(String(error)));
@@ -66,16 +68,14 @@ function clientOptions(output: vscode.LogOutputChannel, choices: DialectChoices)
   const initializationOptions: InitializationOptions = {
     locale: vscode.env.language,
     commandLinks: true,
+    files: true,
     dialects: choices.all(),
   };
   return {
     documentSelector: [{ language: LANGUAGE }],
     outputChannel: output,
     initializationOptions,
-    synchronize: {
-      configurationSection: 'smtp',
-      fileEvents: vscode.workspace.createFileSystemWatcher('**/.smtprc.json'),
-    },
+    synchronize: { configurationSection: 'smtp' },
     // Only our own command may be run from a hover; what the file says is escaped by the server.
     markdown: { isTrusted: { enabledCommands: ['smtp.openReference'] } },
   };

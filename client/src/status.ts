@@ -1,18 +1,39 @@
 import * as vscode from 'vscode';
+import type { Place, Selected } from '../../server/src/features/place';
 import type { DocumentStatus } from '../../server/src/protocol';
 import { LANGUAGE } from './client';
 import type { Connection } from './connection';
 
-/** Which dialect the open transcript is in, how sure that is, and a way to change it: in the status bar, the details
- * in the language status. */
+/**
+ * In the status bar: which dialect the open transcript is in, with a way to change it; the session at the cursor, what is
+ * in force there, and what the selected lines come to. How sure the dialect is stands in the language status.
+ */
 export function showStatus(connection: Connection): vscode.Disposable {
+  const known = new Map<string, DocumentStatus>();
+  const dialect = showDialect(known);
+  const place = showPlace(connection);
+  const listening = connection.onStatus((uri, status) => {
+    known.set(vscode.Uri.parse(uri).toString(), status);
+    dialect.update();
+    place.update();
+  });
+  const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString()));
+  return vscode.Disposable.from(dialect, place, listening, closing);
+}
+
+/** A part of the status bar. */
+interface Shown extends vscode.Disposable {
+  update(): void;
+}
+
+function showDialect(known: ReadonlyMap<string, DocumentStatus>): Shown {
   const item = vscode.languages.createLanguageStatusItem('smtp.dialect', { language: LANGUAGE });
   item.name = vscode.l10n.t('SMTP dialect');
+  item.command = { command: 'smtp.pickDialect', title: vscode.l10n.t('Choose dialect') };
   const bar = vscode.window.createStatusBarItem('smtp.dialect.bar', vscode.StatusBarAlignment.Right, 100);
   bar.name = vscode.l10n.t('SMTP dialect');
   bar.command = 'smtp.pickDialect';
-  const known = new Map<string, DocumentStatus>();
-  const show = () => {
+  const update = () => {
     const document = vscode.window.activeTextEditor?.document;
     if (document?.languageId !== LANGUAGE) return bar.hide();
     describe(item, known.get(document.uri.toString()));
@@ -20,15 +41,55 @@ export function showStatus(connection: Connection): vscode.Disposable {
     bar.tooltip = `${item.detail ?? ''}\n${vscode.l10n.t('Click to choose the program that wrote this file')}`;
     bar.show();
   };
-  item.command = { command: 'smtp.pickDialect', title: vscode.l10n.t('Choose dialect') };
-  const listening = connection.onStatus((uri, status) => {
-    known.set(vscode.Uri.parse(uri).toString(), status);
-    show();
-  });
-  const moving = vscode.window.onDidChangeActiveTextEditor(show);
-  const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString()));
-  show();
-  return vscode.Disposable.from(item, bar, listening, moving, closing);
+  update();
+  const moving = vscode.window.onDidChangeActiveTextEditor(update);
+  return { update, dispose: () => vscode.Disposable.from(item, bar, moving).dispose() };
+}
+
+function showPlace(connection: Connection): Shown {
+  const bar = vscode.window.createStatusBarItem('smtp.place.bar', vscode.StatusBarAlignment.Right, 101);
+  bar.name = vscode.l10n.t('SMTP session at the cursor');
+  let asked = 0;
+  const ask = async () => {
+    const own = ++asked;
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document.languageId !== LANGUAGE) return bar.hide();
+    const place = await connection.place(editor);
+    // The cursor may have moved on.
+    if (own !== asked) return;
+    if (place === null) return bar.hide();
+    bar.text = textOf(place);
+    bar.tooltip = tooltipOf(place);
+    bar.show();
+  };
+  const update = () => {
+    if (connection.isRunning) ask().catch(() => bar.hide());
+  };
+  const moving = vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === vscode.window.activeTextEditor) update();
+    }),
+  );
+  return { update, dispose: () => vscode.Disposable.from(bar, moving).dispose() };
+}
+
+function textOf({ session, state, selected }: Place): string {
+  if (selected === undefined) return vscode.l10n.t('Session {0}: {1}', session, state);
+  return partsOf(selected).join(' · ');
+}
+
+function tooltipOf({ session, state, selected }: Place): string {
+  const where = vscode.l10n.t('Session {0}: {1}', session, state);
+  return selected === undefined
+    ? where
+    : `${where}\n${vscode.l10n.t('In the selected lines:')} ${partsOf(selected).join(', ')}`;
+}
+
+function partsOf({ exchanges, octets, seconds }: Selected): string[] {
+  const duration = seconds === undefined ? [] : [`${seconds.toFixed(seconds < 10 ? 2 : 0)} s`];
+  const count = exchanges === 1 ? vscode.l10n.t('1 exchange') : vscode.l10n.t('{0} exchanges', exchanges);
+  return [count, ...duration, vscode.l10n.t('{0} bytes', octets)];
 }
 
 function describe(item: vscode.LanguageStatusItem, status: DocumentStatus | undefined): void {

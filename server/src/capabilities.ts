@@ -1,6 +1,6 @@
 /** What the server tells a client that it can do. */
 import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver-protocol';
-import { FIX_ALL } from './features/codeActions';
+import { ACTION_KINDS } from './features/codeActions';
 import { TRIGGERS } from './features/completion';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from './features/semanticTokens';
 import { SIGNATURE_TRIGGERS } from './features/signatureHelp';
@@ -12,7 +12,7 @@ export function serverCapabilities(pulls: boolean): ServerCapabilities {
     hoverProvider: true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
-    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [...ACTION_KINDS], resolveProvider: true },
     completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
     signatureHelpProvider: { triggerCharacters: [...SIGNATURE_TRIGGERS] },
     definitionProvider: true,

@@ -3,6 +3,8 @@ import { ParsedDocument } from './features/parsedDocument';
 import { DEFAULT_POLICY, type Policy } from './rules/presets';
 import { DEFAULT_THRESHOLDS, thresholdsOf } from './rules/thresholds';
 import { dialectById } from './transcript/dialects';
+import type { Dialect } from './transcript/dialects/dialect';
+import { readInParts } from './transcript/reader';
 
 /** Keeps the reading of each open document until its text, dialect or settings change. */
 export class ParsedDocuments {
@@ -21,22 +23,57 @@ export class ParsedDocuments {
   }
 
   get(document: TextDocument): ParsedDocument {
-    const known = this.#parsed.get(document.uri);
-    if (known !== undefined && known.version === document.version) return known.parsed;
-    const chosen = this.#dialects.get(document.uri);
-    const dialect = chosen === undefined ? undefined : dialectById(chosen);
-    const parsed = new ParsedDocument(document.getText(), dialect, this.#policyOf(document.uri), known?.parsed);
-    this.#parsed.set(document.uri, { version: document.version, parsed });
+    const { uri, version } = document;
+    const known = this.#parsed.get(uri);
+    const policy = this.#policyOf(uri);
+    const dialect = this.#dialectOf(uri);
+    const isRead = known?.version === version && known.parsed.dialect === dialect;
+    if (isRead && known.parsed.policy === policy) return known.parsed;
+    const parsed = isRead
+      ? new ParsedDocument(known.parsed.text, dialect, policy, undefined, known.parsed)
+      : new ParsedDocument(document.getText(), dialect, policy, known?.parsed);
+    this.#parsed.set(uri, { version, parsed });
     return parsed;
   }
 
-  /** A file that is not open; read again only when its text is another. */
+  /** Reads a document as `get` does, with a rest after every few lines; see `readInParts`. */
+  *getInParts(document: TextDocument): Generator<void, void, boolean | undefined> {
+    const { uri, version } = document;
+    const dialect = this.#dialectOf(uri);
+    const text = document.getText();
+    const parts = readInParts(text, dialect);
+    let complete = true;
+    let part = parts.next();
+    while (part.done !== true) {
+      if ((yield) === true) complete = false;
+      part = parts.next(!complete);
+    }
+    const reading = { transcript: part.value, complete };
+    this.#parsed.set(uri, {
+      version,
+      parsed: new ParsedDocument(text, dialect, this.#policyOf(uri), undefined, reading),
+    });
+  }
+
+  /** A file that is not open; read again only when its text, dialect or settings are others. */
   ofFile(uri: string, text: string): ParsedDocument {
     const known = this.#files.get(uri);
-    if (known !== undefined && known.text === text) return known;
-    const parsed = new ParsedDocument(text, undefined, this.#policyOf(uri));
+    const policy = this.#policyOf(uri);
+    const dialect = this.#dialectOf(uri);
+    if (known?.text === text && known.policy === policy && known.dialect === dialect) return known;
+    const parsed = new ParsedDocument(text, dialect, policy);
     this.#files.set(uri, parsed);
     return parsed;
+  }
+
+  /** Forgets the files that are not open and not among these. */
+  keepFiles(uris: ReadonlySet<string>): void {
+    for (const uri of this.#files.keys()) if (!uris.has(uri)) this.#files.delete(uri);
+  }
+
+  #dialectOf(uri: string): Dialect | undefined {
+    const chosen = this.#dialects.get(uri);
+    return chosen === undefined ? undefined : dialectById(chosen);
   }
 
   isChosen(uri: string): boolean {
@@ -46,7 +83,6 @@ export class ParsedDocuments {
   choose(uri: string, dialect: string | null): void {
     if (dialect === null) this.#dialects.delete(uri);
     else this.#dialects.set(uri, dialect);
-    this.#parsed.delete(uri);
   }
 
   /** The editor's settings come before those of a file; a preset or a threshold is the file's unless the user chose another. */
@@ -75,16 +111,12 @@ export class ParsedDocuments {
     const before = JSON.stringify(this.#policyOf(uri));
     this.#configs.set(uri, config);
     this.#policies.delete(uri);
-    if (JSON.stringify(this.#policyOf(uri)) === before) return false;
-    this.#parsed.delete(uri);
-    return true;
+    return JSON.stringify(this.#policyOf(uri)) !== before;
   }
 
   setPolicy(settings: Policy): void {
     this.#settings = settings;
     this.#policies.clear();
-    this.#parsed.clear();
-    this.#files.clear();
   }
 
   forget(uri: string): void {

@@ -1,4 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { GivenUp } from './patience';
 
 /**
  * Runs a handler so that one failing request leaves the server alive: a cancelled one says so, an error is logged and
@@ -15,6 +16,7 @@ export async function guarded<T>(
   try {
     return await run();
   } catch (error) {
+    if (error instanceof GivenUp) return new ResponseError<void>(LSPErrorCodes.RequestCancelled, name);
     log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return fallback;
   }

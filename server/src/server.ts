@@ -1,14 +1,23 @@
 /** The language server: the one file that knows the connection. Shared by the Node and the browser entry. */
 import {
   type CancellationToken,
+  type CodeAction,
+  CodeActionTriggerKind,
   type Connection,
+  type Diagnostic,
+  DidChangeWatchedFilesNotification,
+  type Disposable,
   type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   ResponseError,
   type SemanticTokens,
   type SemanticTokensDelta,
+  ShowMessageNotification,
   TextDocuments,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serverCapabilities } from './capabilities';
@@ -17,32 +26,44 @@ import { codeActions, type FixAllData, resolveFixAll } from './features/codeActi
 import { codeLenses } from './features/codeLenses';
 import { type CompletionData, completion } from './features/completion';
 import { definition, typeDefinition } from './features/definition';
-import { type DiagnosticOptions, diagnostics } from './features/diagnostics';
+import { configDiagnostic, type DiagnosticOptions, diagnostics } from './features/diagnostics';
 import { documentLinks } from './features/documentLinks';
 import { documentSymbols } from './features/documentSymbols';
 import { pageOf, rulePage } from './features/entryPage';
+import { mending } from './features/fixAll';
 import { foldingRanges } from './features/foldingRanges';
+import { formatReport } from './features/formatReport';
 import { formatting, onTypeFormatting } from './features/formatting';
 import { hover } from './features/hover';
 import type { HoverOptions } from './features/hover/layout';
 import { inlayHints } from './features/inlayHints';
 import type { ParsedDocument } from './features/parsedDocument';
+import { placeAt } from './features/place';
 import { documentHighlights, type Located, references } from './features/references';
 import { prepareRename, rename } from './features/rename';
 import { selectionRanges } from './features/selectionRanges';
 import { semanticTokens, tokenEdits } from './features/semanticTokens';
-import { onlySession, sessionAsMarkdown } from './features/sessionText';
+import { type ConvertData, messageAt, resolveConvert, sessionBefore } from './features/sessionActions';
+import { comparableSession, onlySession, sessionAsMarkdown } from './features/sessionText';
 import { signatureHelp } from './features/signatureHelp';
+import { word } from './features/words';
 import { workspaceSymbols } from './features/workspaceSymbols';
 import { guarded } from './guard';
+import { GivenUp, type Patience, patiently } from './patience';
 import {
   ChooseDialect,
   DetectRequest,
   DialectsRequest,
   type DocumentStatus,
+  FormatReportRequest,
   type InitializationOptions,
   KeysRequest,
+  ListFolderRequest,
+  MessageRequest,
+  PlaceRequest,
+  ReadFileRequest,
   ReferenceRequest,
+  SessionBeforeRequest,
   SessionTextRequest,
   StatusChanged,
   StatusRequest,
@@ -53,11 +74,19 @@ import { Reports } from './reports';
 import { RULES, ruleByCode } from './rules';
 import { sourcesOf } from './rules/rfc';
 import { localeOf } from './rules/words';
-import type { Runtime } from './runtime';
+import type { Files, Runtime } from './runtime';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings';
 import { detect, SAMPLE_LINES } from './transcript/detect';
 import { DIALECTS } from './transcript/dialects';
 import { linesOf } from './transcript/lines';
+import { Workspace } from './workspace';
+import { type ConfigProblem, configOf } from './workspaceConfig';
+
+/** What the client makes of single sessions has addresses of this kind. */
+const SESSION_SCHEME = 'smtp-session:';
+
+/** A document of more characters takes half a second to be read. */
+const LARGE = 1_000_000;
 
 /** Diagnostics follow this long after the last keystroke, milliseconds. */
 const DEBOUNCE = 150;
@@ -72,6 +101,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   let canConfigure = false;
   let resolvesEdits = false;
   let editorLocale: string | undefined;
+  let relatesDocuments = false;
+  let canSnippet = false;
+  let canWatch = false;
+  let canShowProgress = false;
   let folders: readonly string[] = [];
   let reference: Promise<Reference> | undefined;
   const pending = new Map<string, () => void>();
@@ -79,7 +112,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const sentTokens = new Map<string, SemanticTokens>();
   let tokenResults = 0;
   const reports = new Reports();
-  const workspaceReports = new Reports();
+  const reportsOfWorkspace = new Reports();
+  /** What is wrong with the configuration file of each open document, and whether a person was told. */
+  const configProblems = new Map<string, ConfigProblem>();
+  const told = new Set<string>();
+  let watching: Disposable | undefined;
+  /** Documents that are being read. */
+  const reading = new Map<string, Promise<void>>();
 
   const log = (message: string) => connection.console.error(message);
   const locale = (): Locale => (settings.language === 'auto' ? localeOf(editorLocale) : settings.language);
@@ -93,9 +132,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     editorLocale = options.locale ?? params.locale;
     parsed = new ParsedDocuments(options.dialects);
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
-    pulls = params.capabilities.textDocument?.diagnostic !== undefined;
-    canConfigure = params.capabilities.workspace?.configuration === true;
-    resolvesEdits = params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
+    const { textDocument, workspace: ofWorkspace, window } = params.capabilities;
+    pulls = textDocument?.diagnostic !== undefined;
+    relatesDocuments = textDocument?.diagnostic?.relatedDocumentSupport === true;
+    canConfigure = ofWorkspace?.configuration === true;
+    canSnippet = textDocument?.completion?.completionItem?.snippetSupport === true;
+    canWatch = ofWorkspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    canShowProgress = window?.workDoneProgress === true;
+    resolvesEdits = textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false;
     return {
       serverInfo: { name: 'smtp-transcripts', version: runtime.version },
       capabilities: serverCapabilities(pulls),
@@ -107,20 +151,53 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   /** Asks for the settings; documents may be open before the answer is here. */
   async function configure(): Promise<void> {
-    if (!canConfigure) return;
-    settings = readSettings(await connection.workspace.getConfiguration('smtp').catch(() => undefined));
-    parsed.setPolicy(settings);
-    if (documents.all().length === 0) return;
+    if (canConfigure) {
+      settings = readSettings(await connection.workspace.getConfiguration('smtp').catch(() => undefined));
+      parsed.setPolicy(settings);
+    }
+    await watch();
+    workspace.changed(true);
+    if (!canConfigure || documents.all().length === 0) return;
     if (pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
     else for (const document of documents.all()) publish(document);
+  }
+
+  /** Has the client say when a transcript of the workspace or a configuration file changes. */
+  async function watch(): Promise<void> {
+    if (!canWatch) return;
+    const watchers = ['**/.smtprc.json', ...settings.workspace.include].map((globPattern) => ({ globPattern }));
+    const before = watching;
+    watching = await connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch(() => undefined);
+    workspace.watched = watching !== undefined;
+    before?.dispose();
   }
 
   // --- documents --------------------------------------------------------------------------------------------------
 
   documents.onDidChangeContent(({ document }) => schedule(document));
-  documents.onDidOpen(({ document }) => loadConfig(document));
+  documents.onDidOpen(({ document }) => {
+    if (document.getText().length > LARGE) readPatiently(document);
+    workspace.changed(false);
+    return loadConfig(document);
+  });
+
+  /** Reads a large document bit by bit, so that a person sees it and can give it up; requests wait until it is read. */
+  function readPatiently(document: TextDocument): void {
+    const { uri } = document;
+    const parts = parsed.getInParts(document);
+    const done = patiently(word('reading', locale()), undefined, patience, async (pause) => {
+      while (parts.next().done !== true) await pause();
+    }).catch(() => {
+      parts.next(true);
+    });
+    reading.set(uri, done);
+    done.finally(() => reading.delete(uri)).catch(() => undefined);
+  }
   connection.onDidChangeWatchedFiles(async () => {
     await Promise.all(documents.all().map(loadConfig));
+    workspace.changed(true);
   });
   documents.onDidClose(({ document: { uri } }) => {
     pending.get(uri)?.();
@@ -128,6 +205,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     parsed.forget(uri);
     sentTokens.delete(uri);
     reports.forget(uri);
+    configProblems.delete(uri);
+    workspace.changed(false);
     if (!pulls) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
   });
 
@@ -135,26 +214,46 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   function schedule(document: TextDocument): void {
     const { uri } = document;
     pending.get(uri)?.();
-    const due = () => {
+    const due = async () => {
       pending.delete(uri);
+      await reading.get(uri);
       const current = documents.get(uri);
       if (current === undefined) return;
+      workspace.changed(false);
       if (!pulls) publish(current);
       connection.sendNotification(StatusChanged, { uri, status: statusOf(current) }).catch(() => undefined);
     };
-    pending.set(uri, runtime.later(due, document.version <= 1 ? 0 : DEBOUNCE));
+    const later = () => due().catch((error: unknown) => log(`publish: ${String(error)}`));
+    pending.set(uri, runtime.later(later, document.version <= 1 ? 0 : DEBOUNCE));
   }
 
   /** Applies the configuration file that holds for a document, and judges it again when that makes a difference. */
   async function loadConfig({ uri }: TextDocument): Promise<void> {
-    const config = await runtime.configOf?.(uri).catch((error: unknown) => {
-      connection.window.showWarningMessage(error instanceof Error ? error.message : String(error));
-      return undefined;
-    });
+    const { policy, uri: file, problem } = await configOf(uri, filesOf(uri));
     const document = documents.get(uri);
-    if (config === undefined || document === undefined || !parsed.configure(uri, config)) return;
+    if (document === undefined) return;
+    const mended = configProblems.delete(uri);
+    if (problem !== undefined) configProblems.set(uri, problem);
+    if (!pulls && file !== undefined) {
+      const diagnostics = problem === undefined ? [] : [configDiagnostic(problem.message)];
+      connection.sendDiagnostics({ uri: file, diagnostics }).catch(() => undefined);
+    }
+    if (problem !== undefined) complain(problem);
+    const differs = parsed.configure(uri, policy);
+    if (!differs && !mended && problem === undefined) return;
+    workspace.changed(false);
     if (pulls) connection.languages.diagnostics.refresh().catch(() => undefined);
     else publish(document);
+  }
+
+  /** Once for each thing that is wrong. */
+  function complain({ uri, message }: ConfigProblem): void {
+    const line = `${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))}: ${message}`;
+    if (told.has(uri + message)) return;
+    told.add(uri + message);
+    connection
+      .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: line })
+      .catch(() => undefined);
   }
 
   function publish(document: TextDocument): void {
@@ -162,7 +261,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(document) }).catch(() => undefined);
   }
 
-  function diagnosticsOf(document: TextDocument) {
+  /** None of what the editor itself made of a transcript, such as one side of a comparison. */
+  function diagnosticsOf(document: TextDocument): Diagnostic[] {
+    if (document.uri.startsWith(SESSION_SCHEME)) return [];
     return diagnostics(parsed.get(document), diagnosticOptions(document.uri, true));
   }
 
@@ -204,7 +305,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     fallback: T,
     feature: (document: ParsedDocument) => T,
   ): Promise<T | ResponseError<void>> {
-    return guarded(name, token, fallback, log, () => {
+    return guarded(name, token, fallback, log, async () => {
+      await reading.get(uri);
       const document = documents.get(uri);
       return document === undefined ? fallback : feature(parsed.get(document));
     });
@@ -220,10 +322,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     feature: (document: ParsedDocument, prepared: P) => T,
   ): Promise<T | ResponseError<void>> {
     return guarded(name, token, fallback, log, async () => {
+      await reading.get(uri);
       const prepared = await prepare();
       const document = documents.get(uri);
       return document === undefined ? fallback : feature(parsed.get(document), prepared);
     });
+  }
+
+  /** An open document as last read; undefined when it is not open. */
+  function opened(uri: string): ParsedDocument | undefined {
+    const document = documents.get(uri);
+    return document && parsed.get(document);
   }
 
   /** Gives tokens a name by which the client can ask for what changed since. */
@@ -254,6 +363,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         only: context.only,
         locale: locale(),
         resolves: resolvesEdits,
+        commands: options.commandLinks === true,
+        invoked: context.triggerKind !== CodeActionTriggerKind.Automatic,
       }),
     ),
   );
@@ -273,31 +384,86 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
     answer('semanticTokens/range', uri, token, { data: [] }, (document) => semanticTokens(document, range)),
   );
-  connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
-    const { uri } = params.textDocument;
-    const items = await guarded('diagnostic', token, [], log, () => {
-      const document = documents.get(uri);
-      return document === undefined ? [] : diagnosticsOf(document);
-    });
-    if (items instanceof ResponseError) throw items;
-    return reports.of(uri, items, params.previousResultId);
-  });
+  connection.languages.diagnostics.on(
+    async ({ textDocument: { uri }, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
+      const items = await guarded('diagnostic', token, [], log, async () => {
+        await reading.get(uri);
+        const document = documents.get(uri);
+        return document === undefined ? [] : diagnosticsOf(document);
+      });
+      if (items instanceof ResponseError) throw items;
+      const problem = relatesDocuments ? configProblems.get(uri) : undefined;
+      return {
+        ...reports.of(uri, items, previousResultId),
+        ...(problem !== undefined && { relatedDocuments: { [problem.uri]: configReport(problem) } }),
+      };
+    },
+  );
+
+  function configReport({ message }: ConfigProblem): FullDocumentDiagnosticReport & { readonly resultId: string } {
+    const items = [configDiagnostic(message)];
+    return { kind: 'full', items, resultId: message };
+  }
 
   const here = (document: ParsedDocument, uri: string): Located => ({ uri, document });
 
-  /** The open documents, and those of the workspace that are not open. */
-  async function everyDocument(): Promise<readonly Located[]> {
-    const closed = (await runtime.workspaceFiles?.(folders)) ?? [];
-    const open = documents.all().map((document) => here(parsed.get(document), document.uri));
-    const known = new Set(open.map(({ uri }) => uri));
-    return [
-      ...open,
-      ...closed.filter(({ uri }) => !known.has(uri)).map(({ uri, text }) => here(parsed.ofFile(uri, text), uri)),
-    ];
+  const workspace = new Workspace({
+    folders: () => folders,
+    include: () => settings.workspace.include,
+    open: () => documents.keys().filter((uri) => !uri.startsWith(SESSION_SCHEME)),
+    async readOpen(uri) {
+      await reading.get(uri);
+      const document = documents.get(uri);
+      return document && parsed.get(document);
+    },
+    async readClosed({ uri, text }) {
+      parsed.configure(uri, (await configOf(uri, filesOf(uri))).policy);
+      return parsed.ofFile(uri, text);
+    },
+    filesOf,
+  });
+
+  /** Who can read the files of an address. */
+  function filesOf(uri: string): Files | undefined {
+    if (runtime.files !== undefined && uri.startsWith('file:')) return runtime.files;
+    return options.files === true ? clientFiles : undefined;
+  }
+
+  const clientFiles: Files = {
+    list: (uri) => connection.sendRequest(ListFolderRequest, { uri }).catch(() => []),
+    read: async (uri, largest, known) => {
+      const request = { uri, largest, ...(known !== undefined && { known }) };
+      return (await connection.sendRequest(ReadFileRequest, request).catch(() => null)) ?? undefined;
+    },
+  };
+
+  const patience: Patience = {
+    later: runtime.later,
+    async show(title) {
+      if (!canShowProgress) return undefined;
+      const bar = await connection.window.createWorkDoneProgress();
+      bar.begin(title, undefined, undefined, true);
+      return {
+        cancelled: () => bar.token.isCancellationRequested,
+        report: (message) => bar.report(message),
+        done: () => bar.done(),
+      };
+    },
+  };
+
+  /** Every document of the workspace, others let in between and a bar shown when it takes long. */
+  function everyDocument(token: CancellationToken): Promise<readonly Located[]> {
+    return patiently(word('searching', locale()), token, patience, async (pause) => {
+      const all: Located[] = [];
+      for await (const each of workspace.documents(pause)) all.push(each);
+      return all;
+    });
   }
 
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
-    answer('completion', uri, token, [], (document) => completion(document, position, locale())),
+    answer('completion', uri, token, [], (document) =>
+      completion(document, position, locale(), { snippets: canSnippet, ours: options.commandLinks === true }),
+    ),
   );
   connection.onCompletionResolve(async (item) => {
     const key = (item.data as CompletionData | undefined)?.key;
@@ -306,8 +472,21 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return { ...item, documentation: { kind: 'markdown', value: entry.meaning[locale()] } };
   });
   connection.onCodeActionResolve((action, token) => {
-    const uri = (action.data as FixAllData | undefined)?.uri ?? '';
-    return answer('codeAction/resolve', uri, token, action, (document) => resolveFixAll(document, action));
+    const { uri = '', ...data } = (action.data ?? {}) as Partial<FixAllData & ConvertData>;
+    return guarded<CodeAction>('codeAction/resolve', token, action, log, async () => {
+      await reading.get(uri);
+      const document = opened(uri);
+      if (document === undefined) return action;
+      if (data.convert === true) return resolveConvert(document, action);
+      return patiently(word('mending', locale()), token, patience, async (pause) => {
+        let after = document;
+        for (const round of mending(document, data.session)) {
+          await pause();
+          after = round;
+        }
+        return resolveFixAll(document, after, action);
+      });
+    });
   });
   connection.onSignatureHelp(({ textDocument: { uri }, position }, token) =>
     answer('signatureHelp', uri, token, null, (document) => signatureHelp(document, position, locale())),
@@ -321,21 +500,30 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onReferences(({ textDocument: { uri }, position }, token) =>
-    answerWith('references', uri, token, [], everyDocument, (document, all) =>
-      references(here(document, uri), position, all),
+    answerWith(
+      'references',
+      uri,
+      token,
+      [],
+      () => everyDocument(token),
+      (document, all) => references(here(document, uri), position, all),
     ),
   );
   connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
     answer('documentHighlight', uri, token, [], (document) => documentHighlights(document, position)),
   );
   connection.onWorkspaceSymbol(({ query }, token) =>
-    guarded('workspaceSymbol', token, [], log, async () => workspaceSymbols(await everyDocument(), query, locale())),
+    guarded('workspaceSymbol', token, [], log, async () =>
+      workspaceSymbols(await everyDocument(token), query, locale()),
+    ),
   );
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
-    answer('codeLens', uri, token, [], (document) => codeLenses(document, uri, locale())),
+    answer('codeLens', uri, token, [], (document) =>
+      codeLenses(document, uri, locale(), options.commandLinks === true),
+    ),
   );
   connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
-    answer('documentLink', uri, token, [], documentLinks),
+    answerWith('documentLink', uri, token, [], lookUp, documentLinks),
   );
   connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
     answer('selectionRange', uri, token, [], (document) => selectionRanges(document, positions)),
@@ -347,10 +535,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     answer('prepareRename', uri, token, null, (document) => prepareRename(document, position)),
   );
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
-    answerWith('rename', uri, token, null, everyDocument, (document, all) => {
-      const changes = rename(here(document, uri), position, newName, all);
-      return changes === null ? null : { changes };
-    }),
+    answerWith(
+      'rename',
+      uri,
+      token,
+      null,
+      () => everyDocument(token),
+      (document, all) => {
+        const changes = rename(here(document, uri), position, newName, all);
+        return changes === null ? null : { changes };
+      },
+    ),
   );
   connection.onDocumentFormatting(({ textDocument: { uri } }, token) =>
     answer('formatting', uri, token, [], formatting),
@@ -358,18 +553,51 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, position, ch }, token) =>
     answer('onTypeFormatting', uri, token, [], (document) => onTypeFormatting(document, position, ch)),
   );
-  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
-    const has = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    const items = await guarded('workspaceDiagnostic', token, [], log, async () =>
-      (await everyDocument()).map(({ uri, document }) => ({
-        ...workspaceReports.of(uri, diagnostics(document, diagnosticOptions(uri, false)), has.get(uri)),
-        uri,
-        version: documents.get(uri)?.version ?? null,
-      })),
-    );
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
+    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    const givenUp = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
+    const items = await guarded('workspaceDiagnostic', token, [], log, async () => {
+      // A client that has been told everything is answered when there is something new, as the protocol asks for.
+      for (;;) {
+        const change = workspace.nextChange(givenUp);
+        const all = await workspaceReports(previous, token, (report) => {
+          if (report.kind === 'full') partial?.report({ items: [report] });
+        });
+        if (previous.size === 0 || all.some(({ kind }) => kind === 'full')) return partial ? [] : all;
+        await change;
+        if (token.isCancellationRequested) throw new GivenUp();
+      }
+    });
     if (items instanceof ResponseError) throw items;
     return { items };
   });
+
+  /** The report of each document and of each configuration file that is wrong; `each` gets it as soon as it is made. */
+  async function workspaceReports(
+    previous: ReadonlyMap<string, string>,
+    token: CancellationToken,
+    each: (report: WorkspaceDocumentDiagnosticReport) => void,
+  ): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    const reports: WorkspaceDocumentDiagnosticReport[] = [];
+    const add = (uri: string, items: Diagnostic[]) => {
+      const version = documents.get(uri)?.version ?? null;
+      const report = { ...reportsOfWorkspace.of(uri, items, previous.get(uri)), uri, version };
+      reports.push(report);
+      each(report);
+    };
+    await patiently(word('judging', locale()), token, patience, async (pause) => {
+      for await (const { uri, document } of workspace.documents(pause)) {
+        add(uri, diagnostics(document, diagnosticOptions(uri, documents.get(uri) !== undefined)));
+      }
+    });
+    const wrong = new Map([...configProblems.values()].map(({ uri, message }) => [uri, message]));
+    for (const [uri, message] of wrong) add(uri, [configDiagnostic(message)]);
+    // What the client still has of documents that are no longer there.
+    const seen = new Set(reports.map(({ uri }) => uri));
+    parsed.keepFiles(seen);
+    for (const uri of previous.keys()) if (!seen.has(uri)) add(uri, []);
+    return reports;
+  }
 
   // --- beyond LSP -------------------------------------------------------------------------------------------------
 
@@ -392,10 +620,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return dialect === undefined ? null : { id: dialect.id, name: dialect.name };
   });
   connection.onRequest(SessionTextRequest, ({ uri, key, form }) => {
-    const document = documents.get(uri);
-    if (document === undefined) return null;
-    const read = parsed.get(document);
+    const read = opened(uri);
+    if (read === undefined) return null;
+    if (form === 'comparable') return comparableSession(read, key) ?? null;
     return (form === 'markdown' ? sessionAsMarkdown(read, key, locale()) : onlySession(read, key)) ?? null;
+  });
+  connection.onRequest(SessionBeforeRequest, ({ uri, key }) => {
+    const read = opened(uri);
+    const session = read?.transcript.sessions.find((each) => each.key === key);
+    return read === undefined || session === undefined ? null : (sessionBefore(read, session)?.key ?? null);
+  });
+  connection.onRequest(MessageRequest, ({ uri, line }) => {
+    const read = opened(uri);
+    const message = read && messageAt(read, line);
+    return message === undefined ? null : { text: message.text, complete: message.complete };
+  });
+  connection.onRequest(PlaceRequest, ({ uri, selection }) => {
+    const read = opened(uri);
+    return (read && placeAt(read, selection, locale())) ?? null;
+  });
+  connection.onRequest(FormatReportRequest, ({ uri }) => {
+    const read = opened(uri);
+    return read === undefined ? null : formatReport(read, runtime.version, locale());
   });
   connection.onRequest(ReferenceRequest, async ({ key }) => {
     const rule = ruleByCode(key);

@@ -11,6 +11,12 @@ export interface Settings {
   /** Language of messages and hovers: `auto` follows the editor. */
   readonly language: 'auto' | 'en' | 'zh-cn';
   readonly inlayHints: InlayHintOptions;
+  readonly workspace: WorkspaceSettings;
+}
+
+export interface WorkspaceSettings {
+  /** Patterns of the files that are transcripts of the workspace, open or not. */
+  readonly include: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -18,18 +24,21 @@ export const DEFAULT_SETTINGS: Settings = {
   preset: 'recommended',
   thresholds: DEFAULT_THRESHOLDS,
   language: 'auto',
-  inlayHints: { state: true, slow: true, answers: true },
+  inlayHints: { state: true, slow: true, answers: true, users: true },
+  workspace: { include: ['**/*.smtp'] },
 };
 
 /** Reads what a client sent; whatever has the wrong shape is left at its default. */
 export function readSettings(value: unknown): Settings {
   if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS;
-  const { rules, preset, thresholds, language, inlayHints } = value as Partial<Record<keyof Settings, unknown>>;
+  const given = value as Partial<Record<keyof Settings, unknown>>;
+  const { rules, preset, thresholds, language, inlayHints, workspace } = given;
   return {
     rules: readRules(rules),
     preset: PRESETS.find((each) => each === preset) ?? 'recommended',
     thresholds: readThresholds(thresholds),
     inlayHints: readHints(inlayHints),
+    workspace: readWorkspace(workspace),
     language: language === 'en' || language === 'zh-cn' ? language : 'auto',
   };
 }
@@ -50,8 +59,14 @@ function readHints(value: unknown): InlayHintOptions {
   const given = (typeof value === 'object' && value !== null ? value : {}) as Partial<
     Record<keyof InlayHintOptions, unknown>
   >;
-  const { state, slow, answers } = given;
-  return { state: state !== false, slow: slow !== false, answers: answers !== false };
+  const { state, slow, answers, users } = given;
+  return { state: state !== false, slow: slow !== false, answers: answers !== false, users: users !== false };
+}
+
+function readWorkspace(value: unknown): WorkspaceSettings {
+  const { include } = (typeof value === 'object' && value !== null ? value : {}) as { readonly include?: unknown };
+  if (!Array.isArray(include)) return DEFAULT_SETTINGS.workspace;
+  return { include: include.filter((each): each is string => typeof each === 'string' && each !== '') };
 }
 
 function isSetting(value: unknown): value is RuleSetting {

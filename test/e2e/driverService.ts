@@ -14,7 +14,7 @@ export interface DriverService {
 }
 
 /** How long one request may wait for what it is about to appear. */
-const actionTimeoutMs = 10_000;
+const actionTimeoutMs = 20_000;
 /** The whole workbench on a busy machine. */
 const loadTimeoutMs = 90_000;
 
@@ -68,7 +68,13 @@ async function perform(page: Page, request: DriverRequest): Promise<string | und
       await point(page, request.target, (x, y) => page.mouse.move(x, y, { steps: 4 }));
       return undefined;
     case 'waitFor':
-      await page.locator(request.selector).first().waitFor({ state: request.state });
+      await page
+        .locator(request.selector)
+        .first()
+        .waitFor({
+          state: request.state,
+          ...(request.timeout !== undefined && { timeout: request.timeout }),
+        });
       return undefined;
     case 'read':
       // biome-ignore lint/performance/useDomNodeTextContent: what a person reads, not what is in the tree
@@ -95,10 +101,7 @@ export async function screenshot(page: Page, name: string, part?: Part): Promise
 
 async function point(page: Page, target: Target, act: (x: number, y: number) => Promise<void>): Promise<void> {
   if ('selector' in target) {
-    const element = page.locator(target.selector).first();
-    await element.scrollIntoViewIfNeeded();
-    const box = await element.boundingBox();
-    if (box === null) throw new Error(`${target.selector} is not visible`);
+    const box = await boxOf(page, target.selector);
     return act(box.x + box.width / 2, box.y + box.height / 2);
   }
   const wanted = { text: target.text, nth: target.nth ?? 0 };
@@ -106,6 +109,21 @@ async function point(page: Page, target: Target, act: (x: number, y: number) => 
   const place = await found.jsonValue();
   if (place === undefined) throw new Error(`The editor does not show ${target.text}`);
   return act(place.x, place.y);
+}
+
+/** Where an element is; looked for anew when the window draws itself in between. */
+async function boxOf(page: Page, selector: string) {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const element = page.locator(selector).first();
+    await element.waitFor();
+    const isThere = await element.scrollIntoViewIfNeeded().then(
+      () => true,
+      () => false,
+    );
+    const box = isThere ? await element.boundingBox() : null;
+    if (box !== null) return box;
+  }
+  throw new Error(`${selector} does not stay in its place`);
 }
 
 /** Runs in the page. The editor cuts its lines into spans as the colours fall, so words are found by their characters. */

@@ -12,7 +12,7 @@ import { temporaryFolder } from './paths';
 import { workbenchSettings } from './settings';
 import { startWorkbenchServer, withTimeout } from './workbenchServer';
 
-const wholeRunTimeoutMs = 5 * 60 * 1000;
+const wholeRunTimeoutMs = 10 * 60 * 1000;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({

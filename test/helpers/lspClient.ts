@@ -32,6 +32,10 @@ export interface ClientOptions {
   readonly settings?: Record<string, unknown>;
   /** The client answers only then. */
   readonly settingsKnown?: Promise<void>;
+  /** URIs. */
+  readonly workspaceFolders?: readonly string[];
+  /** Called before the server is greeted, to answer what it asks. */
+  readonly prepare?: (connection: ProtocolConnection) => void;
 }
 
 export class LspClient {
@@ -41,7 +45,7 @@ export class LspClient {
   readonly #process: ChildProcess;
   readonly #exit: Promise<number | null>;
 
-  private constructor({ settings = {}, settingsKnown }: ClientOptions) {
+  private constructor({ settings = {}, settingsKnown, prepare }: ClientOptions) {
     this.settings = settings;
     this.#process = spawn(process.execPath, ['dist/cli.cjs', 'serve', '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
@@ -57,6 +61,7 @@ export class LspClient {
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.published.push(params);
     });
+    prepare?.(this.connection);
     this.connection.listen();
   }
 
@@ -68,7 +73,7 @@ export class LspClient {
     const result = await client.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
-      workspaceFolders: null,
+      workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: uri })) ?? null,
       capabilities: options.capabilities ?? {},
       initializationOptions: options.initializationOptions ?? {},
       ...(options.locale !== undefined && { locale: options.locale }),

@@ -41,7 +41,7 @@ describe('commands', () => {
   });
 
   test('are in the palette only where they make sense', () => {
-    const everywhere = ['smtp.lookUp', 'smtp.restartServer', 'smtp.showOutput'];
+    const everywhere = ['smtp.lookUp', 'smtp.restartServer', 'smtp.showOutput', 'smtp.reportFormat'];
     const shown: { command: string; when: string }[] = contributes.menus.commandPalette;
     for (const { command, when } of shown)
       assert.match(when, /\beditorLangId [!=]= smtp-transcript\b|^false$/, command);
@@ -51,9 +51,17 @@ describe('commands', () => {
     );
   });
 
-  test('in menus exist', () => {
-    const menus: { command: string }[][] = Object.values(contributes.menus);
-    for (const { command } of menus.flat()) assert.ok(contributed.includes(command), command);
+  test('in menus and behind keys exist, and are there for transcripts only', () => {
+    const menus: { command: string; when: string }[][] = Object.values(contributes.menus);
+    for (const { command, when } of [...menus.flat(), ...contributes.keybindings]) {
+      assert.ok(contributed.includes(command), command);
+      assert.match(when, /\beditorLangId [!=]= smtp-transcript\b/, command);
+    }
+  });
+
+  test('have a key that no other has', () => {
+    const keys: string[] = contributes.keybindings.map(({ key }: { key: string }) => key);
+    assert.equal(new Set(keys).size, keys.length);
   });
 });
 
@@ -76,9 +84,8 @@ describe('settings', () => {
   test('are understood with every value that the manifest allows', () => {
     for (const name of ours.filter((each) => each !== 'smtp.rules')) {
       const { enum: allowed, type } = settings[name] ?? assert.fail();
-      const values = { boolean: [true, false], integer: [1, 77] }[type];
-      for (const value of allowed ?? values ?? assert.fail(name)) {
-        assert.equal(valueIn(readSettings(nested(name, value)), name), value, name);
+      for (const value of allowed ?? VALUES[type] ?? assert.fail(name)) {
+        assert.deepEqual(valueIn(readSettings(nested(name, value)), name), value, name);
       }
     }
   });
@@ -93,6 +100,7 @@ describe('settings', () => {
       { rules: 5, preset: 'x', language: 'fr', inlayHints: 1, thresholds: 2 },
       { thresholds: { slowReply: 0, slowTimes: '5', passwordGuesses: 1.5, unknownUsers: -1, noSuchThing: 3 } },
       { rules: { 'a.b': 'loud' } },
+      { workspace: { include: '*.log' } },
     ]) {
       assert.deepEqual(readSettings(nonsense), DEFAULT_SETTINGS);
     }
@@ -110,6 +118,13 @@ describe('settings', () => {
       assert.equal(allowed?.length, 5);
     }
   });
+
+  /** Values of the types that have no list of them. */
+  const VALUES: Readonly<Record<string, readonly unknown[]>> = {
+    boolean: [true, false],
+    integer: [1, 77],
+    array: [[], ['logs/**/*.log', '**/*.smtp']],
+  };
 
   function nested(name: string, value: unknown): unknown {
     return name

@@ -12,7 +12,12 @@ const PREVIEW = 'vscode.markdown.preview.editor';
 
 /** Opens the page of a key in the Markdown preview; links in it lead to other pages. */
 export async function openReference(key: string): Promise<void> {
-  await vscode.commands.executeCommand('vscode.openWith', uriOf(key), PREVIEW, { preview: true });
+  await showReference(uriOf(key));
+}
+
+/** Shows a page of the reference. */
+export async function showReference(page: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openWith', page, PREVIEW, { preview: true });
 }
 
 function uriOf(key: string): vscode.Uri {

@@ -10,32 +10,44 @@ export const ONLY_SESSION = 'smtp.onlyThisSession';
 export const COPY_SESSION = 'smtp.copySession';
 export const SHOW_FINDINGS = 'smtp.showFindings';
 
-/** Above each session: what came of it, how long it took, TLS, findings, and what can be done with it. */
-export function codeLenses(document: ParsedDocument, uri: string, locale: Locale): CodeLens[] {
+/**
+ * Above each session: what came of it, how long it took, TLS, findings, and what can be done with it; above each
+ * transaction what came of it. `commands`: the client has the commands that lenses call.
+ */
+export function codeLenses(document: ParsedDocument, uri: string, locale: Locale, commands: boolean): CodeLens[] {
   return document.transcript.sessions.flatMap((session) => [
-    ...sessionLenses(document, uri, session, locale),
+    ...sessionLenses(document, uri, session, locale, commands),
     ...document.transactionsOf(session).map((transaction) => transactionLens(document, transaction, locale)),
   ]);
 }
 
-function sessionLenses(document: ParsedDocument, uri: string, session: Session, locale: Locale): CodeLens[] {
-  const at = document.positions.position(session.firstLine, 0);
+function sessionLenses(
+  document: ParsedDocument,
+  uri: string,
+  session: Session,
+  locale: Locale,
+  commands: boolean,
+): CodeLens[] {
+  const at = document.positions.position(document.headOf(session), 0);
   const range = { start: at, end: at };
   const lens = (title: string, command: string) => ({
     range,
     command: { title, command, arguments: [uri, session.key] },
   });
+  const summary = summaryOf(document, session, locale);
+  if (!commands) return [{ range, command: { title: summary, command: '' } }];
   return [
-    lens(summaryOf(document, session, locale), SHOW_FINDINGS),
-    lens(word('onlySession', locale), ONLY_SESSION),
+    lens(summary, SHOW_FINDINGS),
+    // Of the only session of a file there is nothing to leave out.
+    ...(document.transcript.sessions.length > 1 ? [lens(word('onlySession', locale), ONLY_SESSION)] : []),
     lens(word('copySession', locale), COPY_SESSION),
   ];
 }
 
-/** `delivered 2 of 3 · 1.8 s · TLSv1.3 · 2 findings`. */
+/** `partly delivered · 1.8 s · TLS 1.3 · 2 findings`. */
 export function summaryOf(document: ParsedDocument, session: Session, locale: Locale): string {
   const transactions = document.transactionsOf(session);
-  const outcomes = [...new Set(transactions.map(({ outcome }) => word(outcome, locale)))].slice(0, 3);
+  const outcomes = [...new Set(transactions.map((transaction) => outcomeOf(transaction, locale)))].slice(0, 3);
   const parts = outcomes.length > 0 ? outcomes : [word('session', locale, { key: session.key })];
   const seconds = durationOf(session);
   if (seconds !== undefined) parts.push(`${seconds.toFixed(1)} s`);
@@ -46,10 +58,20 @@ export function summaryOf(document: ParsedDocument, session: Session, locale: Lo
   return parts.join(' · ');
 }
 
+/** `delivered to 2 of 3`; one word where there is nothing to count. */
+function outcomeOf({ outcome, recipients }: MailTransaction, locale: Locale): string {
+  if (outcome !== 'partly-delivered' || recipients.length < 2) return word(outcome, locale);
+  return word('deliveredTo', locale, { taken: takenOf(recipients), all: recipients.length });
+}
+
+function takenOf(recipients: MailTransaction['recipients']): number {
+  return recipients.filter(({ code }) => code === null || code < 400).length;
+}
+
 function transactionLens(document: ParsedDocument, transaction: MailTransaction, locale: Locale): CodeLens {
   const at = document.positions.position(transaction.firstLine, 0);
   const { recipients, outcome, code } = transaction;
-  const taken = recipients.filter((recipient) => recipient.code === null || recipient.code < 400).length;
+  const taken = takenOf(recipients);
   const parts = [`${word(outcome, locale)}${code === null ? '' : ` (${code})`}`];
   if (recipients.length > 0) parts.push(word('recipientsTaken', locale, { taken, all: recipients.length }));
   return { range: { start: at, end: at }, command: { title: parts.join(' · '), command: '' } };
@@ -78,7 +100,7 @@ function durationOf(session: Session): number | undefined {
 function tlsOf(session: Session): string | undefined {
   for (const { exchange } of session.steps) {
     if (exchange.kind !== 'event' || exchange.told.event.type !== 'tls') continue;
-    return exchange.told.event.protocol ?? 'TLS';
+    return exchange.told.event.protocol?.replace(/^TLSv(?=\d)/, 'TLS ') ?? 'TLS';
   }
   return session.after.tls === 'active' ? 'TLS' : undefined;
 }

@@ -3,15 +3,25 @@ import { type CompletionItem, CompletionItemKind, type Position, type Range } fr
 import type { Locale } from '../reference/entry';
 import { ruleByCode } from '../rules';
 import { successReply } from '../rules/repairs';
+import { canonical } from '../transcript/dialects/canonical';
+import type { Dialect } from '../transcript/dialects/dialect';
 import type { Session, Step } from '../transcript/reader';
 import { advance, newSession, type SessionState } from '../transcript/session';
 import type { CommandExchange, Said } from '../transcript/transcript';
 import { namesIn } from './lookup';
 import type { ParsedDocument } from './parsedDocument';
+import { sessionSnippets } from './sessionSnippets';
 import { word } from './words';
 
 /** Typing one of these asks for completion. */
 export const TRIGGERS: readonly string[] = [' ', ':', '<', '='];
+
+/** What the client can do with items. */
+export interface CompletionClient {
+  readonly snippets: boolean;
+  /** It brings snippets of its own for the canonical format. */
+  readonly ours: boolean;
+}
 
 /** What an item needs to get its documentation later. */
 export interface CompletionData {
@@ -23,12 +33,19 @@ interface Moment {
   readonly state: SessionState;
   readonly pending: CommandExchange | undefined;
   readonly inData: boolean;
+  /** No session is open. */
+  readonly between: boolean;
   /** The said line above, to write like. */
   readonly like: Said | undefined;
 }
 
-export function completion(document: ParsedDocument, position: Position, locale: Locale): CompletionItem[] {
-  const { dialect } = document.transcript.detection;
+export function completion(
+  document: ParsedDocument,
+  position: Position,
+  locale: Locale,
+  client: CompletionClient,
+): CompletionItem[] {
+  const dialect = dialectOf(document);
   if (dialect === undefined) return [];
   const { line, column } = document.positions.place(position);
   const moment = momentAt(document, line);
@@ -39,34 +56,44 @@ export function completion(document: ParsedDocument, position: Position, locale:
     const typed = here.text.slice(0, Math.max(0, column - here.start));
     return here.speaker === 'client'
       ? clientItems(document, moment, typed, placeOf(document, here, typed), locale)
-      : replyItems(moment, typed, placeOf(document, here, ''), locale);
+      : replyItems(moment, typed, wholeOf(document, here), locale);
   }
-  return wholeLines(document, moment, line, column, locale);
+  return wholeLines(document, moment, dialect, { line, column }, locale, client);
 }
 
-/** A client or server line from its beginning, prefix included. */
+/** The format of the file; of one without a word our own. */
+function dialectOf(document: ParsedDocument): Dialect | undefined {
+  return document.transcript.detection.dialect ?? (document.text.trim() === '' ? canonical : undefined);
+}
+
+/** A client or server line from its beginning, prefix included; between sessions a whole one. */
 function wholeLines(
   document: ParsedDocument,
   moment: Moment,
-  line: number,
-  column: number,
+  dialect: Dialect,
+  { line, column }: { readonly line: number; readonly column: number },
   locale: Locale,
+  client: CompletionClient,
 ): CompletionItem[] {
-  const { dialect } = document.transcript.detection;
   const typed = document.lineText(line).slice(0, column);
-  if (dialect === undefined || (typed.trim() !== '' && !/^[CS]:?$/i.test(typed.trim()))) return [];
+  if (typed.trim() !== '' && !/^[CS]:?$/i.test(typed.trim())) return [];
   const range = document.positions.range({ line, start: 0, end: column });
   const model = moment.like === undefined ? undefined : document.peeled(moment.like.line);
   const prefix = model === undefined ? '' : model.line.text.slice(0, model.from);
+  const write = (speaker: 'client' | 'server', text: string) => prefix + dialect.write(speaker, text, model);
   const written =
     (speaker: 'client' | 'server') =>
     (item: CompletionItem): CompletionItem => {
-      const newText = prefix + dialect.write(speaker, item.textEdit?.newText ?? item.label, model);
+      const newText = write(speaker, item.textEdit?.newText ?? item.label);
       return { ...item, filterText: typed + item.label, textEdit: { range, newText } };
     };
   const place = { replace: range, filter: '' };
   const server = moment.pending === undefined ? [] : replyItems(moment, '', place, locale).map(written('server'));
-  return [...server, ...commandItems(moment, place, locale).map(written('client'))];
+  const sessions =
+    client.snippets && moment.between && !(client.ours && dialect === canonical)
+      ? sessionSnippets(write, range, typed, locale)
+      : [];
+  return [...server, ...commandItems(moment, place, locale).map(written('client')), ...sessions];
 }
 
 interface Place {
@@ -78,6 +105,11 @@ function placeOf(document: ParsedDocument, said: Said, typed: string): Place {
   const start = typed.lastIndexOf(' ') + 1;
   const span = { line: said.line, start: said.start + start, end: said.start + typed.length };
   return { replace: document.positions.range(span), filter: typed.slice(start) };
+}
+
+/** All that a line says: a reply is offered as a whole. */
+function wholeOf(document: ParsedDocument, { line, start, end }: Said): Place {
+  return { replace: document.positions.range({ line, start, end }), filter: '' };
 }
 
 // --- the client's side --------------------------------------------------------------------------------------------
@@ -98,6 +130,10 @@ function clientItems(
       return /<[^>]*>/.test(typed)
         ? parameterItems(moment, verb, typed, place, locale)
         : pathItems(document, verb, typed, place, locale);
+    case 'EHLO':
+    case 'HELO':
+    case 'LHLO':
+      return typed.split(' ').length > 2 ? [] : hostItems(document, place, locale);
     case 'AUTH':
       return typed.split(' ').length > 2 ? [] : offeredItems(moment, 'AUTH', place, locale);
     case 'BDAT':
@@ -125,20 +161,45 @@ const COMMANDS: readonly (readonly [string, string])[] = [
 ];
 
 function commandItems({ state }: Moment, place: Place, locale: Locale): CompletionItem[] {
+  const usual = usualNext(state);
   return COMMANDS.map(([verb, text], index) => {
     const reason = whyNot(state, verb, locale);
-    const rank = String(index).padStart(2, '0');
+    const early = usual.indexOf(verb);
+    const rank = String(early >= 0 ? early : usual.length + index).padStart(2, '0');
     return {
       ...item(text, CompletionItemKind.Keyword, place, { key: verb }),
       label: verb === 'MAIL' ? 'MAIL FROM' : verb === 'RCPT' ? 'RCPT TO' : verb,
-      detail: reason === undefined ? word('legalNow', locale) : word('notLegalNow', locale, { reason }),
+      detail: reason ?? word('legalNow', locale),
       sortText: `${reason === undefined ? '0' : '1'}${rank}`,
     };
   });
 }
 
-/** The message of the fault that a command would be here; undefined when it is in order. */
+/** What a client says next as a rule, the likeliest first. */
+function usualNext({ hello, tls, auth, transaction, offers }: SessionState): readonly string[] {
+  if (hello.kind === 'none' || hello.kind === 'unknown') return ['EHLO', 'HELO', 'LHLO'];
+  if (transaction.kind === 'open')
+    return transaction.recipients === undefined ? ['RCPT', 'RSET'] : ['DATA', 'RCPT', 'BDAT'];
+  const first: string[] = [];
+  if (tls === 'none' && offers?.has('STARTTLS')) first.push('STARTTLS');
+  if (auth.kind === 'none' && offers?.has('AUTH')) first.push('AUTH');
+  return [...first, 'MAIL', 'QUIT', 'RSET', 'NOOP'];
+}
+
+/** Commands that a server has to offer (RFC 3207 §4, RFC 4954 §3, RFC 3030 §2), by the keyword of the offer. */
+const OFFERED: Readonly<Record<string, string>> = { STARTTLS: 'STARTTLS', AUTH: 'AUTH', BDAT: 'CHUNKING' };
+
+/** Why a command is not to be sent here; undefined when it is in order. */
 function whyNot(state: SessionState, verb: string, locale: Locale): string | undefined {
+  const reason = faultOf(state, verb, locale);
+  if (reason !== undefined) return word('notLegalNow', locale, { reason });
+  const keyword = OFFERED[verb];
+  const isMissing = keyword !== undefined && state.offers !== undefined && !state.offers.has(keyword);
+  return isMissing ? word('notOffered', locale) : undefined;
+}
+
+/** The title of the fault that a command would be. */
+function faultOf(state: SessionState, verb: string, locale: Locale): string | undefined {
   if (verb === 'LHLO' && state.protocol === 'smtp') return ruleByCode('sequence.lhlo-in-smtp')?.title[locale];
   if (/^[EH][EH]LO$/.test(verb) && state.protocol === 'lmtp') return ruleByCode('sequence.ehlo-in-lmtp')?.title[locale];
   const said: Said = { line: 0, start: 0, end: 0, session: '', speaker: 'client', text: verb };
@@ -161,7 +222,8 @@ function parameterItems(
   place: Place,
   locale: Locale,
 ): CompletionItem[] {
-  const used = new Set(typed.split(' ').map((each) => each.split('=')[0]?.toUpperCase()));
+  const before = typed.split(' ').slice(0, -1);
+  const used = new Set(before.map((each) => each.split('=')[0]?.toUpperCase()));
   return PARAMETERS[verb].flatMap(([key, extension, text]) => {
     const offered = state.offers === undefined || state.offers.has(extension);
     if (used.has(key) || !offered) return [];
@@ -201,7 +263,7 @@ function pathItems(
   const keyword = verb === 'MAIL' ? 'FROM' : 'TO';
   const addresses = new Set<string>();
   for (const utterance of document.transcript.utterances) {
-    if (addresses.size >= 50 || utterance.speaker !== 'client' || !utterance.text.includes('@')) continue;
+    if (addresses.size >= MOST_NAMES || utterance.speaker !== 'client' || !utterance.text.includes('@')) continue;
     for (const { kind, text } of namesIn(utterance.text, 0)) if (kind === 'address') addresses.add(text);
   }
   const opened = typed.includes('<');
@@ -217,6 +279,22 @@ function pathItems(
     detail: word('seenHere', locale),
   }));
 }
+
+/** Names of hosts that stand in the file. */
+function hostItems(document: ParsedDocument, place: Place, locale: Locale): CompletionItem[] {
+  const hosts = new Set<string>();
+  for (const { text } of document.transcript.utterances) {
+    if (hosts.size >= MOST_NAMES) break;
+    for (const { kind, text: name } of namesIn(text, 0)) if (kind === 'host') hosts.add(name);
+  }
+  return [...hosts].map((name) => ({
+    ...item(name, CompletionItemKind.Value, place, { key: 'EHLO' }),
+    detail: word('seenHere', locale),
+  }));
+}
+
+/** So many names of one kind are offered. */
+const MOST_NAMES = 50;
 
 function offeredItems({ state }: Moment, keyword: string, place: Place, locale: Locale): CompletionItem[] {
   const offered = state.offers?.get(keyword)?.parameters ?? [
@@ -252,9 +330,12 @@ const HEADERS: readonly string[] = [
 
 function replyItems({ pending, state }: Moment, typed: string, place: Place, locale: Locale): CompletionItem[] {
   const verb = pending?.command.verb ?? '';
-  const texts = [successReply(verb, state), ...(REFUSALS[verb] ?? REFUSALS[''] ?? [])];
-  const matching = texts.filter((text) => text.startsWith(typed.trimEnd()));
-  return matching.map((text, index) => ({
+  const own = [successReply(verb, state), ...(REFUSALS[verb] ?? [])];
+  const matching = (texts: readonly string[]) => texts.filter((text) => text.startsWith(typed.trimEnd()));
+  // What any command may be answered with comes where nothing more particular is left.
+  const particular = matching(own);
+  const shown = verb === '' || particular.length === 0 ? [...particular, ...matching(GENERAL_REFUSALS)] : particular;
+  return shown.map((text, index) => ({
     ...item(text, CompletionItemKind.Constant, place, { key: text.slice(0, 3) }),
     filterText: text,
     detail: verb === '' ? '' : word('answers', locale, { command: verb, line: (pending?.command.said.line ?? 0) + 1 }),
@@ -264,12 +345,6 @@ function replyItems({ pending, state }: Moment, typed: string, place: Place, loc
 
 /** Customary refusals by the command they answer. */
 const REFUSALS: Readonly<Record<string, readonly string[]>> = {
-  '': [
-    '500 5.5.2 Error: command not recognized',
-    '502 5.5.1 Error: command not implemented',
-    '503 5.5.1 Error: bad sequence of commands',
-    '421 4.3.2 Service shutting down',
-  ],
   EHLO: ['501 Syntax: EHLO hostname', '502 5.5.1 Error: command not implemented', '550 Access denied'],
   MAIL: [
     '503 5.5.1 Error: nested MAIL command',
@@ -297,6 +372,17 @@ const REFUSALS: Readonly<Record<string, readonly string[]>> = {
   BDAT: ['503 5.5.1 Error: need RCPT command', '552 5.3.4 Message too big'],
 };
 
+const GENERAL_REFUSALS: readonly string[] = [
+  '500 5.5.2 Error: command not recognized',
+  '501 5.5.4 Syntax error in parameters',
+  '502 5.5.1 Error: command not implemented',
+  '503 5.5.1 Error: bad sequence of commands',
+  '421 4.3.2 Service shutting down',
+  '451 4.3.0 Local error, try again later',
+  '550 5.7.1 Rejected by policy',
+  '554 5.3.0 Transaction failed',
+];
+
 // --- where we are -------------------------------------------------------------------------------------------------
 
 function momentAt(document: ParsedDocument, line: number): Moment {
@@ -304,12 +390,14 @@ function momentAt(document: ParsedDocument, line: number): Moment {
   const said = document.transcript.utterances.findLast(
     (each): each is Said => each.speaker !== 'tool' && each.line < line,
   );
-  if (session === undefined) return { state: newSession(false), pending: undefined, inData: false, like: said };
+  if (session === undefined)
+    return { state: newSession(false), pending: undefined, inData: false, between: true, like: said };
   let state = session.steps[0]?.before ?? session.after;
   let pending: CommandExchange | undefined;
   let inData = false;
   for (const [index, step] of session.steps.entries()) {
-    if (firstLineOf(step) >= line) break;
+    // A command that waits stands behind what was said in the meantime.
+    if (firstLineOf(step) >= line) continue;
     const { exchange } = step;
     state = session.steps[index + 1]?.before ?? session.after;
     if (exchange.kind === 'command') {
@@ -320,7 +408,8 @@ function momentAt(document: ParsedDocument, line: number): Moment {
     }
     if (exchange.kind === 'message') inData = exchange.data.lastLine >= line || exchange.data.end === 'open';
   }
-  return { state, pending, inData, like: said };
+  const between = state.ended !== undefined && !inData;
+  return { state, pending, inData, between, like: said };
 }
 
 function sessionBefore(document: ParsedDocument, line: number): Session | undefined {

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Locale } from '../reference/entry';
 import type { Finding } from '../rules/judge';
 import type { Severity } from '../rules/rule';
@@ -41,10 +41,31 @@ function toDiagnostic(document: ParsedDocument, finding: Finding, options: Diagn
     ...(rulePage !== undefined && { codeDescription: { href: rulePage(rule.code) } }),
     source: SOURCE,
     message: messageOf(finding, locale),
+    ...(rule.tag !== undefined && { tags: [TAGS[rule.tag]] }),
+    data: { code: rule.code, session: finding.session.key } satisfies DiagnosticData,
     relatedInformation: problem.related.map((related) => ({
       location: { uri, range: document.positions.range(related.span) },
       message: noteOf(related, locale),
     })),
+  };
+}
+
+const TAGS = { obsolete: DiagnosticTag.Deprecated, superfluous: DiagnosticTag.Unnecessary } as const;
+
+/** What a client gets back with the diagnostic when it asks for its actions. */
+export interface DiagnosticData {
+  readonly code: string;
+  readonly session: string;
+}
+
+/** What is wrong with a configuration file, at its beginning. */
+export function configDiagnostic(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: { line: 0, character: 1 } },
+    severity: DiagnosticSeverity.Warning,
+    source: SOURCE,
+    message,
   };
 }
 

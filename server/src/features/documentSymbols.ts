@@ -2,7 +2,7 @@ import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserv
 import type { Locale } from '../reference/entry';
 import { nameOf } from '../rules/about';
 import type { Session, Step } from '../transcript/reader';
-import type { MailTransaction } from '../transcript/transactions';
+import type { MailTransaction, Outcome } from '../transcript/transactions';
 import { type CommandExchange, locate, type Said } from '../transcript/transcript';
 import type { ParsedDocument } from './parsedDocument';
 import { word } from './words';
@@ -26,11 +26,14 @@ export function documentSymbols(document: ParsedDocument, locale: Locale): Docum
 type Depth = 'transactions' | 'commands';
 
 function sessionSymbol(document: ParsedDocument, session: Session, locale: Locale, depth: Depth): DocumentSymbol {
-  const lines = lineRange(document, session.firstLine, session.lastLine);
+  const lines = lineRange(document, document.headOf(session), session.lastLine);
   return {
     name: word('session', locale, { key: session.key }),
     detail: sessionDetail(document, session, document.transactionsOf(session), locale),
-    kind: SymbolKind.Namespace,
+    kind: kindOf(
+      document.transactionsOf(session).map(({ outcome }) => outcome),
+      SESSION,
+    ),
     range: lines,
     selectionRange: { start: lines.start, end: lines.start },
     children: childrenOf(document, session, locale, depth),
@@ -46,6 +49,21 @@ function childrenOf(document: ParsedDocument, session: Session, locale: Locale, 
   return [...symbols, ...others.flatMap((step) => stepSymbol(document, step, locale))].sort(
     (a, b) => a.range.start.line - b.range.start.line,
   );
+}
+
+/** Icons that differ by their shape, not by their colour alone: of a session, of a message, of a command. */
+const SESSION = SymbolKind.Namespace;
+const MESSAGE = SymbolKind.Struct;
+const COMMAND = SymbolKind.Method;
+/** Refused for good: a flash. */
+const REFUSED = SymbolKind.Event;
+/** Put off, or done in part. */
+const PUT_OFF = SymbolKind.Interface;
+
+/** The icon of what went wrong, else the one given. */
+function kindOf(outcomes: readonly Outcome[], usual: SymbolKind): SymbolKind {
+  if (outcomes.includes('refused')) return REFUSED;
+  return outcomes.includes('deferred') || outcomes.includes('partly-delivered') ? PUT_OFF : usual;
 }
 
 function sessionDetail(
@@ -76,7 +94,7 @@ function transactionSymbol(
   return {
     name: word('transaction', locale, { from }),
     detail: detail.join(' · '),
-    kind: SymbolKind.Event,
+    kind: kindOf([outcome], MESSAGE),
     range: lineRange(document, transaction.firstLine, transaction.lastLine),
     selectionRange: spanRange(document, mail.command.said),
     ...(depth === 'commands' && { children: steps.flatMap((step) => stepSymbol(document, step, locale)) }),
@@ -134,7 +152,7 @@ function commandSymbol(document: ParsedDocument, exchange: CommandExchange): Doc
   return {
     name: (verb === 'MAIL' || verb === 'RCPT' ? shown : shown || nameOf(exchange)).slice(0, 120) || '·',
     detail: reply === undefined ? '' : String(reply.code),
-    kind: reply !== undefined && reply.code >= 400 ? SymbolKind.Null : SymbolKind.Method,
+    kind: reply === undefined || reply.code < 400 ? COMMAND : reply.code < 500 ? PUT_OFF : REFUSED,
     range: lineRange(document, said.line, Math.max(said.line, end)),
     selectionRange: spanRange(document, said),
   };

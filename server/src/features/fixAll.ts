@@ -17,21 +17,28 @@ export function preferredFix({ rule, problem, session }: Finding): Fix | undefin
  * again. `sessionKey` limits it to one session. The same document when there is nothing to mend.
  */
 export function mended(document: ParsedDocument, sessionKey?: string): ParsedDocument {
+  let current = document;
+  for (const round of mending(document, sessionKey)) current = round;
+  return current;
+}
+
+/** The document after each round of `mended`. */
+export function* mending(document: ParsedDocument, sessionKey?: string): Generator<ParsedDocument> {
   const { detection, regions } = document.transcript;
   // A document of several formats is told apart anew: one dialect would not read it.
   const dialect = regions.length > 1 ? undefined : detection.dialect;
   let current = document;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const fixes = firstOfEachSession(current, sessionKey);
-    if (fixes.length === 0) break;
+    if (fixes.length === 0) return;
     const text = applyEdits(
       current,
       fixes.flatMap((fix) => editsOf(current, fix)),
     );
-    if (text === current.text) break;
+    if (text === current.text) return;
     current = new ParsedDocument(text, dialect, document.policy);
+    yield current;
   }
-  return current;
 }
 
 function firstOfEachSession(document: ParsedDocument, sessionKey: string | undefined): Fix[] {
@@ -48,10 +55,9 @@ function firstOfEachSession(document: ParsedDocument, sessionKey: string | undef
   return fixes;
 }
 
-/** `mended` as one edit of the lines between the first and the last difference; undefined when there is nothing to do. */
-export function fixAllEdit(document: ParsedDocument, sessionKey?: string): TextEdit | undefined {
-  const { text } = mended(document, sessionKey);
-  return text === document.text ? undefined : difference(document, text);
+/** What became of a document, as one edit of the lines between the first and the last difference; undefined without any. */
+export function fixAllEdit(document: ParsedDocument, after: ParsedDocument): TextEdit | undefined {
+  return after.text === document.text ? undefined : difference(document, after.text);
 }
 
 /** The text after edits that do not overlap. */

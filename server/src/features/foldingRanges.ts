@@ -2,7 +2,10 @@ import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types
 import type { Session } from '../transcript/reader';
 import type { ParsedDocument } from './parsedDocument';
 
-/** Folds sessions, transactions, mail data and replies of several lines. Lines of other sessions in between fold along. */
+/**
+ * Folds sessions, transactions, mail data, replies of several lines, and what tools say in between: handshakes of TLS,
+ * noise that repeats itself. Lines of other sessions in between fold along.
+ */
 export function foldingRanges(document: ParsedDocument): FoldingRange[] {
   return document.transcript.sessions.flatMap((session) =>
     document.made('folding', session, () => rangesOf(document, session)),
@@ -16,7 +19,7 @@ function rangesOf(document: ParsedDocument, session: Session): FoldingRange[] {
     const endLine = document.positions.position(last, 0).line;
     if (endLine > startLine) ranges.push({ startLine, endLine, ...(kind !== undefined && { kind }) });
   };
-  add(session.firstLine, session.lastLine, FoldingRangeKind.Region);
+  add(document.headOf(session), session.lastLine, FoldingRangeKind.Region);
   for (const { firstLine, lastLine } of document.transactionsOf(session)) add(firstLine, lastLine);
   for (const { exchange } of session.steps) {
     if (exchange.kind === 'message' && exchange.data.firstLine >= 0)
@@ -28,5 +31,30 @@ function rangesOf(document: ParsedDocument, session: Session): FoldingRange[] {
       if (first !== undefined && last !== undefined) add(first, last);
     }
   }
+  for (const { first, last } of asides(document, session)) add(first, last, FoldingRangeKind.Comment);
   return ranges;
+}
+
+/** So many lines of a tool's own are worth a fold. */
+const FEWEST = 3;
+
+/** Runs of lines in a session on which neither client nor server says anything, in no session that goes on beside it. */
+function* asides(
+  document: ParsedDocument,
+  session: Session,
+): Generator<{ readonly first: number; readonly last: number }> {
+  // Where the log hides the data of a message, what stands for it is no aside.
+  const covered = new Set<number>();
+  for (const { exchange } of session.steps) {
+    if (exchange.kind !== 'message' || exchange.data.firstLine < 0) continue;
+    for (let line = exchange.data.firstLine; line <= exchange.data.lastLine; line++) covered.add(line);
+  }
+  let first = session.firstLine;
+  for (let line = first; line <= session.lastLine; line++) {
+    const said = document.utterancesOn(line).filter(({ speaker }) => speaker !== 'tool');
+    for (const { pieces = [] } of said) for (const piece of pieces) covered.add(piece.line);
+    if (said.length === 0 && !covered.has(line)) continue;
+    if (line - first >= FEWEST) yield { first, last: line - 1 };
+    first = line + 1;
+  }
 }

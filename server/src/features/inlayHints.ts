@@ -1,21 +1,27 @@
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
+import { userNameOf } from '../rules/credentials';
 import type { Step } from '../transcript/reader';
-import type { Said } from '../transcript/transcript';
+import type { SessionState } from '../transcript/session';
+import type { CommandExchange, Said } from '../transcript/transcript';
 import { type HoverOptions, refer } from './hover/layout';
 import type { ParsedDocument } from './parsedDocument';
-import { word } from './words';
+import { type Word, word } from './words';
 
 /** Which hints are wanted; each is a setting. */
 export interface InlayHintOptions {
   readonly state: boolean;
   readonly slow: boolean;
   readonly answers: boolean;
+  readonly users: boolean;
 }
 
 /** From this many seconds on a pause is shown. */
 export const SLOW_SECONDS = 1;
 
-/** State after a command, seconds since the line before when slow, `answers line N` under pipelining. */
+/**
+ * State after a command, seconds since the line before when slow, `answers line N` under pipelining, the user's name in
+ * the base64 of AUTH.
+ */
 export function inlayHints(
   document: ParsedDocument,
   range: Range,
@@ -48,6 +54,14 @@ function* hintsOf(
   const { locale } = hover;
   if (exchange.kind !== 'command') return;
   const reply = exchange.replies.at(-1);
+  if (options.users) {
+    const sent = userNameOf(exchange);
+    if (sent !== undefined)
+      yield at(document, sent.said, word('userName', locale, { name: sent.name.slice(0, LONGEST_NAME) }));
+  }
+  const end = reply?.lines.at(-1)?.said;
+  const changed = options.state && end !== undefined ? changeOf(exchange, before, after) : undefined;
+  if (changed !== undefined && end !== undefined) yield at(document, end, word(changed, locale));
   if (options.answers && exchange.sentBeforeReplyTo !== undefined) {
     const said = reply?.lines[0]?.said;
     if (said !== undefined)
@@ -72,6 +86,16 @@ function* hintsOf(
         refer(String(reply.code), String(reply.code), hover),
       );
   }
+}
+
+/** Characters of a user's name that are shown. */
+const LONGEST_NAME = 60;
+
+/** What a command changed for all that follows, where its reply alone does not say so. */
+function changeOf({ command }: CommandExchange, before: SessionState, after: SessionState): Word | undefined {
+  if (command.verb === 'STARTTLS' && before.hello.kind !== 'none' && after.hello.kind === 'none') return 'helloAgain';
+  const hadTransaction = before.transaction.kind === 'open' && after.transaction.kind === 'none';
+  return command.verb === 'RSET' && hadTransaction ? 'transactionGone' : undefined;
 }
 
 function* slowHints(

@@ -30,15 +30,34 @@ function offsetOf({ start, text, pieces, line }: Said, column: number): number {
 
 /** Something that can occur in many places and be looked for. */
 export interface Name {
-  readonly kind: 'address' | 'queue-id' | 'message-id' | 'host' | 'ip';
+  readonly kind: 'address' | 'queue-id' | 'message-id' | 'host' | 'ip' | 'session';
   readonly text: string;
   readonly span: Span;
 }
 
-/** The address, identifier, host or IP under the cursor, in any line of the file. */
+/** The address, identifier, host or IP under the cursor, in any line of the file; else the name of the line's session. */
 export function nameAt(document: ParsedDocument, position: Position): Name | undefined {
   const { line, column } = document.positions.place(position);
-  return namesIn(document.lineText(line), line).find(({ span }) => span.start <= column && column <= span.end);
+  const isHere = ({ span }: Name) => span.start <= column && column <= span.end;
+  return namesIn(document.lineText(line), line).find(isHere) ?? sessionNamesOn(document, line).find(isHere);
+}
+
+/** Where a line names the session that it belongs to: in the prefix that the tool wrote before what was said. */
+function sessionNamesOn(document: ParsedDocument, line: number): Name[] {
+  const text = document.lineText(line).slice(0, LONGEST);
+  return document.utterancesOn(line).flatMap(({ session, speaker, start }) => {
+    const head = speaker === 'tool' ? text : text.slice(0, start);
+    // A name is what the tool wrote, with what tells connections of one process apart: `23706/2`.
+    for (const written of session.split(/[/:@#]/)) {
+      const at = written.length < 2 ? -1 : head.search(wordPattern(written));
+      if (at >= 0) return [{ kind: 'session', text: session, span: { line, start: at, end: at + written.length } }];
+    }
+    return [];
+  });
+}
+
+function wordPattern(name: string): RegExp {
+  return new RegExp(`(?<![\\w.])${name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')}(?![\\w.])`);
 }
 
 /** All names in one line of the file. */
@@ -73,6 +92,7 @@ const NAME =
 
 /** Where the same name occurs in a document, in the order of the file. */
 export function occurrences(document: ParsedDocument, name: Pick<Name, 'kind' | 'text'>): Span[] {
+  if (name.kind === 'session') return sessionLines(document, name.text);
   const wanted = name.text.toLowerCase();
   const spans: Span[] = [];
   const lower = document.text.toLowerCase();
@@ -91,6 +111,18 @@ export function occurrences(document: ParsedDocument, name: Pick<Name, 'kind' | 
     }
   }
   return spans;
+}
+
+function sessionLines(document: ParsedDocument, session: string): Span[] {
+  const lines = new Set(
+    document.transcript.utterances.filter((each) => each.session === session).map(({ line }) => line),
+  );
+  return [...lines].flatMap((line) =>
+    sessionNamesOn(document, line)
+      .filter(({ text }) => text === session)
+      .slice(0, 1)
+      .map(({ span }) => span),
+  );
 }
 
 /** The spans of a command and of its replies, one span a line. */

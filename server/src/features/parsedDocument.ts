@@ -28,9 +28,18 @@ interface Known {
   readonly transactions: PerSession<readonly MailTransaction[]>;
 }
 
+/** What was read of a text. */
+export interface Reading {
+  readonly transcript: Transcript;
+  /** False when it is only the text's beginning. */
+  readonly complete: boolean;
+}
+
 /** Everything that features ask about one version of a document. What is costly is made when it is first asked for. */
 export class ParsedDocument {
   readonly transcript: Transcript;
+  /** False when somebody gave up reading it. */
+  readonly complete: boolean;
   readonly findings: readonly Finding[];
   readonly positions: Positions;
   #lineStarts: Uint32Array | undefined;
@@ -43,17 +52,23 @@ export class ParsedDocument {
   /** As long as LSP positions are the core's. */
   readonly #made: Map<string, PerSession<unknown>>;
 
-  /** `before`: the document before an edit; what the edit left alone is taken over from it, and it is used up. */
+  /**
+   * `before`: the document before an edit; what the edit left alone is taken over from it, and it is used up. `reading`:
+   * what was read of this very text before.
+   */
   constructor(
     readonly text: string,
     readonly dialect?: Dialect,
     readonly policy: Policy = DEFAULT_POLICY,
     before?: ParsedDocument,
+    reading?: Reading,
   ) {
-    const old = before?.dialect === dialect && before?.policy === policy ? before : undefined;
+    const isLike = before?.dialect === dialect && before?.policy === policy && before?.complete;
+    const old = isLike ? before : undefined;
     const again = old && reread({ text: old.text, lineStarts: old.lineStarts(), transcript: old.transcript }, text);
     const kept = again === undefined ? undefined : old;
-    this.transcript = again?.transcript ?? readTranscript(text, dialect);
+    this.transcript = again?.transcript ?? reading?.transcript ?? readTranscript(text, dialect);
+    this.complete = reading?.complete ?? true;
     this.#lineStarts = again?.lineStarts;
     this.#known =
       kept === undefined
@@ -115,8 +130,15 @@ export class ParsedDocument {
     const context = utterance === undefined ? undefined : this.contextOf(utterance);
     return (
       context?.session ??
-      this.transcript.sessions.find(({ firstLine, lastLine }) => firstLine <= line && line <= lastLine)
+      this.transcript.sessions.find((session) => line <= session.lastLine && this.headOf(session) <= line)
     );
+  }
+
+  /** The line on which a session begins: the separator above what was said first, where the file has one. */
+  headOf({ firstLine }: Session): number {
+    let line = firstLine - 1;
+    while (line >= 0 && firstLine - line <= MOST_COMMENTS && this.lineText(line).startsWith('#')) line--;
+    return SEPARATOR.test(this.lineText(line)) ? line : firstLine;
   }
 
   transactionsOf(session: Session): readonly MailTransaction[] {
@@ -163,6 +185,12 @@ export class ParsedDocument {
     return this.#lineStarts;
   }
 }
+
+/** `--- session name ---` of our own format. */
+const SEPARATOR = /^--- session(?: .{0,500})? ---[ \t]*$/;
+
+/** Lines of comment between it and the session. */
+const MOST_COMMENTS = 20;
 
 /** Findings move with the lines of their session. */
 function moveJudgements(judged: Judged, { movedSessions, moved }: Reread): void {

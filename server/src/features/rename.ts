@@ -11,7 +11,9 @@ export function prepareRename(
   position: Position,
 ): { range: Range; placeholder: string } | null {
   const name = nameAt(document, position);
-  return name === undefined ? null : { range: document.positions.range(name.span), placeholder: name.text };
+  return name === undefined || name.kind === 'session'
+    ? null
+    : { range: document.positions.range(name.span), placeholder: name.text };
 }
 
 /** Renames wherever it occurs, in the base64 of AUTH as well: pseudonyms that hold in the whole log. */
@@ -22,7 +24,7 @@ export function rename(
   all: readonly Located[],
 ): Record<string, TextEdit[]> | null {
   const name = nameAt(here.document, position);
-  if (name === undefined || newName.trim() === '' || /\s/.test(newName)) return null;
+  if (name === undefined || name.kind === 'session' || !/^[^\s<>]+$/.test(newName)) return null;
   const changes: Record<string, TextEdit[]> = {};
   for (const { uri, document } of all) {
     const edits = [

@@ -35,7 +35,7 @@ function rangesAt(document: ParsedDocument, position: Position): Range[] {
     for (const { firstLine, lastLine } of document.transactionsOf(session)) {
       if (firstLine <= line && line <= lastLine) ranges.push(lines(document, firstLine, lastLine));
     }
-    ranges.push(lines(document, session.firstLine, session.lastLine));
+    ranges.push(lines(document, document.headOf(session), session.lastLine));
   }
   ranges.push(lines(document, 0, document.lineStarts().length - 1));
   return ranges;

@@ -1,6 +1,8 @@
+import { convert } from '../output/convert';
 import { type RedactOptions, redact } from '../output/redact';
 import type { Locale } from '../reference/entry';
 import { messageOf } from '../rules/words';
+import { canonical } from '../transcript/dialects/canonical';
 import type { Session } from '../transcript/reader';
 import { summaryOf } from './codeLenses';
 import type { ParsedDocument } from './parsedDocument';
@@ -15,6 +17,15 @@ export function onlySession(document: ParsedDocument, key: string): string | und
     : linesOf(document, session)
         .map((line) => `${document.lineText(line)}\n`)
         .join('');
+}
+
+/** The session in our own format without its times, so that two can be laid side by side. */
+export function comparableSession(document: ParsedDocument, key: string): string | undefined {
+  const session = document.transcript.sessions.find((each) => each.key === key);
+  if (session === undefined) return undefined;
+  const utterances = document.transcript.utterances.map(({ time: _, ...utterance }) => utterance);
+  const alone = { ...document.transcript, sessions: [{ ...session, key: '1' }], utterances };
+  return convert(alone, canonical);
 }
 
 /** The session as Markdown for a ticket: summary, findings, the lines with secrets taken out. */
@@ -32,12 +43,12 @@ export function sessionAsMarkdown(document: ParsedDocument, key: string, locale:
 
 function linesOf(document: ParsedDocument, session: Session): number[] {
   const own = new Set<number>();
+  const head = document.headOf(session);
   const { sessions, utterances } = document.transcript;
   const alone = sessions.every(
     (each) => each === session || each.lastLine < session.firstLine || each.firstLine > session.lastLine,
   );
-  if (alone)
-    return Array.from({ length: session.lastLine - session.firstLine + 1 }, (_, index) => session.firstLine + index);
+  if (alone) return Array.from({ length: session.lastLine - head + 1 }, (_, index) => head + index);
   const names = new Set(
     session.steps.flatMap(({ exchange }) =>
       exchange.kind === 'command'

@@ -28,7 +28,8 @@ function* candidates(
   locale: Locale,
 ): Generator<{ name: string; kind: SymbolKind; span: Span }> {
   for (const session of document.transcript.sessions) {
-    const span = { line: session.firstLine, start: 0, end: document.lineText(session.firstLine).length };
+    const line = document.headOf(session);
+    const span = { line, start: 0, end: document.lineText(line).length };
     yield { name: word('session', locale, { key: session.key }), kind: SymbolKind.Namespace, span };
     for (const { recipients } of document.transactionsOf(session)) {
       for (const { address, exchange } of recipients) {

@@ -7,6 +7,7 @@ export const authObsoleteMechanism: Rule = {
   category: 'auth',
   code: 'auth.obsolete-mechanism',
   severity: 'information',
+  tag: 'obsolete',
   title: { en: 'Obsolete authentication mechanism', 'zh-cn': '过时的认证机制' },
   messages: {
     'CRAM-MD5': {

@@ -1,6 +1,6 @@
 /** Where a log shows credentials, and what stands in their place where it hides them. */
 
-import { decodeOctets, isBase64 } from '../transcript/base64';
+import { decodeBase64, decodeOctets, isBase64 } from '../transcript/base64';
 import type { Session, Step } from '../transcript/reader';
 import type { CommandExchange, Said } from '../transcript/transcript';
 
@@ -62,6 +62,35 @@ export function secretsOf(exchange: CommandExchange): Secret[] {
         .map((response) => ({ ...response, what: 'token' as const }));
     default:
       return [];
+  }
+}
+
+/** The name of the user that an AUTH was about, and the line that says it; undefined where the log hides it. */
+export function userNameOf(exchange: CommandExchange): { readonly said: Said; readonly name: string } | undefined {
+  const first = responsesOf(exchange)[0];
+  const plain = first === undefined ? undefined : decodeBase64(first.text);
+  const name = plain === undefined ? undefined : userNameIn(mechanismOf(exchange), plain)?.trim();
+  if (first === undefined || name === undefined || name === '' || /[\u0000-\u001f\u007f]/.test(name)) return undefined;
+  return isRedacted(name) ? undefined : { said: first.said, name };
+}
+
+/** RFC 4616 §2, RFC 2195 §2, RFC 5802 §7, RFC 7628 §3.1; LOGIN and XOAUTH2 as they are used. */
+function userNameIn(mechanism: string, plain: string): string | undefined {
+  switch (mechanism) {
+    case 'PLAIN': {
+      const [authorization, authentication] = plain.split('\0');
+      return authentication === undefined || authentication === '' ? authorization : authentication;
+    }
+    case 'LOGIN':
+      return plain;
+    case 'CRAM-MD5':
+      return /^(.{1,250}) [0-9a-f]{32}$/i.exec(plain)?.[1];
+    case 'XOAUTH2':
+      return /^user=([^\u0001]{1,250})\u0001/.exec(plain)?.[1];
+    case 'OAUTHBEARER':
+      return /^n,a=([^,]{1,250}),/.exec(plain)?.[1];
+    default:
+      return mechanism.startsWith('SCRAM-') ? /(?:^|,)n=([^,]{1,250})(?:,|$)/.exec(plain)?.[1] : undefined;
   }
 }
 

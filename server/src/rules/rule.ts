@@ -26,6 +26,8 @@ export interface Rule {
   readonly code: string;
   readonly category: Category;
   readonly severity: Severity;
+  /** How an editor may show the place besides: struck through, or faded. */
+  readonly tag?: 'obsolete' | 'superfluous';
   readonly title: Localized;
   /** By variant; `{name}` is replaced by the problem's value of that name. */
   readonly messages: Readonly<Record<string, Localized>>;

@@ -9,6 +9,7 @@ export const syntaxObsoleteVerb: Rule = {
   category: 'syntax',
   code: 'syntax.obsolete-verb',
   severity: 'information',
+  tag: 'obsolete',
   title: { en: 'Obsolete command', 'zh-cn': '已废弃的命令' },
   messages: {
     deliver: {

@@ -13,6 +13,7 @@ export const syntaxSourceRoute: Rule = {
   category: 'syntax',
   code: 'syntax.source-route',
   severity: 'information',
+  tag: 'obsolete',
   title: { en: 'Source route in the address', 'zh-cn': '地址中的源路由' },
   messages: {
     default: {

@@ -10,6 +10,7 @@ export const syntaxTrailingSpace: Rule = {
   category: 'syntax',
   code: 'syntax.trailing-space',
   severity: 'hint',
+  tag: 'superfluous',
   title: { en: 'Blanks at the end of a command', 'zh-cn': '命令末尾的空白' },
   messages: {
     default: {

@@ -6,6 +6,7 @@ export const tlsOldVersion: Rule = {
   category: 'tls',
   code: 'tls.old-version',
   severity: 'error',
+  tag: 'obsolete',
   title: { en: 'Obsolete TLS version', 'zh-cn': '过时的 TLS 版本' },
   messages: {
     default: {

@@ -6,6 +6,7 @@ export const tlsWeakCipher: Rule = {
   category: 'tls',
   code: 'tls.weak-cipher',
   severity: 'warning',
+  tag: 'obsolete',
   title: { en: 'Weak TLS cipher', 'zh-cn': '弱 TLS 密码套件' },
   messages: {
     default: { en: '{cipher} is a weak cipher: {why}', 'zh-cn': '{cipher} 是弱密码套件：{why}' },

@@ -6,20 +6,18 @@ import type { Line } from './transcript';
  */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  eachLine(text, (line) => lines.push(line));
+  for (let start = 0; start < text.length; ) {
+    const next = nextLine(text, start);
+    lines.push(lineAt(text, start, next, lines.length));
+    start = next;
+  }
   return lines;
 }
 
-/** Calls `take` for each line of a text, and gives their number. A call costs less than a step of a generator. */
-export function eachLine(text: string, take: (line: Line) => void): number {
-  let number = 0;
-  for (let start = 0; start < text.length; number++) {
-    const lf = text.indexOf('\n', start);
-    const next = lf < 0 ? text.length : lf + 1;
-    take(lineAt(text, start, next, number));
-    start = next;
-  }
-  return number;
+/** Where the line that begins at offset `start` ends, its LF included. */
+export function nextLine(text: string, start: number): number {
+  const lf = text.indexOf('\n', start);
+  return lf < 0 ? text.length : lf + 1;
 }
 
 /** The line of `text` from offset `start` to `next`, its end included. */

@@ -9,7 +9,7 @@ import {
 } from './conversation';
 import { type Detection, NOTHING } from './detect';
 import type { Dialect, ReadContext } from './dialects/dialect';
-import { eachLine } from './lines';
+import { lineAt, nextLine } from './lines';
 import type { Fault } from './order';
 import { type Peeler, peel, unpeeled } from './peel';
 import { type Region, Regions } from './regions';
@@ -314,6 +314,15 @@ export interface Transcript {
 
 /** Reads a whole text; `dialect` overrides detection. Any text gives a transcript. */
 export function readTranscript(text: string, dialect?: Dialect): Transcript {
+  const reading = readInParts(text, dialect);
+  for (let part = reading.next(); ; part = reading.next()) if (part.done === true) return part.value;
+}
+
+/** Lines that are read at a time. */
+const PART = 2000;
+
+/** `readTranscript` with a rest after every few lines; told `true` there, it leaves the rest of the text unread. */
+export function* readInParts(text: string, dialect?: Dialect): Generator<void, Transcript, boolean | undefined> {
   const sessions: Session[] = [];
   const utterances: Utterance[] = [];
   const comments: Comment[] = [];
@@ -327,7 +336,13 @@ export function readTranscript(text: string, dialect?: Dialect): Transcript {
     },
     dialect,
   );
-  const lineCount = eachLine(text, (line) => reader.push(line));
+  let lineCount = 0;
+  for (let start = 0; start < text.length; ) {
+    const next = nextLine(text, start);
+    reader.push(lineAt(text, start, next, lineCount));
+    start = next;
+    if (++lineCount % PART === 0 && (yield) === true) break;
+  }
   reader.end();
   const { regions } = reader;
   sessions.sort((a, b) => a.firstLine - b.firstLine);

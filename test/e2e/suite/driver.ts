@@ -28,6 +28,14 @@ export async function type(text: string): Promise<void> {
   await ask({ type: 'type', text });
 }
 
+/** Whether the element comes to be visible within so many milliseconds. */
+export async function appears(selector: string, timeout: number): Promise<boolean> {
+  return ask({ type: 'waitFor', selector, state: 'visible', timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
 export async function click(target: Target): Promise<void> {
   await ask({ type: 'click', target });
 }
@@ -37,7 +45,7 @@ export async function hover(target: Target): Promise<void> {
   await ask({ type: 'hover', target });
 }
 
-/** Waits (10 s at most) until the element is visible, or is no longer. */
+/** Waits (20 s at most) until the element is visible, or is no longer. */
 export async function waitFor(selector: string, state: 'visible' | 'hidden' = 'visible'): Promise<void> {
   await ask({ type: 'waitFor', selector, state });
 }

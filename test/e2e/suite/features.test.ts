@@ -82,7 +82,7 @@ describe('language features', () => {
 
   it('has lenses, hints, links, selections and folds', async () => {
     const lenses = await run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
-    ok(lenses.some(({ command }) => command?.title.includes('only this session')));
+    ok(lenses.some(({ command }) => command?.title.includes('copy as Markdown')));
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const hints = await run<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
     ok(

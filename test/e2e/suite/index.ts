@@ -6,7 +6,12 @@ import { loadTests } from './tests';
 export async function run(): Promise<void> {
   // Mocha is an ES module: imported at run time, it works in every Node that VS Code brings.
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 30_000 });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color: false,
+    timeout: 60_000,
+    ...(process.env.SMTP_E2E_GREP && { grep: process.env.SMTP_E2E_GREP }),
+  });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await loadTests();
   const summary = await new Promise<Summary>((done) => {

@@ -7,7 +7,13 @@ export type DriverRequest =
   | { readonly type: 'type'; readonly text: string }
   | { readonly type: 'click' | 'hover'; readonly target: Target }
   /** Until the element is there and visible, or is gone. */
-  | { readonly type: 'waitFor'; readonly selector: string; readonly state: 'visible' | 'hidden' }
+  | {
+      readonly type: 'waitFor';
+      readonly selector: string;
+      readonly state: 'visible' | 'hidden';
+      /** Milliseconds; as long as any gesture may take when it is absent. */
+      readonly timeout?: number;
+    }
   /** The text that a person reads in the element. */
   | { readonly type: 'read'; readonly selector: string };
 

@@ -4,4 +4,5 @@ export async function loadTests(): Promise<void> {
   await import('./transcript.test');
   await import('./hovers.test');
   await import('./features.test');
+  await import('./gestures.test');
 }

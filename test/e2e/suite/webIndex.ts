@@ -1,11 +1,13 @@
 // Mocha's build for browsers, which makes the global `mocha`.
 import 'mocha/mocha.js';
 import { type Summary, summaryMark } from './protocol';
+import { loadTests } from './tests';
 
 /** VS Code calls this inside the web extension host, a web worker. It rejects when a test failed, or when there was none. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 30_000 });
+  mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000 });
   await import('./web.test');
+  await loadTests();
   const summary = await new Promise<Summary>((done) => {
     const runner = mocha.run((failed) => {
       done({ passed: runner.stats?.passes ?? 0, failed, skipped: runner.stats?.pending ?? 0 });

@@ -80,9 +80,12 @@ function columnsOf(line: string): number {
   return [...line].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0);
 }
 
+/** The client's command that opens a page of the reference. */
+export const OPEN_REFERENCE = 'smtp.openReference';
+
 /** A link to an entry, where the client can follow one. */
 export function refer(key: string, name: string, { commandLinks }: HoverOptions): string {
-  return commandLinks ? `[${name}](command:smtp.openReference?${encodeURIComponent(JSON.stringify([key]))})` : name;
+  return commandLinks ? `[${name}](command:${OPEN_REFERENCE}?${encodeURIComponent(JSON.stringify([key]))})` : name;
 }
 
 /** `**550 Mailbox unavailable** — answer`. */

@@ -139,6 +139,8 @@ const tests = () => [
       run: 'test/e2e/run.ts',
       'workbench-host': 'test/e2e/workbench.ts',
       suite: 'test/e2e/suite/index.ts',
+      activation: 'test/e2e/activation.ts',
+      'activation-suite': 'test/e2e/suite/activation.ts',
       pictures: 'test/e2e/suite/pictures.ts',
       web: 'test/e2e/web.ts',
     },

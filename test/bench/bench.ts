@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: every target of speed and size, each measured side by side with what it is compared to.
- * `-- growth` prints how time grows with the file, `-- check`, `memory`, `editor` or `size` only those rows; `--large`
+ * `-- growth` prints how time grows with the file, `-- check`, `memory`, `editor`, `size` or `activation` only those rows; `--large`
  * takes 1 GB in place of 100 MB and grows to 64 MB, `--megabytes N` takes that size; `--write` writes docs/performance.md.
  */
 import { parseArgs } from 'node:util';
+import { activationRows } from './activationRows';
 import { checkRows } from './checkRows';
 import { editorRows } from './editorRows';
 import { type Folder, inFolder } from './folder';
@@ -34,6 +35,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   memory: memoryRows,
   editor: editorRows,
   size: sizeRows,
+  activation: activationRows,
 };
 
 async function main(folder: Folder): Promise<void> {

@@ -1,0 +1,35 @@
+/** How much longer the extension takes to wake than an empty one, in the same extension host. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { median } from './measure';
+import { atMost, milliseconds, notMeasured, type Row } from './row';
+
+/** Each starts an editor. */
+const ROUNDS = 3;
+
+interface Activation {
+  readonly host: string;
+  /** Milliseconds. */
+  readonly ours: number;
+  readonly empty: number;
+}
+
+export async function* activationRows(): AsyncGenerator<Row> {
+  const rounds = Array.from({ length: ROUNDS }, measure).filter((each) => each !== undefined);
+  const [first] = rounds;
+  if (first === undefined) {
+    yield notMeasured('activation', 'an empty extension', '≤ 40 ms more', 'no editor could be started');
+    return;
+  }
+  const ours = median(rounds.map((each) => each.ours));
+  const empty = median(rounds.map((each) => each.empty));
+  const about = { what: 'activation, beyond that of an empty extension', against: first.host };
+  yield atMost(about, ours - empty, 40, { unit: 'ms', detail: `${milliseconds(ours)} to ${milliseconds(empty)}` });
+}
+
+function measure(): Activation | undefined {
+  const program = join(__dirname, 'e2e/activation.cjs');
+  const { stdout, status } = spawnSync(process.execPath, [program], { encoding: 'utf8' });
+  const line = stdout.split('\n').findLast((each) => each.startsWith('{"host"'));
+  return status === 0 && line !== undefined ? (JSON.parse(line) as Activation) : undefined;
+}

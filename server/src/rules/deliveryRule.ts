@@ -65,12 +65,22 @@ function reasonSpan(told: Told, { reason }: Delivery): Span {
 
 /** Where the log says that this message came in. */
 function receivedAt(session: Session, { exchange }: Step): Related[] {
-  const first = session.steps.find(
-    ({ exchange: earlier }) =>
-      earlier !== exchange &&
-      earlier.kind === 'event' &&
-      earlier.told.event.type === 'delivery' &&
-      earlier.told.event.delivery.action === 'received',
-  )?.exchange;
-  return first?.kind === 'event' ? [{ span: whole(first.told), note: 'received-here' }] : [];
+  const told = receivedIn(session).find((each) => exchange.kind !== 'event' || each !== exchange.told);
+  return told === undefined ? [] : [{ span: whole(told), note: 'received-here' }];
 }
+
+/** The first two events that tell of it: one of them is another than the one that is asked about. */
+function receivedIn(session: Session): readonly Told[] {
+  const known = RECEIVED.get(session);
+  if (known !== undefined) return known;
+  const received: Told[] = [];
+  for (const { exchange } of session.steps) {
+    if (exchange.kind !== 'event' || exchange.told.event.type !== 'delivery') continue;
+    if (exchange.told.event.delivery.action === 'received') received.push(exchange.told);
+    if (received.length === 2) break;
+  }
+  RECEIVED.set(session, received);
+  return received;
+}
+
+const RECEIVED = new WeakMap<Session, readonly Told[]>();

@@ -94,18 +94,27 @@ S: 221 2.0.0 Bye
 });
 
 function* check(session: Session): Generator<Problem> {
-  for (const [index, step] of session.steps.entries()) {
+  // What each EHLO of this session offered so far, before STARTTLS mostly, and that may not hold any more.
+  const offered = new Map<string, Offer>();
+  const hellos: CommandExchange[] = [];
+  for (const step of session.steps) {
     const { exchange, before } = step;
     if (exchange.kind !== 'command') continue;
+    if (exchange.command.verb === 'EHLO') hellos.push(exchange);
     const uses = notOffered(step);
+    if (uses.length > 0) for (const hello of hellos.splice(0)) remember(hello, offered);
     for (const use of uses) {
       const { command } = exchange;
-      const earlier = offeredEarlier(session, index, use.extension);
+      const earlier = offered.get(use.extension);
       const variant = earlier !== undefined ? 'earlier' : variantOf(use, before.hello.kind === 'helo');
-      const offered = before.offers === undefined ? '' : mechanismsOf(before.offers).join(', ');
+      const mechanisms = before.offers === undefined ? '' : mechanismsOf(before.offers).join(', ');
       yield {
         variant,
-        values: { parameter: use.name, extension: use.extension, ...(variant === 'mechanism' && { offered }) },
+        values: {
+          parameter: use.name,
+          extension: use.extension,
+          ...(variant === 'mechanism' && { offered: mechanisms }),
+        },
         span: locate(command.said, use.start, use.end),
         related: [
           ...answer(exchange),
@@ -135,15 +144,12 @@ function refusedParameter(exchange: CommandExchange, step: Step): Problem {
   };
 }
 
-/** An offer that another EHLO of this session made, before STARTTLS mostly, and that does not hold any more. */
-function offeredEarlier(session: Session, before: number, extension: string): Offer | undefined {
-  if (extension === '') return undefined;
-  for (const { exchange } of session.steps.slice(0, before)) {
-    if (exchange.kind !== 'command' || exchange.command.verb !== 'EHLO') continue;
-    const offer = readOffers(exchange).get(extension);
-    if (offer !== undefined && accepted(exchange) && extension !== 'STARTTLS' && extension !== 'AUTH') return offer;
+/** Notes the first offer of each extension; STARTTLS and AUTH come and go with TLS. */
+function remember(hello: CommandExchange, offered: Map<string, Offer>): void {
+  if (!accepted(hello)) return;
+  for (const [keyword, offer] of readOffers(hello)) {
+    if (keyword !== 'STARTTLS' && keyword !== 'AUTH' && !offered.has(keyword)) offered.set(keyword, offer);
   }
-  return undefined;
 }
 
 function helloOf({ before }: Step): Related[] {

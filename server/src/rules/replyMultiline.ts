@@ -45,24 +45,26 @@ ${QUIT}`,
 
 function* check(session: Session): Generator<Problem> {
   const { steps } = session;
+  const commands = commandLines(session);
+  const last = steps.findLastIndex(({ exchange }) => exchange.kind !== 'event');
   for (const { reply, step } of heardIn(session)) {
     const first = reply.lines[0];
     if (first === undefined) continue;
     const changed = reply.lines.find(({ code }) => code !== first.code);
     // A command between the lines: they may be two replies of a log that shows only some lines of each.
-    if (changed !== undefined && !isInterrupted(reply, session)) {
+    if (changed !== undefined && !isInterrupted(reply, commands)) {
       const values = { first: first.code, code: changed.code };
       const related = [{ span: whole(first.said), note: 'first-here' } as const];
       yield { variant: 'changes', values, span: whole(changed.said), related, step };
     }
-    const end = reply.complete ? undefined : endAfter(steps, step);
+    const end = reply.complete || step !== steps[last] ? undefined : endAround(steps, last);
     if (end === undefined) continue;
-    const last = reply.lines.at(-1) as ReplyLine;
+    const line = reply.lines.at(-1) as ReplyLine;
     const related = [{ span: whole(end), note: 'close' } as const];
     yield {
       variant: 'unfinished',
-      values: { code: last.code },
-      span: whole(last.said),
+      values: { code: line.code },
+      span: whole(line.said),
       related,
       severity: 'warning',
       step,
@@ -71,25 +73,35 @@ function* check(session: Session): Generator<Problem> {
 }
 
 /**
- * The server fell silent after this step: the next thing that the log shows is a timeout or the loss of the connection. A
- * log that goes on may leave lines of replies out, and one that just stops may be cut.
+ * The server fell silent after the last thing said: the next thing that the log shows is a timeout or the loss of the
+ * connection. A log that goes on may leave lines of replies out, and one that just stops may be cut.
  */
-function endAfter(steps: readonly Step[], step: Step): Told | undefined {
-  const at = steps.indexOf(step);
-  const ends = [...steps.slice(at + 1), ...steps.slice(Math.max(0, at - 1), at)].flatMap(({ exchange }) =>
+function endAround(steps: readonly Step[], last: number): Told | undefined {
+  const ends = [...steps.slice(last + 1), ...steps.slice(Math.max(0, last - 1), last)].flatMap(({ exchange }) =>
     exchange.kind === 'event' ? [exchange.told] : [],
   );
-  if (steps.slice(at + 1).some(({ exchange }) => exchange.kind !== 'event')) return undefined;
   return ends.find(({ event }) => event.type === 'error' && (event.about === 'timeout' || event.about === 'lost'));
 }
 
-function isInterrupted(reply: Reply, session: Session): boolean {
+/** `commands`: the lines on which commands stand, ascending. */
+function isInterrupted(reply: Reply, commands: readonly number[]): boolean {
   const from = (reply.lines[0] as ReplyLine).said.line;
   const to = (reply.lines.at(-1) as ReplyLine).said.line;
-  return session.steps.some(
-    ({ exchange }) =>
-      exchange.kind === 'command' && exchange.command.said.line > from && exchange.command.said.line < to,
-  );
+  let low = 0;
+  let high = commands.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((commands[middle] as number) > from) high = middle;
+    else low = middle + 1;
+  }
+  const next = commands[low];
+  return next !== undefined && next < to;
+}
+
+function commandLines({ steps }: Session): readonly number[] {
+  const lines: number[] = [];
+  for (const { exchange } of steps) if (exchange.kind === 'command') lines.push(exchange.command.said.line);
+  return lines.sort((a, b) => a - b);
 }
 
 function fixes(problem: Problem): Fix[] {

@@ -70,6 +70,7 @@ S: 221 Bye
 });
 
 function* check(session: Session): Generator<Problem> {
+  const last = session.steps.findLastIndex(({ exchange }) => 'replies' in exchange && exchange.replies.length > 0);
   for (const [index, step] of session.steps.entries()) {
     const { exchange } = step;
     if (exchange.kind !== 'message' || step.before.protocol !== 'lmtp') continue;
@@ -80,7 +81,8 @@ function* check(session: Session): Generator<Problem> {
     const { expected } = exchange;
     // A connection that is closed under the message is another matter.
     if (count === expected || exchange.replies.at(-1)?.code === 421) continue;
-    if (count < expected && !goesOn(session, index)) continue;
+    // Only where something was answered after it is nothing of this message's replies still to come.
+    if (count < expected && last <= index) continue;
     const reply = exchange.replies.at(-1) as Reply;
     yield {
       variant: count < expected ? 'few' : 'many',
@@ -92,18 +94,13 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function unaskedAfter(session: Session, index: number): number {
-  const after = session.steps.slice(index + 1);
-  const end = after.findIndex(({ exchange }) => !isUnasked(exchange));
-  return end < 0 ? after.length : end;
+function unaskedAfter({ steps }: Session, index: number): number {
+  let end = index + 1;
+  for (let step = steps[end]; step !== undefined && isUnasked(step.exchange); step = steps[end]) end++;
+  return end - index - 1;
 }
 
 /** A reply that nobody asked for, and no goodbye, which a server may say at any time (RFC 5321 §3.8). */
 function isUnasked(exchange: Exchange): boolean {
   return exchange.kind === 'unasked' && exchange.replies.at(-1)?.code !== 421;
-}
-
-/** Something was answered after it, so that nothing of this message's replies is still to come. */
-function goesOn(session: Session, index: number): boolean {
-  return session.steps.slice(index + 1).some(({ exchange }) => 'replies' in exchange && exchange.replies.length > 0);
 }

@@ -3,7 +3,7 @@
  * payload, joins reply lines, pairs replies with commands in order. It does not know what is allowed.
  */
 import { isKnownVerb, readCommand } from './command';
-import { addLine, isOddEnd, measure, NO_DATA, withoutDot } from './mailData';
+import { addLine, isOddEnd, NO_DATA, octetsOf, withoutDot } from './mailData';
 import { joinReply, readReplyLine } from './reply';
 import {
   type Command,
@@ -46,7 +46,7 @@ export interface Conversation {
   /** Recipients accepted since the last MAIL: what LMTP answers the message with. */
   readonly recipients: number;
   /** The DATA that was answered last: what the message after it belongs to. */
-  readonly lastData?: Command;
+  readonly lastData?: Command | undefined;
   /** A refused DATA is the last thing that happened: lines without a verb are stray mail data. */
   readonly dataRefused: boolean;
   /** The first so many of `open` were sent before the go-ahead for TLS: a server has to throw them away (RFC 3207 §4.2). */
@@ -73,7 +73,10 @@ export const NEW_CONVERSATION: Conversation = {
 
 type Emit = (exchange: Exchange) => void;
 
-/** The next state. What is settled by this utterance is emitted, in the order in which it was asked. */
+/**
+ * The next state. What is settled by this utterance is emitted, in the order in which it was asked. The state before is
+ * used up: what grows with each line, the lines of a reply and mail data, is filled in place.
+ */
 export function converse(state: Conversation, utterance: Utterance, emit: Emit): Conversation {
   switch (utterance.speaker) {
     case 'client':
@@ -87,13 +90,13 @@ export function converse(state: Conversation, utterance: Utterance, emit: Emit):
   }
 }
 
-/** So many commands without an answer, and lines of one reply, are kept: lists are copied as they grow. */
+/** So many commands without an answer (their list is copied as it grows) and lines of one reply are kept. */
 const MOST_OPEN = 5_000;
 const MOST_REPLY_LINES = 5_000;
 
 function withinBounds(state: Conversation, emit: Emit): Conversation {
-  const [oldest] = state.open;
-  if (oldest === undefined || state.open.length <= MOST_OPEN) return state;
+  if (state.open.length <= MOST_OPEN) return state;
+  const oldest = state.open[0] as OpenExchange;
   emit(oldest.kind === 'command' ? { ...oldest, lost: true } : oldest);
   return { ...state, open: state.open.slice(1) };
 }
@@ -178,25 +181,31 @@ function dropInjected(state: Conversation, emit: Emit): Conversation {
 
 function command(state: Conversation, said: Said): Conversation {
   const read = readCommand(said);
-  const last = state.open.at(-1);
+  const { open } = state;
+  const last = open[open.length - 1];
   const waiting = last && lastLineOf(last);
   const stray = state.dataRefused && !isKnownVerb(read.verb);
-  const exchange: CommandExchange = {
-    kind: 'command',
-    command: read,
-    replies: [],
-    responses: [],
-    ...(waiting !== undefined && { sentBeforeReplyTo: waiting }),
-    ...(!state.greeted && { sentBeforeGreeting: true }),
-    ...(stray && { afterRefusedData: true }),
-  };
+  const plain: CommandExchange = { kind: 'command', command: read, replies: NO_REPLIES, responses: NO_RESPONSES };
+  const exchange: CommandExchange =
+    waiting === undefined && state.greeted && !stray
+      ? plain
+      : {
+          ...plain,
+          ...(waiting !== undefined && { sentBeforeReplyTo: waiting }),
+          ...(!state.greeted && { sentBeforeGreeting: true }),
+          ...(stray && { afterRefusedData: true }),
+        };
   return {
     ...state,
-    open: [...state.open, exchange],
+    open: last === undefined ? [exchange] : [...open, exchange],
     mode: modeAfter(state, read),
     dataRefused: stray && said.text !== '.',
   };
 }
+
+const NO_REPLIES: readonly Reply[] = [];
+const NO_RESPONSES: readonly Said[] = [];
+const COMMAND: Mode = { name: 'command' };
 
 function modeAfter(state: Conversation, { verb, argument }: Command): Mode {
   if (verb === 'DATA') return state.serverSeen ? { name: 'undecided', held: [] } : { name: 'data', data: NO_DATA };
@@ -204,7 +213,7 @@ function modeAfter(state: Conversation, { verb, argument }: Command): Mode {
     const octets = /^\s*(\d{1,15})(?:\s|$)/.exec(argument)?.[1];
     if (octets !== undefined && Number(octets) > 0) return { name: 'bdat', left: Number(octets), data: NO_DATA };
   }
-  return { name: 'command' };
+  return COMMAND;
 }
 
 /** In a log of the client's lines only, what follows AUTH and is no verb is a response to a challenge not shown. */
@@ -264,7 +273,8 @@ function dataLine(state: Conversation, said: Said): Conversation {
   if (said.kind === 'end-of-data' || (said.text === '.' && said.elided === undefined && endsData(state, data, said))) {
     return endOfData(state, { ...data, lastLine: Math.max(said.line, data.lastLine), last: said }, 'complete');
   }
-  return { ...state, mode: { name: 'data', data: addLine(data, said) } };
+  const next = addLine(data, said);
+  return next === data ? state : { ...state, mode: { name: 'data', data: next } };
 }
 
 /**
@@ -296,7 +306,7 @@ function endOfData(state: Conversation, data: MailData, end: MailData['end']): C
 /** A chunk is counted in octets, not lines (RFC 3030 §2): the log's lines stand for their text and a CRLF each. */
 function chunkLine(state: Conversation, left: number, data: MailData, said: Said): Conversation {
   const next = addLine(data, said);
-  const used = said.elided === undefined ? measure(said).octets : (said.elided.octets ?? left);
+  const used = said.elided === undefined ? octetsOf(said) : (said.elided.octets ?? left);
   if (left - used > 0) return { ...state, mode: { name: 'bdat', left: left - used, data: next } };
   return endOfChunk(state, next, 'complete');
 }
@@ -340,10 +350,15 @@ function serverSays(state: Conversation, said: Said, emit: Emit): Conversation {
     return octets ? { ...state, ciphertext: 'seen' } : state;
   }
   const now = said.answers === 'last' ? skipToLast(state, emit) : beforeReply(state, line);
-  if (!line.last && now.partial.length < MOST_REPLY_LINES) return { ...now, partial: [...now.partial, line] };
-  const reply = joinReply(now.partial.length === 0 ? [line] : [...now.partial, line], true);
-  return pair(now.partial.length === 0 ? now : { ...now, partial: [] }, reply, emit);
+  const { partial } = now;
+  const first = partial.length === 0;
+  const lines = first ? [line] : (partial as ReplyLine[]);
+  if (!first) lines.push(line);
+  if (!line.last && lines.length <= MOST_REPLY_LINES) return first ? { ...now, partial: lines } : now;
+  return pair(first ? now : { ...now, partial: NO_LINES }, joinReply(lines, true), emit);
 }
+
+const NO_LINES: readonly ReplyLine[] = [];
 
 /** The answer to DATA interrupts nothing, even where the lines behind it were taken for data before it came. */
 function beforeReply(state: Conversation, line: ReplyLine): Conversation {
@@ -386,7 +401,8 @@ function pair(state: Conversation, reply: Reply, emit: Emit): Conversation {
     emit({ kind: 'greeting', replies: [reply] });
     return { ...state, greeted: true };
   }
-  const now = synchronise(skipUnseenGoAhead({ ...state, greeted: true }, reply, emit), reply, emit);
+  const greeted = state.greeted ? state : { ...state, greeted: true };
+  const now = synchronise(skipUnseenGoAhead(greeted, reply, emit), reply, emit);
   const asked = now.open[0];
   if (asked === undefined) {
     emit({ kind: 'unasked', replies: [reply] });
@@ -448,7 +464,7 @@ function isLastChunk({ command: { verb, argument } }: CommandExchange): boolean 
 }
 
 function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply, emit: Emit): Conversation {
-  const answered = { ...asked, replies: [...asked.replies, reply] };
+  const answered = { ...asked, replies: asked.replies.length === 0 ? [reply] : [...asked.replies, reply] };
   const { verb } = asked.command;
   if (verb === 'AUTH' && reply.code === 334) {
     const mode: Mode = state.mode.name === 'command' ? { name: 'auth' } : state.mode;
@@ -461,7 +477,8 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
   emit(answered);
   const good = reply.code >= 200 && reply.code < 400;
   const injected = Math.max(0, state.injected - 1);
-  const rest: Conversation = { ...state, open: state.open.slice(1), mode: settled(state.mode), injected };
+  const open = state.open.length === 1 ? NOTHING_OPEN : state.open.slice(1);
+  const rest: Conversation = { ...state, open, mode: settled(state.mode), injected };
   if (reply.code === 421) return closed({ ...rest, dataRefused: verb === 'DATA' }, verb !== 'DATA', emit);
   switch (verb) {
     case 'DATA':
@@ -486,6 +503,8 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
       return rest;
   }
 }
+
+const NOTHING_OPEN: readonly OpenExchange[] = [];
 
 /** The server closes. What still waits to be told data from commands is what the client meant it to be. */
 function closed(state: Conversation, isData: boolean, emit: Emit): Conversation {

@@ -26,28 +26,44 @@ const MOST_ODD = 20;
 /** Octets of a text line, its CRLF included (RFC 5321 §4.5.3.1.6). */
 const LONGEST_LINE = 1000;
 
+type Filled = { -readonly [Key in keyof MailData]: MailData[Key] };
+
+/**
+ * The data with one line more. What has lines is filled in place, for one object for each line of mail would be most of
+ * what reading makes: the data before is used up, as the state that holds it is.
+ */
 export function addLine(data: MailData, said: Said): MailData {
-  const { elided } = said;
-  const size = elided === undefined ? measure(said) : undefined;
-  const lines = elided === undefined ? 1 : elided.lines;
-  const octets = elided === undefined ? size?.octets : elided.octets;
-  const suspicious = elided === undefined && data.commandLike.length < MOST_COMMAND_LIKE && readsAsCommand(said.text);
-  return {
-    firstLine: data.firstLine < 0 ? said.line : data.firstLine,
-    lastLine: said.line,
-    lineCount: data.lineCount === undefined || lines === undefined ? undefined : data.lineCount + lines,
-    octets: data.octets === undefined || octets === undefined ? undefined : data.octets + octets,
-    end: 'open',
-    elided: data.elided || elided !== undefined,
-    commandLike: suspicious ? [...data.commandLike, said] : data.commandLike,
-    oddities: size === undefined ? data.oddities : addOddities(data, said, size),
-    firstEightBit: data.firstEightBit ?? (size?.eightBit ? said : undefined),
-    first: data.first ?? said,
-    last: said,
-  };
+  const filled: Filled = data === NO_DATA ? { ...NO_DATA } : data;
+  const { elided, text } = said;
+  if (filled.firstLine < 0) filled.firstLine = said.line;
+  filled.lastLine = said.line;
+  filled.end = 'open';
+  filled.first ??= said;
+  if (elided === undefined) {
+    const { wireEol } = said;
+    const sevenBit = text.length + (wireEol === undefined ? 2 : wireEol.length);
+    const scanned = scan(text);
+    const octets = sevenBit + Math.floor(scanned / 2);
+    if (filled.lineCount !== undefined) filled.lineCount += 1;
+    if (filled.octets !== undefined) filled.octets += octets;
+    if (readsAsCommand(text) && filled.commandLike.length < MOST_COMMAND_LIKE)
+      filled.commandLike = [...filled.commandLike, said];
+    filled.oddities = addOddities(filled, said, octets, scanned % 2 === 1);
+    if (scanned > 1) filled.firstEightBit ??= said;
+  } else {
+    filled.lineCount = sum(filled.lineCount, elided.lines);
+    filled.octets = sum(filled.octets, elided.octets);
+    filled.elided = true;
+  }
+  filled.last = said;
+  return filled;
 }
 
-function addOddities({ oddities, last }: MailData, said: Said, { octets, control }: Size): readonly Oddity[] {
+function sum(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b;
+}
+
+function addOddities({ oddities, last }: MailData, said: Said, octets: number, control: boolean): readonly Oddity[] {
   const dot = said.text.charCodeAt(0) === DOT;
   const odd = said.wireEol !== undefined && isOddLineEnd(said);
   if (!dot && !odd && !control && octets <= LONGEST_LINE) return oddities;
@@ -77,27 +93,28 @@ export function withoutDot(data: MailData, dot: Said): MailData {
   return {
     ...data,
     lineCount: lineCount === undefined ? undefined : lineCount - 1,
-    octets: octets === undefined ? undefined : octets - measure(dot).octets,
+    octets: octets === undefined ? undefined : octets - octetsOf(dot),
   };
 }
 
-/** Octets of a line in UTF-8, its end included, and whether a control character other than TAB or one outside ASCII is in it. */
-interface Size {
-  readonly octets: number;
-  readonly control: boolean;
-  readonly eightBit: boolean;
+/** Octets of a line in UTF-8, its end included. */
+export function octetsOf({ text, wireEol }: Said): number {
+  return text.length + (wireEol?.length ?? 2) + Math.floor(scan(text) / 2);
 }
 
-export function measure({ text, wireEol }: Said): Size {
-  const sevenBit = text.length + (wireEol?.length ?? 2);
-  let octets = sevenBit;
-  let control = false;
+/**
+ * Twice the octets that a text has in UTF-8 beyond its length, and one more when a control character other than TAB is
+ * in it: one number for each line of mail, no object.
+ */
+function scan(text: string): number {
+  let more = 0;
+  let control = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 0x80) octets += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
-    else if (code < SPACE && code !== TAB) control = true;
+    if (code >= 0x80) more += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
+    else if (code < SPACE && code !== TAB) control = 1;
   }
-  return { octets, control, eightBit: octets > sevenBit };
+  return 2 * more + control;
 }
 
 const TAB = 9;

@@ -17,19 +17,28 @@ export function readOffers(hello: CommandExchange): Offers {
   const reply = hello.replies.at(-1);
   if (reply === undefined || hello.command.verb === 'HELO') return offers;
   for (const line of reply.lines.slice(1)) {
-    const words = line.text.trim().split(/[ \t]+/);
+    const text = line.text.trim();
+    if (text === '') continue;
+    const alone = !text.includes(' ') && !text.includes('\t');
+    const words = alone ? [text] : text.split(/[ \t]+/);
     const keyword = (words[0] ?? '').toUpperCase();
-    if (keyword === '') continue;
     const equals = keyword.indexOf('=');
     // `AUTH=LOGIN PLAIN` is how servers spoke before RFC 2554; it stands beside the proper line.
     if (equals > 0)
       addMechanisms(offers, keyword.slice(0, equals), [keyword.slice(equals + 1), ...words.slice(1)], line);
-    else addMechanisms(offers, keyword, words.slice(1), line);
+    else addMechanisms(offers, keyword, alone ? NO_PARAMETERS : words.slice(1), line);
   }
   return offers;
 }
 
-function addMechanisms(offers: Map<string, Offer>, keyword: string, parameters: string[], line: ReplyLine): void {
+const NO_PARAMETERS: readonly string[] = [];
+
+function addMechanisms(
+  offers: Map<string, Offer>,
+  keyword: string,
+  parameters: readonly string[],
+  line: ReplyLine,
+): void {
   const before = offers.get(keyword);
   offers.set(
     keyword,

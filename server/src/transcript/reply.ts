@@ -6,7 +6,8 @@ export function readReplyLine(said: Said): ReplyLine | undefined {
   if (!startsWithCode(text)) return undefined;
   const separator = text.charCodeAt(3);
   if (text.length > 3 && separator !== SPACE && separator !== HYPHEN && separator !== TAB) return undefined;
-  return { said, code: Number(text.slice(0, 3)), text: text.slice(4), last: separator !== HYPHEN };
+  const code = digit(text, 0) * 100 + digit(text, 1) * 10 + digit(text, 2);
+  return { said, code, text: text.slice(4), last: separator !== HYPHEN };
 }
 
 /** True when `text` begins with three digits. */
@@ -28,14 +29,26 @@ export function joinReply(lines: readonly ReplyLine[], complete: boolean): Reply
   const first = lines[0] as ReplyLine;
   const last = lines[lines.length - 1] as ReplyLine;
   const enhanced = enhancedCodeOf(first.text);
-  return { lines, code: last.code, complete, ...(enhanced !== undefined && { enhanced }) };
+  const { code } = last;
+  return enhanced === undefined ? { lines, code, complete } : { lines, code, complete, enhanced };
 }
 
 /** The enhanced status code at the start of a reply text: class 2, 4 or 5, subject and detail (RFC 3463 §2). */
 export function enhancedCodeOf(text: string): string | undefined {
   const first = text.charCodeAt(0);
   if ((first !== TWO && first !== 52 && first !== FIVE) || text.charCodeAt(1) !== DOT) return undefined;
-  return /^[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/.exec(text)?.[0];
+  const dot = digitsEnd(text, 2);
+  if (dot === 2 || text.charCodeAt(dot) !== DOT) return undefined;
+  const end = digitsEnd(text, dot + 1);
+  if (end === dot + 1 || (end < text.length && text.charCodeAt(end) !== SPACE && !/\s/.test(text.charAt(end)))) return undefined;
+  return text.slice(0, end);
+}
+
+/** Where at most three digits from offset `from` on end. */
+function digitsEnd(text: string, from: number): number {
+  let end = from;
+  while (end < from + 3 && isDigit(text, end)) end++;
+  return end;
 }
 
 /** All text of a reply, its lines joined by a blank, codes and enhanced codes left out. */
@@ -48,12 +61,17 @@ export function replyText(reply: Reply): string {
 
 function isDigit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
+  return code >= ZERO && code <= ZERO + 9;
+}
+
+function digit(text: string, at: number): number {
+  return text.charCodeAt(at) - ZERO;
 }
 
 const SPACE = 32;
 const TAB = 9;
 const HYPHEN = 45;
 const DOT = 46;
+const ZERO = 48;
 const TWO = 50;
 const FIVE = 53;

@@ -7,6 +7,7 @@ import { ParsedDocument } from '../../server/src/features/parsedDocument';
 import { opened } from '../../server/src/rules/exampleSessions';
 import type { Finding } from '../../server/src/rules/judge';
 import { messageOf } from '../../server/src/rules/words';
+import { assertAsRecorded } from './recorded';
 
 /** What is found in a canonical transcript. */
 export function findingsIn(text: string): readonly Finding[] {
@@ -50,6 +51,8 @@ export function near(code: string, { speaks, keepsQuiet }: Table): void {
         if (says !== undefined) assert.ok(messageOf(found, 'en').includes(says), messageOf(found, 'en'));
         if (severity !== undefined) assert.equal(found.severity, severity);
       });
+
+      test(`to the letter: ${name}`, () => assertAsRecorded(code, name, text));
     }
     for (const [name, text] of Object.entries(keepsQuiet)) {
       test(`keeps quiet: ${name}`, () => {

@@ -8,6 +8,7 @@ import { RULES } from '../../server/src/rules';
 import type { Finding } from '../../server/src/rules/judge';
 import { rulePages } from '../../server/src/rules/pages';
 import { messageOf, titleOf } from '../../server/src/rules/words';
+import { assertAsRecorded } from '../helpers/recorded';
 
 const isBad = ({ severity }: Finding) => severity === 'error' || severity === 'warning';
 const codesOf = (document: ParsedDocument) => document.findings.map(({ rule }) => rule.code);
@@ -23,6 +24,8 @@ for (const rule of RULES) {
       const document = new ParsedDocument(examples.bad);
       assert.ok(codesOf(document).includes(rule.code), `found ${codesOf(document).join(', ') || 'nothing'}`);
     });
+
+    test('finds it as recorded', () => assertAsRecorded(rule.code, 'the example', rule.examples.bad));
 
     test('leaves its near miss alone', () => {
       const document = new ParsedDocument(examples.good);

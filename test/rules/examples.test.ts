@@ -25,7 +25,7 @@ for (const rule of RULES) {
       assert.ok(codesOf(document).includes(rule.code), `found ${codesOf(document).join(', ') || 'nothing'}`);
     });
 
-    test('finds it as recorded', () => assertAsRecorded(rule.code, 'the example', rule.examples.bad));
+    test('finds it as recorded', () => assertAsRecorded(rule.code, 'the example', examples.bad));
 
     test('leaves its near miss alone', () => {
       const document = new ParsedDocument(examples.good);

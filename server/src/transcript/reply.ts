@@ -40,7 +40,8 @@ export function enhancedCodeOf(text: string): string | undefined {
   const dot = digitsEnd(text, 2);
   if (dot === 2 || text.charCodeAt(dot) !== DOT) return undefined;
   const end = digitsEnd(text, dot + 1);
-  if (end === dot + 1 || (end < text.length && text.charCodeAt(end) !== SPACE && !/\s/.test(text.charAt(end)))) return undefined;
+  if (end === dot + 1 || (end < text.length && text.charCodeAt(end) !== SPACE && !/\s/.test(text.charAt(end))))
+    return undefined;
   return text.slice(0, end);
 }
 

@@ -17,8 +17,7 @@ export function readCommand(said: Said): Command {
   const { text } = said;
   let end = 0;
   while (end < text.length && text.charCodeAt(end) > SPACE) end++;
-  const word = text.slice(0, end);
-  return { said, verb: internVerb(word), argument: text.slice(end + 1) };
+  return { said, verb: internVerb(text, end), argument: text.slice(end + 1) };
 }
 
 /** True when the whole line is a command as a client would write it, not merely text that begins with a verb. */
@@ -127,16 +126,25 @@ function wordEnd(text: string, from: number): number {
   return end;
 }
 
-/** Upper-cases a verb; the usual ones come from a table so that a big log does not make a string for each line. */
-function internVerb(word: string): string {
-  const known = INTERNED.get(word);
-  return known ?? word.toUpperCase();
+/** The word up to offset `end` in upper case; the usual ones come from tables, so that no string is made for each line. */
+function internVerb(text: string, end: number): string {
+  const short = end === 4 && isAscii(text) ? SHORT.get(beginning(text)) : undefined;
+  if (short !== undefined) return short;
+  const word = text.slice(0, end);
+  return INTERNED.get(word) ?? word.toUpperCase();
+}
+
+function isAscii(text: string): boolean {
+  return (text.charCodeAt(0) | text.charCodeAt(1) | text.charCodeAt(2) | text.charCodeAt(3)) < 0x80;
 }
 
 const INTERNED = new Map<string, string>();
+/** Verbs of four letters by `beginning`. */
+const SHORT = new Map<number, string>();
 for (const verb of VERBS) {
   INTERNED.set(verb, verb);
   INTERNED.set(verb.toLowerCase(), verb);
+  if (verb.length === 4) SHORT.set(beginning(verb), verb);
 }
 
 const SPACE = 32;

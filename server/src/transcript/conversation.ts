@@ -46,7 +46,7 @@ export interface Conversation {
   /** Recipients accepted since the last MAIL: what LMTP answers the message with. */
   readonly recipients: number;
   /** The DATA that was answered last: what the message after it belongs to. */
-  readonly lastData?: Command | undefined;
+  readonly lastData: Command | undefined;
   /** A refused DATA is the last thing that happened: lines without a verb are stray mail data. */
   readonly dataRefused: boolean;
   /** The first so many of `open` were sent before the go-ahead for TLS: a server has to throw them away (RFC 3207 §4.2). */
@@ -66,6 +66,8 @@ export const NEW_CONVERSATION: Conversation = {
   greeted: false,
   lmtp: false,
   recipients: 0,
+  // Named, so that all states have one shape.
+  lastData: undefined,
   dataRefused: false,
   injected: 0,
   ciphertext: 'none',
@@ -195,11 +197,31 @@ function command(state: Conversation, said: Said): Conversation {
           ...(!state.greeted && { sentBeforeGreeting: true }),
           ...(stray && { afterRefusedData: true }),
         };
+  const asked = last === undefined ? [exchange] : [...open, exchange];
+  return withOpen(state, asked, modeAfter(state, read), stray && said.text !== '.', state.injected);
+}
+
+/** Two states for each command come from here: a literal, which costs less than a spread. */
+function withOpen(
+  state: Conversation,
+  open: readonly OpenExchange[],
+  mode: Mode,
+  dataRefused: boolean,
+  injected: number,
+): Conversation {
   return {
-    ...state,
-    open: last === undefined ? [exchange] : [...open, exchange],
-    mode: modeAfter(state, read),
-    dataRefused: stray && said.text !== '.',
+    mode,
+    open,
+    partial: state.partial,
+    clientSeen: state.clientSeen,
+    serverSeen: state.serverSeen,
+    greeted: state.greeted,
+    lmtp: state.lmtp,
+    recipients: state.recipients,
+    lastData: state.lastData,
+    dataRefused,
+    injected,
+    ciphertext: state.ciphertext,
   };
 }
 
@@ -464,7 +486,7 @@ function isLastChunk({ command: { verb, argument } }: CommandExchange): boolean 
 }
 
 function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply, emit: Emit): Conversation {
-  const answered = { ...asked, replies: asked.replies.length === 0 ? [reply] : [...asked.replies, reply] };
+  const answered = withReply(asked, reply);
   const { verb } = asked.command;
   if (verb === 'AUTH' && reply.code === 334) {
     const mode: Mode = state.mode.name === 'command' ? { name: 'auth' } : state.mode;
@@ -478,7 +500,7 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
   const good = reply.code >= 200 && reply.code < 400;
   const injected = Math.max(0, state.injected - 1);
   const open = state.open.length === 1 ? NOTHING_OPEN : state.open.slice(1);
-  const rest: Conversation = { ...state, open, mode: settled(state.mode), injected };
+  const rest = withOpen(state, open, settled(state.mode), state.dataRefused, injected);
   if (reply.code === 421) return closed({ ...rest, dataRefused: verb === 'DATA' }, verb !== 'DATA', emit);
   switch (verb) {
     case 'DATA':
@@ -490,11 +512,12 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
       return good ? closed(rest, true, emit) : rest;
     case 'MAIL':
     case 'RSET':
+      return good ? withoutRecipients(rest, rest.lmtp) : rest;
     case 'HELO':
     case 'EHLO':
-      return good ? { ...rest, recipients: 0, lmtp: rest.lmtp && verb !== 'EHLO' && verb !== 'HELO' } : rest;
+      return good ? withoutRecipients(rest, false) : rest;
     case 'LHLO':
-      return good ? { ...rest, recipients: 0, lmtp: true } : rest;
+      return good ? withoutRecipients(rest, true) : rest;
     case 'RCPT':
       return good ? { ...rest, recipients: rest.recipients + 1 } : rest;
     case 'BDAT':
@@ -502,6 +525,17 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
     default:
       return rest;
   }
+}
+
+function withReply(asked: CommandExchange, reply: Reply): CommandExchange {
+  const { command, responses, sentBeforeReplyTo, sentBeforeGreeting, afterRefusedData, data, lost } = asked;
+  const odd = sentBeforeReplyTo ?? sentBeforeGreeting ?? afterRefusedData ?? data ?? lost;
+  if (odd !== undefined || asked.replies.length > 0) return { ...asked, replies: [...asked.replies, reply] };
+  return { kind: 'command', command, replies: [reply], responses };
+}
+
+function withoutRecipients(state: Conversation, lmtp: boolean): Conversation {
+  return state.recipients === 0 && state.lmtp === lmtp ? state : { ...state, recipients: 0, lmtp };
 }
 
 const NOTHING_OPEN: readonly OpenExchange[] = [];

@@ -16,22 +16,41 @@ export function readOffers(hello: CommandExchange): Offers {
   const offers = new Map<string, Offer>();
   const reply = hello.replies.at(-1);
   if (reply === undefined || hello.command.verb === 'HELO') return offers;
-  for (const line of reply.lines.slice(1)) {
-    const text = line.text.trim();
-    if (text === '') continue;
-    const alone = !text.includes(' ') && !text.includes('\t');
-    const words = alone ? [text] : text.split(/[ \t]+/);
-    const keyword = (words[0] ?? '').toUpperCase();
-    const equals = keyword.indexOf('=');
-    // `AUTH=LOGIN PLAIN` is how servers spoke before RFC 2554; it stands beside the proper line.
-    if (equals > 0)
-      addMechanisms(offers, keyword.slice(0, equals), [keyword.slice(equals + 1), ...words.slice(1)], line);
-    else addMechanisms(offers, keyword, alone ? NO_PARAMETERS : words.slice(1), line);
+  const { lines } = reply;
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index] as ReplyLine;
+    const { keyword, parameters } = wordsOf(line.text);
+    if (keyword !== '') addMechanisms(offers, keyword, parameters, line);
   }
   return offers;
 }
 
-const NO_PARAMETERS: readonly string[] = [];
+/** What a line offers, whoever says it. */
+type Words = Omit<Offer, 'line'>;
+
+/** Every session with a server begins with the same lines: what they say is kept, and read once. */
+const known = new Map<string, Words>();
+const MOST_KNOWN = 500;
+const LONGEST_KNOWN = 100;
+
+function wordsOf(text: string): Words {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const words = readWords(text);
+  if (text.length > LONGEST_KNOWN) return words;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, words);
+  return words;
+}
+
+function readWords(text: string): Words {
+  const [first = '', ...parameters] = text.trim().split(/[ \t]+/);
+  const keyword = first.toUpperCase();
+  const equals = keyword.indexOf('=');
+  // `AUTH=LOGIN PLAIN` is how servers spoke before RFC 2554; it stands beside the proper line.
+  if (equals <= 0) return { keyword, parameters };
+  return { keyword: keyword.slice(0, equals), parameters: [keyword.slice(equals + 1), ...parameters] };
+}
 
 function addMechanisms(
   offers: Map<string, Offer>,

@@ -5,7 +5,7 @@
 import { readsAsCommand } from '../command';
 import { isOtherProtocol } from '../protocols';
 import { looksLikeReply } from '../reply';
-import type { PeeledLine, Piece, Said, ToolEvent } from '../transcript';
+import type { PeeledLine, Piece, Said, Told, ToolEvent } from '../transcript';
 import { readElided, readEvent } from './canonicalEvents';
 import { readDelivery } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
@@ -100,7 +100,10 @@ function speakerOf(letter: number): Said['speaker'] | undefined {
 
 /** A session of a transcript that nothing marks as cut is shown from its first octet. */
 function begin(line: PeeledLine, session: string, { emit }: ReadContext): void {
-  emit({ ...within(line, 0, 0), session, speaker: 'tool', text: '', event: { type: 'connect', whole: true } });
+  const { line: number, start, end, pieces } = within(line, 0, 0);
+  const event: ToolEvent = { type: 'connect', whole: true };
+  const told: Told = { line: number, start, end, session, speaker: 'tool', text: '', event };
+  emit(pieces === undefined ? told : { ...told, pieces });
 }
 
 /** RFC examples indent the lines after the first: they go on with the same speaker. Anything else is not for us. */

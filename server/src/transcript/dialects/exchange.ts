@@ -6,7 +6,7 @@
 import { readsAsCommand } from '../command';
 import { readInstant } from '../instant';
 import { looksLikeReply } from '../reply';
-import type { Located, PeeledLine, Piece, Said, Told, ToolEvent } from '../transcript';
+import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { append, NO_TEXT, placeOf, pushPiece, type WireText } from './wireText';
 
@@ -185,16 +185,10 @@ const KEYWORDS: ReadonlySet<string> = new Set([
 function tell({ line, session, time }: Row, event: ToolEvent, { emit }: ReadContext): void {
   const { text } = line;
   const { number } = line.line;
-  const told: Told = {
-    line: number,
-    start: line.from,
-    end: line.from + text.length,
-    session,
-    speaker: 'tool',
-    text,
-    event,
-  };
-  emit(time === undefined ? told : { ...told, time });
+  const { from: start } = line;
+  const end = start + text.length;
+  if (time === undefined) emit({ line: number, start, end, session, speaker: 'tool', text, event });
+  else emit({ line: number, start, end, session, speaker: 'tool', text, event, time });
 }
 
 function end(row: Row, how: string, { server }: State, context: ReadContext): void {

@@ -3,6 +3,7 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { saidIn, toldIn } from './utter';
 
 interface State {
   readonly session: number;
@@ -67,21 +68,10 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const now = heard(state, speaker);
   if (!state.begun) connect(line, now, context, undefined);
   // Mail data keeps its CR in front of the line's own end; that CR belongs to the line end on the wire.
-  const said = saidIn(line, String(now.session), speaker, text.charCodeAt(1) === TILDE);
+  const plain = saidIn(untimed(line), 4, String(now.session), speaker);
+  const said: Said = text.charCodeAt(1) === TILDE ? inTls(plain) : plain;
   context.emit(speaker === 'client' ? withElided(said, context) : said);
   return now;
-}
-
-/** Literals, so that all lines have one shape or two. */
-function saidIn(line: PeeledLine, session: string, speaker: Said['speaker'], secure: boolean): Said {
-  const { number } = line.line;
-  const text = line.text.slice(4);
-  if (line.pieces !== undefined)
-    return { ...within(line, 4), session, speaker, text, ...(secure && { secure: true as const }) };
-  const start = line.from + 4;
-  const end = start + text.length;
-  if (secure) return { line: number, start, end, session, speaker, text, secure: true };
-  return { line: number, start, end, session, speaker, text };
 }
 
 /** The state after a line that is marked as one of `speaker`. */
@@ -90,6 +80,17 @@ function heard(state: State, speaker: 'client' | 'server'): State {
   if (begun && marked[speaker]) return state;
   const now = marked[speaker] ? marked : { ...marked, [speaker]: true };
   return { session: session + (begun ? 0 : 1), begun: true, secure, marked: now };
+}
+
+function inTls(said: Said): Said {
+  const { line, start, end, session, speaker, text, pieces } = said;
+  if (pieces !== undefined) return { ...said, secure: true };
+  return { line, start, end, session, speaker, text, secure: true };
+}
+
+/** swaks tells no times. */
+function untimed(line: PeeledLine): PeeledLine {
+  return line.time === undefined ? line : { ...line, time: undefined };
 }
 
 /** A line without hint: what stands in it tells whose it is, where that side's lines have no hints. */
@@ -124,18 +125,13 @@ function tool(line: PeeledLine, state: State, context: ReadContext): State {
   }
   const event = eventOf(rest);
   if (event === undefined || !state.begun) return state;
-  context.emit({ ...within(line, 4), session: String(state.session), speaker: 'tool', text: rest, event });
+  context.emit(toldIn(untimed(line), 4, String(state.session), event));
   return state;
 }
 
 function connect(line: PeeledLine, state: State, { emit }: ReadContext, host?: string, port?: string): void {
-  emit({
-    ...within(line, 0),
-    session: String(state.session),
-    speaker: 'tool',
-    text: line.text,
-    event: { type: 'connect', whole: true, ...(host && { host }), ...(port && { port: Number(port) }) },
-  });
+  const event: ToolEvent = { type: 'connect', whole: true, ...(host && { host }), ...(port && { port: Number(port) }) };
+  emit(toldIn(untimed(line), 0, String(state.session), event));
 }
 
 function eventOf(rest: string): ToolEvent | undefined {

@@ -44,13 +44,15 @@ export function saidIn(line: PeeledLine, from: number, session: string, speaker:
 export function toldIn(line: PeeledLine, from: number, session: string, event: ToolEvent): Told {
   const { time } = line;
   const text = line.text.slice(from);
-  if (line.pieces === undefined && time === undefined) {
-    const { number } = line.line;
-    const start = line.from + from;
-    return { line: number, start, end: line.from + line.text.length, session, speaker: 'tool', text, event };
+  if (line.pieces !== undefined) {
+    const told: Told = { ...within(line, from), session, speaker: 'tool', text, event };
+    return time === undefined ? told : { ...told, time };
   }
-  const told: Told = { ...within(line, from), session, speaker: 'tool', text, event };
-  return time === undefined ? told : { ...told, time };
+  const { number } = line.line;
+  const start = line.from + from;
+  const end = line.from + line.text.length;
+  if (time === undefined) return { line: number, start, end, session, speaker: 'tool', text, event };
+  return { line: number, start, end, session, speaker: 'tool', text, event, time };
 }
 
 /** Milliseconds since the epoch of a stamp in ISO 8601, also with a blank for its T; without a zone it is taken as UTC. */

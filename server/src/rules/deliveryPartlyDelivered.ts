@@ -19,7 +19,7 @@ export const deliveryPartlyDelivered: Rule = {
     { rfc: 5321, section: '3.3' },
     { rfc: 2033, section: '4.2' },
   ],
-  needs: ['refusal', 'lmtp'],
+  needs: ['refused-recipient', 'refusal', 'lmtp'],
   check,
 };
 
@@ -71,7 +71,9 @@ S: 221 Bye
 });
 
 function* check(session: Session): Generator<Problem> {
-  if (!session.steps.some(({ exchange }) => isRefusedOrParted(exchange))) return;
+  const { steps } = session;
+  if (!steps.some(({ exchange }) => isRefusedOrParted(exchange)) || !steps.some(({ exchange }) => isTaken(exchange)))
+    return;
   for (const transaction of transactionsOf(session)) {
     if (transaction.outcome !== 'partly-delivered' || transaction.recipients.length < 2) continue;
     const reply = settlingReply(transaction);
@@ -92,6 +94,12 @@ function* check(session: Session): Generator<Problem> {
 function isRefusedOrParted(exchange: Exchange): boolean {
   if (exchange.kind === 'message') return exchange.replies.length > 1;
   return exchange.kind === 'command' && exchange.command.verb === 'RCPT' && refused(exchange);
+}
+
+/** A message was accepted, for some of its recipients at least. */
+function isTaken(exchange: Exchange): boolean {
+  if (exchange.kind === 'message') return exchange.replies.some(({ code }) => code < 400);
+  return exchange.kind === 'command' && exchange.command.verb === 'BDAT';
 }
 
 /** What the message was answered with. */

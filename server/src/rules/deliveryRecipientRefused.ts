@@ -25,7 +25,7 @@ export const deliveryRecipientRefused: Rule = {
     { rfc: 5321, section: '3.3' },
     { rfc: 5321, section: '4.2.1' },
   ],
-  needs: ['refusal'],
+  needs: ['refused-recipient', 'refusal'],
   check,
 };
 

@@ -51,13 +51,15 @@ function* check(session: Session, thresholds: Thresholds): Generator<Problem> {
     const { mail } = before.transaction;
     if (exchange.kind === 'message') {
       const sent = wholeMessage(exchange.data);
-      if (sent !== undefined) yield* compare(mail, sent, step, thresholds);
+      const problem = sent === undefined ? undefined : compare(mail, sent, step, thresholds);
+      if (problem !== undefined) yield problem;
     }
     if (exchange.kind !== 'command' || exchange.command.verb !== 'BDAT') continue;
     const [, count, last] = /^\s*(\d{1,15})(\s+LAST)?\s*$/i.exec(exchange.command.argument) ?? [];
     if (count === undefined) continue;
     chunks = { mail, octets: Number(count) + (chunks?.mail === mail ? chunks.octets : 0) };
-    if (last !== undefined) yield* compare(mail, chunks.octets, step, thresholds);
+    const problem = last === undefined ? undefined : compare(mail, chunks.octets, step, thresholds);
+    if (problem !== undefined) yield problem;
   }
 }
 
@@ -66,13 +68,13 @@ function wholeMessage({ end, elided, octets, first }: MailData): number | undefi
   return end === 'complete' && !elided && first !== undefined ? octets : undefined;
 }
 
-function* compare(mail: CommandExchange, sent: number, step: Step, thresholds: Thresholds): Generator<Problem> {
+function compare(mail: CommandExchange, sent: number, step: Step, thresholds: Thresholds): Problem | undefined {
   const declared = declaredSize(mail.command);
-  if (declared === undefined || declared.octets === 0) return;
+  if (declared === undefined || declared.octets === 0) return undefined;
   const size = declared.octets;
   const more = sent > size * thresholds.sizeMoreTimes && sent - size > thresholds.sizeMoreOctets;
   const less = sent * thresholds.sizeLessTimes < size && size - sent > thresholds.sizeLessOctets;
-  if (!more && !less) return;
+  if (!more && !less) return undefined;
   const span = locate(mail.command.said, declared.start, declared.end);
-  yield { variant: more ? 'more' : 'less', values: { size, sent }, span, related: [], step };
+  return { variant: more ? 'more' : 'less', values: { size, sent }, span, related: [], step };
 }

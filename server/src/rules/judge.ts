@@ -20,10 +20,7 @@ export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 /** What is wrong in one session, by line. */
 export function judge(session: Session, settings: RuleSettings = {}, thresholds = DEFAULT_THRESHOLDS): Finding[] {
   const findings: Finding[] = [];
-  const traits = traitsOf(session);
-  for (let index = 0; index < RULES.length; index++) {
-    if ((traits & (NEEDS[index] as number)) === 0) continue;
-    const rule = RULES[index] as Rule;
+  for (const rule of rulesFor(traitsOf(session))) {
     const setting = settings[rule.code];
     if (setting === 'off') continue;
     for (const problem of rule.check(session, thresholds)) {
@@ -33,8 +30,19 @@ export function judge(session: Session, settings: RuleSettings = {}, thresholds 
   return findings.length < 2 ? findings : findings.sort(byPlace);
 }
 
-/** What each rule needs. */
-const NEEDS = RULES.map(({ needs }) => maskOf(needs));
+/** The rules that need one of these traits. */
+function rulesFor(traits: number): readonly Rule[] {
+  const known = BY_TRAITS.get(traits);
+  if (known !== undefined) return known;
+  const rules = RULES.filter(({ needs }) => (traits & maskOf(needs)) !== 0);
+  if (BY_TRAITS.size >= MOST_MIXTURES) BY_TRAITS.clear();
+  BY_TRAITS.set(traits, rules);
+  return rules;
+}
+
+/** The sessions of a log are of a few kinds only. */
+const BY_TRAITS = new Map<number, readonly Rule[]>();
+const MOST_MIXTURES = 1000;
 
 /** Judges the sessions of one file as they end: each by itself, then by what the ones before it showed. */
 export function newJudge(

@@ -19,7 +19,7 @@ export const securityAddressHarvesting: Rule = {
   },
   sources: [{ rfc: 5321, section: '7.3' }],
   thresholds: ['unknownUsers'],
-  needs: ['refusal'],
+  needs: ['refused-recipient', 'refusal'],
   check,
 };
 

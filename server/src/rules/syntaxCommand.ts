@@ -16,7 +16,7 @@ export const syntaxCommand: Rule = {
     { rfc: 5321, section: '4.2.2' },
     { rfc: 5321, section: '4.3.2' },
   ],
-  needs: ['refusal'],
+  needs: ['refusal', 'unusual-command'],
   check,
 };
 

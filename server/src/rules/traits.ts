@@ -22,8 +22,10 @@ export type Trait =
   | 'pipelined'
   /** A fault of the session's state machine. */
   | 'fault'
-  /** A reply that is neither 2yz nor 3yz. */
+  /** A reply that is neither 2yz nor 3yz, those for 'refused-recipient' left out. */
   | 'refusal'
+  /** An answer to RCPT that is neither 2yz nor 3yz, nor about the dialogue, the session or extensions. */
+  | 'refused-recipient'
   /** A reply to nothing. */
   | 'unasked'
   /** A reply whose code is not in the tables for what it answers, or a server line that is no reply. */
@@ -100,6 +102,7 @@ export const TRAITS: Readonly<Record<Trait, number>> = {
   'tool-error': 1 << 28,
   'tool-tls': 1 << 29,
   delivery: 1 << 30,
+  'refused-recipient': 1 << 31,
 };
 
 /** The bits of some traits together. */

@@ -164,7 +164,8 @@ class Look {
 
   #reply(reply: Reply, place: string, before: SessionState): void {
     const { lines, code, complete } = reply;
-    if (code < 200 || code >= 400) this.#add('refusal');
+    if (code < 200 || code >= 400)
+      this.#add(place === 'RCPT' && !ABOUT_DIALOGUE.has(code) ? 'refused-recipient' : 'refusal');
     if (!complete) this.#add('unusual-reply');
     if (!isUsualCode(place, code)) this.#add('unusual-code');
     if (isDecision(place) && contradictionIn(reply) !== undefined) this.#add('contradiction');
@@ -217,5 +218,7 @@ function beginsWith(text: string, word: string): boolean {
 function isSized({ transaction }: SessionState): boolean {
   return transaction.kind === 'open' && /SIZE=/i.test(transaction.mail.command.said.text);
 }
+
+const ABOUT_DIALOGUE: ReadonlySet<number> = new Set([421, 500, 501, 502, 503, 504, 530, 555]);
 
 const A_SECOND = 1000;

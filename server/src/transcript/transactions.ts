@@ -59,11 +59,18 @@ export function transactionsOf(session: Session): MailTransaction[] {
 const RESETS: ReadonlySet<string> = new Set(['RSET', 'EHLO', 'HELO', 'LHLO', 'QUIT', 'STARTTLS']);
 
 function summarise(steps: readonly Step[], session: Session): MailTransaction {
-  const commands = steps.flatMap(({ exchange }) => (exchange.kind === 'command' ? [exchange] : []));
+  const commands: CommandExchange[] = [];
+  const taken: CommandExchange[] = [];
+  let message: MessageExchange | undefined;
+  let lmtp = false;
+  for (const { exchange, before } of steps) {
+    if (before.protocol === 'lmtp') lmtp = true;
+    if (exchange.kind === 'message') message = exchange;
+    if (exchange.kind !== 'command') continue;
+    commands.push(exchange);
+    if (exchange.command.verb === 'RCPT') taken.push(exchange);
+  }
   const mail = commands[0] as CommandExchange;
-  const message = steps.flatMap(({ exchange }) => (exchange.kind === 'message' ? [exchange] : [])).at(-1);
-  const lmtp = steps.some(({ before }) => before.protocol === 'lmtp');
-  const taken = commands.filter(({ command: { verb } }) => verb === 'RCPT');
   let answered = 0;
   const recipients = taken.map((exchange): Recipient => {
     const own = exchange.replies.at(-1)?.code ?? null;

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import { configFile, nearestConfig } from '../configFiles';
 import type { Locale } from '../reference/entry';
-import { newJudge, SEVERITIES, silencedBy } from '../rules/judge';
+import { newJudge, SEVERITIES } from '../rules/judge';
 import { type Policy, underPolicy } from '../rules/presets';
 import type { Severity } from '../rules/rule';
-import type { Comment } from '../transcript/reader';
+import { Silencing } from '../rules/silencing';
 import type { Line } from '../transcript/transcript';
 import { type Baseline, readBaseline, writeBaseline } from './baseline';
 import { fixFile } from './fix';
@@ -90,19 +90,18 @@ function nameOf(file: string, { stdinName }: CheckOptions): string {
 async function reportsOf(file: string, options: CheckOptions, baseline: Baseline | undefined, format: Format) {
   const config = await configOf(file, options);
   const name = nameOf(file, options);
-  const comments: Comment[] = [];
+  const silencing = new Silencing();
   const judge = newJudge(config.rules, config.thresholds);
   const kept = new KeptLines();
   const reports: Report[] = [];
   const read = await readFile(file, options.dialect, {
     // A session is let go as soon as it is judged: what is kept of it are words. Comments up to its end are known.
     onSession(session) {
-      const silenced = silencedBy(comments);
       for (const finding of underPolicy(judge(session), config)) {
-        if (!silenced(finding)) reports.push(reportOf(name, finding, options.locale));
+        if (!silencing.covers(finding)) reports.push(reportOf(name, finding, options.locale));
       }
     },
-    onComment: (comment) => comments.push(comment),
+    onComment: (comment) => silencing.add(comment),
     ...(format.wantsLines === true && { onLine: (line) => kept.add(line) }),
   });
   reports.sort(byLine);

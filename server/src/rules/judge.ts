@@ -1,6 +1,7 @@
 import type { Comment, Session } from '../transcript/reader';
 import { RULES } from './index';
 import type { Problem, Rule, Severity } from './rule';
+import { type Silenceable, Silencing } from './silencing';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds';
 import { maskOf } from './traits';
 import { traitsOf } from './traitsOf';
@@ -131,32 +132,9 @@ export function byPlace(a: Finding, b: Finding): number {
 /** From the worst to the least. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/**
- * Which findings the author of the file has silenced: `# smtp-disable-next-line code…`, `# smtp-disable code…` up to
- * `# smtp-enable`. Without a code all rules are meant.
- */
-export function silencedBy(comments: readonly Comment[]): (finding: Finding) => boolean {
-  const nextLine = new Map<number, readonly string[]>();
-  const ranges: { readonly from: number; to: number; readonly codes: readonly string[] }[] = [];
-  for (const { line, text } of comments) {
-    const directive = /^smtp-(disable-next-line|disable|enable)\b[ \t]*(.{0,500})$/.exec(text);
-    if (directive === null) continue;
-    const codes = (directive[2] ?? '').split(/[\s,]+/).filter((code) => code !== '');
-    if (directive[1] === 'disable-next-line') nextLine.set(line + 1, codes);
-    else if (directive[1] === 'disable') ranges.push({ from: line, to: Number.POSITIVE_INFINITY, codes });
-    else
-      for (const range of ranges)
-        if (codes.length === 0 || sameCodes(codes, range.codes)) range.to = Math.min(range.to, line);
-  }
-  if (nextLine.size === 0 && ranges.length === 0) return () => false;
-  const covers = (codes: readonly string[], code: string) => codes.length === 0 || codes.includes(code);
-  return ({ rule: { code }, problem: { span } }) => {
-    const here = nextLine.get(span.line);
-    if (here !== undefined && covers(here, code)) return true;
-    return ranges.some(({ from, to, codes }) => span.line > from && span.line < to && covers(codes, code));
-  };
-}
-
-function sameCodes(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((code) => b.includes(code));
+/** Which findings the author of the file has silenced, by the comments of it. */
+export function silencedBy(comments: readonly Comment[]): (finding: Silenceable) => boolean {
+  const silencing = new Silencing();
+  for (const comment of comments) silencing.add(comment);
+  return (finding) => silencing.covers(finding);
 }

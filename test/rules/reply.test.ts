@@ -131,6 +131,7 @@ near('reply.unlisted-code', {
       `C: EHLO c.example\nS: 550 No\nC: EHLO c.example\nS: 451 No\nC: NOOP\nS: 554 No\n${RCPT}S: 450 4.7.1 Later\n${QUIT}`,
     ),
     '421 in the middle': greeted(`${RCPT}S: 421 4.3.2 Bye`),
+    'a second digit that no code has, of which reply.code speaks': greeted(`C: NOOP\nS: 299 Ok\n${QUIT}`),
     'an unknown verb': greeted(`C: XFOO\nS: 299 Ok\n${QUIT}`),
     'ETRN with its own codes': greeted(`C: ETRN example.org\nS: 253 Ok\n${QUIT}`, 'ETRN'),
   },
@@ -215,6 +216,10 @@ near('reply.enhanced-missing', {
     'not offered': `S: 220 mx.example.org\nC: EHLO c.example\nS: 250 mx.example.org\n${RCPT}S: 250 Ok\n${QUIT}`,
     '3yz has none': greeted(`${DATA}S: 354 Go\n${MESSAGE}S: 250 2.0.0 Ok\n${QUIT}`),
     'another EHLO': greeted(`C: EHLO c.example\nS: 250 mx.example.org\n${QUIT.replace('2.0.0 ', '')}`),
+    'the new greeting after XCLIENT': greeted(
+      `C: XCLIENT NAME=c.example\nS: 220 mx.example.org ESMTP\n${QUIT}`,
+      'XCLIENT NAME',
+    ),
     'a log without texts': greeted('C: NOOP\nS: 250\nC: QUIT\nS: 221'),
   },
 });

@@ -267,6 +267,11 @@ describe('one cause, one finding', () => {
     ['no brackets', mail('FROM:a@example.com', '501 5.1.7 No'), '7 warning syntax.path'],
     ['no brackets, 553', mail('FROM:a@example.com', '553 5.1.7 No'), '7 warning syntax.path'],
     ['a malformed address', rcpt('TO:<a..b@example.org>', '501 5.1.3 No'), '9 error syntax.address'],
+    [
+      'a local part that is too long',
+      mail(`FROM:<${'a'.repeat(65)}@example.com>`, '501 5.1.7 No'),
+      '7 warning syntax.address-length',
+    ],
     ['an empty recipient', rcpt('TO:<>', '553 5.1.3 No'), '9 error syntax.empty-recipient'],
     [
       'an argument to DATA',

@@ -3,6 +3,7 @@ import { readPath } from '../transcript/command';
 import type { Step } from '../transcript/reader';
 import type { SessionState } from '../transcript/session';
 import type { CommandExchange } from '../transcript/transcript';
+import { overLength } from './addressLength';
 import { isMalformedChunk } from './chunks';
 import { helloFault } from './helloArgument';
 import { isBeyondRecipients, oversize } from './limits';
@@ -45,6 +46,11 @@ const CAUSES: readonly Cause[] = [
     codes: [...MALFORMED, 553],
     details: ['1.3', '1.7', '5.2', '5.4'],
     found: (_, exchange) => isPathMalformed(exchange),
+  },
+  {
+    codes: [...MALFORMED, 553],
+    details: ['1.3', '1.7'],
+    found: (_, exchange) => isJudgeable(exchange) && overLength(readPath(exchange.command).address) !== undefined,
   },
   { codes: [...MALFORMED, 550, 553], found: (_, exchange) => isEmptyRecipient(exchange) },
   { codes: MALFORMED, details: ['5.4'], found: (_, { command }) => parameterFaults(command).length > 0 },

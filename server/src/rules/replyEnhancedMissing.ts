@@ -53,6 +53,8 @@ function* check(session: Session): Generator<Problem> {
 
 function lacksCode({ reply, place, step }: Heard): boolean {
   if (reply.enhanced !== undefined || place === 'GREETING' || answersHello(place)) return false;
+  // XCLIENT is answered with a new greeting.
+  if (place === 'XCLIENT' && reply.code === 220) return false;
   if (step.before.offers?.has('ENHANCEDSTATUSCODES') !== true) return false;
   const intermediate = reply.code >= 300 && reply.code < 400;
   // After STARTTLS is accepted nothing is offered any more; a bare code may be all that the log shows.

@@ -52,6 +52,8 @@ function* check(session: Session): Generator<Problem> {
     const { code } = reply;
     // 2yz to DATA answers the message where a log leaves the 354 out; what 3yz means elsewhere, another rule says.
     if (code < 200 || code > 559 || (place === 'DATA' && code < 300)) continue;
+    // reply.code says it.
+    if (Math.floor(code / 10) % 10 > 5) continue;
     if (code >= 300 && code < 400 && place !== 'DATA') continue;
     if (command?.lost || mayAnswer(place, code) !== false || told.has(`${place} ${code}`)) continue;
     if (command !== undefined && (!isKnownVerb(place) || command.afterRefusedData)) continue;

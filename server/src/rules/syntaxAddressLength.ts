@@ -2,16 +2,10 @@ import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
 import { accepted, locate } from '../transcript/transcript';
 import { answer, nameOf } from './about';
+import { overLength } from './addressLength';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { isJudgeable } from './explained';
-import { mailboxParts } from './mailbox';
-import { octetsOf } from './octets';
 import type { Problem, Rule, RulePage } from './rule';
-
-/** Octets (RFC 5321 §4.5.3.1.1–§4.5.3.1.3); the path counts its angle brackets. */
-const LOCAL_PART = 64;
-const DOMAIN = 255;
-const PATH = 256;
 
 export const syntaxAddressLength: Rule = {
   category: 'syntax',
@@ -61,8 +55,6 @@ function* check(session: Session): Generator<Problem> {
     const { exchange } = step;
     if (exchange.kind !== 'command' || !isJudgeable(exchange)) continue;
     const { address, start } = readPath(exchange.command);
-    // Most addresses are shorter than the least of the limits, whatever they are made of.
-    if (address.length * 4 <= LOCAL_PART) continue;
     const over = overLength(address);
     if (over === undefined) continue;
     const { kind, octets, limit, from, to } = over;
@@ -75,15 +67,4 @@ function* check(session: Session): Generator<Problem> {
       step,
     };
   }
-}
-
-function overLength(address: string) {
-  const { start, at } = mailboxParts(address);
-  const end = at < 0 ? address.length : at;
-  const local = octetsOf(address.slice(start, end));
-  if (local > LOCAL_PART) return { kind: 'local-part', octets: local, limit: LOCAL_PART, from: start, to: end };
-  const domain = octetsOf(address.slice(end + 1));
-  if (domain > DOMAIN) return { kind: 'domain', octets: domain, limit: DOMAIN, from: end + 1, to: address.length };
-  const path = octetsOf(address) + 2;
-  return path > PATH ? { kind: 'path', octets: path, limit: PATH, from: 0, to: address.length } : undefined;
 }

@@ -7,9 +7,11 @@ import { RULES } from '../server/src/rules';
 import { rulePages } from '../server/src/rules/pages';
 import { sourcesOf } from '../server/src/rules/rfc';
 import { DIALECTS } from '../server/src/transcript/dialects';
+import { CLAUSES, type Clause } from './clauses';
 import { detectionSection } from './detection';
 import { featuresPage, featuresTable } from './features';
 import { manifestFiles } from './manifest';
+import { PEERS } from './peers';
 
 /** The README with the table of features between its two marks. */
 function withFeatures(readme: string): string {
@@ -39,23 +41,54 @@ export function pages(repository: string): ReadonlyMap<string, string> {
 function rulesIndex(): string {
   const rows = RULES.map(
     ({ code, title, severity, category, fixes, sources }) =>
-      `| [${code}](${code}.md) | ${title.en} | ${severity} | ${category} | ${fixes === undefined ? '' : 'yes'} | ${sourcesOf(
-        { sources },
+      `| ${ruleLink(code)} | ${title.en} | ${severity} | ${category} | ${fixes === undefined ? '' : 'yes'} | ${sourcesOf(
+        {
+          sources,
+        },
       )
         .map(
           (source) => `[${source.document}${source.section === undefined ? '' : ` §${source.section}`}](${source.url})`,
         )
-        .join(', ')} |`,
+        .join(', ')} | ${peersOf(code)} |`,
   );
   return `# Rules
 
-Generated from \`server/src/rules\` by \`npm run docs\`. Severities can be changed with the setting \`smtp.rules\`; a rule can be
-silenced in a canonical transcript with \`# smtp-disable-next-line CODE\`.
+Generated from \`server/src/rules\` by \`npm run docs\`. Severities can be changed with the setting \`smtp.rules\`, from how much on a
+rule speaks with \`smtp.thresholds\`; a rule can be silenced in a canonical transcript with \`# smtp-disable-next-line CODE\`.
 
-| rule | finds | severity | category | quick fix | source |
-| --- | --- | --- | --- | --- | --- |
+| rule | finds | severity | category | quick fix | source | reported by others as |
+| --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+The last column has what Wireshark's expert information, Zeek's weirds and \`smtp_unexpected\`, and Suricata's SMTP events call it;
+empty: none of them reports it. They read packets, we read logs.
+
+## What RFC 5321 asks
+
+Every clause with MUST, MUST NOT, SHOULD or SHOULD NOT that a transcript could show, and the rule that sees it, or why none can.
+
+| section | what it asks | rule, or why not |
+| --- | --- | --- |
+${CLAUSES.map(clauseRow).join('\n')}
 `;
+}
+
+function clauseRow({ section, asks, rules, whyNot }: Clause): string {
+  const anchor = section === 'F' ? 'appendix-F' : `section-${section.split('–', 1)[0]}`;
+  const link = `[${section}](https://www.rfc-editor.org/rfc/rfc5321.html#${anchor})`;
+  return `| ${link} | ${asks} | ${rules === undefined ? `no: ${whyNot}` : rules.map(ruleLink).join(', ')} |`;
+}
+
+function peersOf(code: string): string {
+  return Object.entries(PEERS[code] ?? {})
+    .map(([peer, name]) => `${peer}: ${name}`)
+    .join('; ');
+}
+
+/** Throws for a rule that is not there. */
+function ruleLink(code: string): string {
+  if (!RULES.some((rule) => rule.code === code)) throw new Error(`there is no rule ${code}`);
+  return `[${code}](${code}.md)`;
 }
 
 function dialectsPage(repository: string): string {

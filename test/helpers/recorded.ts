@@ -18,13 +18,22 @@ const FOLDER = 'test/rules/expected';
 export function assertAsRecorded(code: string, name: string, text: string): void {
   const actual = written(code, text);
   const path = `${FOLDER}/${code}.txt`;
-  const cases = existsSync(path) ? readCases(readFileSync(path, 'utf8')) : new Map<string, string>();
+  const cases = recorded(path);
   if (process.env.UPDATE === '1') {
     mkdirSync(FOLDER, { recursive: true });
     cases.set(name, actual);
     writeFileSync(path, [...cases].map(([each, lines]) => `# ${each}\n${lines}`).join('\n'));
   }
   assert.equal(actual, cases.get(name));
+}
+
+const files = new Map<string, Map<string, string>>();
+
+/** The cases in this file; read once. */
+function recorded(path: string): Map<string, string> {
+  const cases = files.get(path) ?? readCases(existsSync(path) ? readFileSync(path, 'utf8') : '');
+  files.set(path, cases);
+  return cases;
 }
 
 function readCases(text: string): Map<string, string> {

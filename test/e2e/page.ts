@@ -62,7 +62,7 @@ async function launch(browser: Browser): Promise<BrowserContext> {
   await mkdir(join(profile, 'Default'));
   const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  return playwright.launchPersistentContext(profile, {
+  const context = await playwright.launchPersistentContext(profile, {
     executablePath: browser.executable,
     env: { ...(process.env as Record<string, string>), ...browser.env },
     args: flags,
@@ -71,4 +71,7 @@ async function launch(browser: Browser): Promise<BrowserContext> {
     viewport: { width: 1400, height: 900 },
     locale: 'en-US',
   });
+  // A copy is looked at by pasting it.
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  return context;
 }

@@ -92,7 +92,11 @@ function workspaceCopy(driver: string): string {
   mkdirSync(join(folder, '.vscode'), { recursive: true });
   writeFileSync(
     join(folder, '.vscode/settings.json'),
-    JSON.stringify({ ...workbenchSettings, 'smtpE2E.driver': driver }),
+    JSON.stringify({
+      ...workbenchSettings,
+      'smtpE2E.driver': driver,
+      'smtpE2E.grep': process.env.SMTP_E2E_GREP ?? '',
+    }),
   );
   return folder;
 }

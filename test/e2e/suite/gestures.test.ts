@@ -167,7 +167,8 @@ function gestures(): void {
   });
 
   it('the cursor on a command marks its reply', async () => {
-    await select(document.positionAt(text().indexOf('RSET') + 1));
+    await select(document.positionAt(text().indexOf('RSET')));
+    await press('ArrowRight');
     await waitFor('.cdr.wordHighlightText, .cdr.wordHighlight');
   });
 
@@ -190,7 +191,7 @@ function gestures(): void {
 
   it('Ctrl+T finds a recipient', async () => {
     await press('Control+T');
-    await waitFor('.quick-input-widget input');
+    await waitFor('.quick-input-widget .quick-input-box input');
     await type('nobody@example');
     await waitFor(`${QUICK}:has-text("nobody@example.org")`);
     await press('Enter');
@@ -287,7 +288,7 @@ function gestures(): void {
     this.timeout(60_000);
     await putCursor('Subject: hello');
     await choose('Extract this message as .eml');
-    await waitFor('.quick-input-widget input');
+    await waitFor('.quick-input-widget .quick-input-box input');
     await press('Enter');
     await when(vscode.window.onDidChangeActiveTextEditor, () => editor().document.uri.path.endsWith('.eml'));
     equal(editor().document.getText(), 'From: <alice@example.net>\r\nSubject: hello\r\n\r\nHello.\r\n');
@@ -314,7 +315,7 @@ function gestures(): void {
   it('the palette has a report of a format that is not known, and sends nothing', async () => {
     await open('unknown.smtp');
     await press('F1');
-    await waitFor('.quick-input-widget input');
+    await waitFor('.quick-input-widget .quick-input-box input');
     await type('SMTP: Report an Unknown');
     await waitFor(`${QUICK}:has-text("Report an Unknown Format")`);
     await press('Enter');
@@ -330,7 +331,7 @@ function gestures(): void {
   it('the palette restarts the server', async function () {
     this.timeout(60_000);
     await press('F1');
-    await waitFor('.quick-input-widget input');
+    await waitFor('.quick-input-widget .quick-input-box input');
     await type('SMTP: Restart Language Server');
     await waitFor(`${QUICK}:has-text("Restart Language Server")`);
     const gone = when(

@@ -1,11 +1,13 @@
 // Mocha's build for browsers, which makes the global `mocha`.
 import 'mocha/mocha.js';
+import { workspace } from 'vscode';
 import { type Summary, summaryMark } from './protocol';
 import { loadTests } from './tests';
 
 /** VS Code calls this inside the web extension host, a web worker. It rejects when a test failed, or when there was none. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000 });
+  const grep = workspace.getConfiguration('smtpE2E').get<string>('grep') ?? '';
+  mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000, ...(grep !== '' && { grep }) });
   await import('./web.test');
   await loadTests();
   const summary = await new Promise<Summary>((done) => {

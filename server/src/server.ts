@@ -91,6 +91,9 @@ const LARGE = 1_000_000;
 /** Diagnostics follow this long after the last keystroke, milliseconds. */
 const DEBOUNCE = 150;
 
+/** So long after the first document is opened the reference is loaded, so that no hover waits for it; milliseconds. */
+const WARM_UP = 1000;
+
 /** Serves a connection until the client ends it. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
@@ -181,6 +184,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (document.getText().length > LARGE) readPatiently(document);
     workspace.changed(false);
     return loadConfig(document);
+  });
+  documents.onDidOpen(() => {
+    if (reference === undefined) runtime.later(() => lookUp().catch((error) => log(String(error))), WARM_UP);
   });
 
   /** Reads a large document bit by bit, so that a person sees it and can give it up; requests wait until it is read. */

@@ -96,13 +96,21 @@ S: 221 Bye
 });
 
 /** A recipient of the session may have to be asked for again: nothing else is remembered. */
-function putsOff({ steps }: Session): boolean {
-  return steps.some(({ exchange }) => {
-    if (exchange.kind === 'event') return isLoss(exchange.told);
-    const code = finalReply(exchange)?.code;
-    return code !== undefined && code >= 400 && code < 500;
-  });
+function putsOff(session: Session): boolean {
+  let known = PUTS_OFF.get(session);
+  if (known === undefined) {
+    known = session.steps.some(({ exchange }) => {
+      if (exchange.kind === 'event') return isLoss(exchange.told);
+      const code = finalReply(exchange)?.code;
+      return code !== undefined && code >= 400 && code < 500;
+    });
+    PUTS_OFF.set(session, known);
+  }
+  return known;
 }
+
+/** All sessions of a file are looked at again after each edit. */
+const PUTS_OFF = new WeakMap<Session, boolean>();
 
 interface Attempt {
   readonly at: Said;

@@ -152,7 +152,7 @@ function readStretch(old: Reading, text: string, lineStarts: Uint32Array, change
       onComment: (comment) => stretch.comments.push(comment),
       onQuiet: (point) => {
         const line = point.line - moved;
-        const same = quiet[firstAt(quiet, line, lineOfPoint)];
+        const same = quiet[firstAt(quiet, line, lineOfItem)];
         if (
           point.line >= change.newEnd &&
           same?.line === line &&
@@ -207,21 +207,19 @@ function join(
   const moved = newEnd - oldEnd;
   const resume = stretch.end - moved;
   const fresh = stretch.sessions.sort((a, b) => a.firstLine - b.firstLine);
-  const put = <T>(all: readonly T[], lineOfItem: (item: T) => number, items: readonly T[]): T[] => {
-    const start = firstAt(all, from.line, lineOfItem);
-    const end = firstAt(all, resume, lineOfItem);
-    const after = moved === 0 ? [] : all.slice(end);
-    replace(all as T[], start, end, items);
-    return after;
+  /** Gives the index of the first item behind. */
+  const put = <T>(all: readonly T[], place: (item: T) => number, items: readonly T[]): number => {
+    const start = firstAt(all, from.line, place);
+    replace(all as T[], start, firstAt(all, resume, place), items);
+    return start + items.length;
   };
-  const sessionsAfter = put(transcript.sessions, ({ firstLine }) => firstLine, fresh);
-  const utterancesAfter = put(transcript.utterances, ({ line }) => line, stretch.utterances);
-  const commentsAfter = put(transcript.comments, ({ line }) => line, stretch.comments);
-  const quietAfter = put(transcript.quiet, lineOfPoint, stretch.quiet);
-  moveAll(utterancesAfter, moved);
-  moveAll(commentsAfter, moved);
-  moveAll(quietAfter, moved);
-  moveSessions(sessionsAfter, moved);
+  const { utterances, comments, sessions } = transcript;
+  const behind = put(sessions, ({ firstLine }) => firstLine, fresh);
+  moveAll(utterances, put(utterances, lineOfItem, stretch.utterances), moved);
+  moveAll(comments, put(comments, lineOfItem, stretch.comments), moved);
+  moveAll(transcript.quiet, put(transcript.quiet, lineOfItem, stretch.quiet), moved);
+  const movedSessions = moved === 0 ? [] : sessions.slice(behind);
+  moveSessions(movedSessions, moved);
   const quiet =
     moved === 0
       ? transcript.quiet
@@ -229,13 +227,13 @@ function join(
   return {
     text,
     lineStarts,
-    movedSessions: sessionsAfter,
+    movedSessions,
     moved,
     transcript: { ...transcript, lineCount: lineCountOf(text, lineStarts), quiet },
   };
 }
 
-const lineOfPoint = ({ line }: QuietPoint) => line;
+const lineOfItem = ({ line }: { readonly line: number }) => line;
 
 /** So many arguments are safe to spread. */
 const MOST_SPREAD = 10_000;
@@ -263,9 +261,10 @@ function holdsLines(state: unknown): boolean {
 /** The only place where the model is changed: new objects for all that lies behind an edit would cost a read. */
 type Movable = { line: number; pieces?: readonly { line: number }[] };
 
-function moveAll(all: readonly { readonly line: number }[], by: number): void {
-  for (const each of all) {
-    const place = each as Movable;
+/** Moves the items from an index on. */
+function moveAll(all: readonly { readonly line: number }[], start: number, by: number): void {
+  for (let index = start; by !== 0 && index < all.length; index++) {
+    const place = all[index] as Movable;
     place.line += by;
     if (place.pieces !== undefined) for (const piece of place.pieces) piece.line += by;
   }

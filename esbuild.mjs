@@ -120,6 +120,8 @@ const tests = () => [
     splitting: true,
     outExtension: { '.js': '.mjs' },
     define: { ...common.define, __dirname: 'import.meta.dirname' },
+    // A schema that a package carries is imported as JSON.
+    supported: { 'import-attributes': true },
     packages: 'external',
   },
   {

@@ -1,9 +1,9 @@
 /** Output for other programs is what those programs take. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import Ajv from 'ajv';
-import draft04 from 'ajv/lib/refs/json-schema-draft-04.json';
+import draft04 from 'ajv/lib/refs/json-schema-draft-04.json' with { type: 'json' };
 import { folderOf, run } from '../helpers/program';
 
 const GREETED = 'S: 220 mx.example.org ESMTP\nC: EHLO a.example\nS: 250 mx.example.org\n';

@@ -13,7 +13,7 @@ import {
 } from '../transcript/transcript';
 import { isExplained } from './explained';
 import { otherProtocolOf } from './otherProtocol';
-import type { Related } from './rule';
+import type { Problem, Related } from './rule';
 
 /** All of a line's text. */
 export function whole(said: Said | Told): Span {
@@ -23,6 +23,12 @@ export function whole(said: Said | Told): Span {
 /** The first line of a reply. */
 export function replySpan(reply: Reply): Span {
   return whole((reply.lines[0] as Reply['lines'][number]).said);
+}
+
+/** The step of that number, for a problem; nothing where the session is not at hand. */
+export function stepOf(session: Session | undefined, number: number): Pick<Problem, 'step'> {
+  const step = session?.steps[number];
+  return step === undefined ? {} : { step };
 }
 
 /** `MAIL FROM`, `RCPT TO`, or the verb; what a person calls the command. */

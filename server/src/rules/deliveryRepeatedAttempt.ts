@@ -1,7 +1,7 @@
 import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
-import { type CommandExchange, finalReply, type Said, type Told } from '../transcript/transcript';
-import { answer, whole } from './about';
+import { finalReply, type Said, type Told } from '../transcript/transcript';
+import { whole } from './about';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
 /** So many recipients that were put off are remembered across the sessions of a file; the oldest go first. */
@@ -32,9 +32,13 @@ export const deliveryRepeatedAttempt: Rule = {
   ],
   needs: [],
   check: () => [],
+  concerns: recipientsOf,
   across() {
     const putOff = new Map<string, Attempt>();
-    return (session) => (putOff.size === 0 && !putsOff(session) ? [] : watch(session, putOff));
+    return {
+      see: (asked: readonly Asked[]) => compare(asked, putOff),
+      passes: (session) => putOff.size === 0 && !putsOff(session),
+    };
   },
 };
 
@@ -119,8 +123,9 @@ interface Attempt {
   readonly attempts: number;
 }
 
-function* watch(session: Session, putOff: Map<string, Attempt>): Generator<Problem> {
-  for (const { key, exchange, code, from, to } of remembered(session)) {
+function* compare(asked: readonly Asked[], putOff: Map<string, Attempt>): Generator<Problem> {
+  for (const { said, reply, code, from, to } of asked) {
+    const key = keyOf(from, to);
     const earlier = putOff.get(key);
     putOff.delete(key);
     const attempts = (earlier?.attempts ?? 0) + 1;
@@ -128,11 +133,11 @@ function* watch(session: Session, putOff: Map<string, Attempt>): Generator<Probl
       const variant =
         code !== undefined && code >= 400 ? 'again' : earlier.code === undefined ? 'duplicate' : 'accepted';
       const values = { from, to, attempt: attempts };
-      yield { variant, values, span: whole(exchange.command.said), related: [before(earlier), ...answer(exchange)] };
+      yield { variant, values, span: whole(said), related: [before(earlier), answered(reply)] };
     }
     const open = code === undefined || (code >= 400 && code < 500);
     if (!open) continue;
-    putOff.set(key, { at: exchange.command.said, code, attempts });
+    putOff.set(key, { at: said, code, attempts });
     const oldest = putOff.size > MOST_PUT_OFF ? putOff.keys().next().value : undefined;
     if (oldest !== undefined) putOff.delete(oldest);
   }
@@ -143,26 +148,26 @@ function before({ at, code }: Attempt): Related {
   return { span: whole(at), note: 'put-off-before', values: { code } };
 }
 
+function answered({ said, code }: Asked['reply']): Related {
+  return { span: whole(said), note: code >= 400 ? 'refusal' : 'reply', values: { code } };
+}
+
 interface Asked {
-  readonly key: string;
-  readonly exchange: CommandExchange;
+  readonly said: Said;
+  /** The first line of the answer to RCPT, and its code. */
+  readonly reply: { readonly said: Said; readonly code: number };
   readonly from: string;
   readonly to: string;
   /** What became of it: 250 for a message taken or not known to be lost, undefined when its answer was lost. */
   readonly code: number | undefined;
 }
 
-/** A session does not change: what was asked in it is worked out once, however often the file is judged. */
-const ASKED = new WeakMap<Session, readonly Asked[]>();
-
-function remembered(session: Session): readonly Asked[] {
-  const known = ASKED.get(session) ?? recipientsOf(session);
-  ASKED.set(session, known);
-  return known;
+function keyOf(from: string, to: string): string {
+  return `${from}\n${to}`.toLowerCase();
 }
 
 /** Recipients of a session with what became of them. Each pair of sender and recipient once: the first. */
-function recipientsOf(session: Session): Asked[] {
+function recipientsOf(session: Session): Asked[] | undefined {
   const asked = new Map<string, Asked>();
   let current: Asked[] = [];
   const isLost = session.steps.some(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told));
@@ -173,22 +178,24 @@ function recipientsOf(session: Session): Asked[] {
       const putOff = reply !== undefined && reply.code >= 400 && state.protocol !== 'lmtp';
       for (const each of current) {
         if ((each.code ?? 0) >= 400) continue;
-        if (lost) asked.set(each.key, { ...each, code: undefined });
-        else if (putOff) asked.set(each.key, { ...each, code: reply.code });
+        if (lost) asked.set(keyOf(each.from, each.to), { ...each, code: undefined });
+        else if (putOff) asked.set(keyOf(each.from, each.to), { ...each, code: reply.code });
       }
       current = [];
     }
     if (exchange.kind !== 'command' || exchange.command.verb !== 'RCPT' || state.transaction.kind !== 'open') continue;
-    const code = finalReply(exchange)?.code;
+    const reply = finalReply(exchange);
+    const first = reply?.lines[0]?.said;
     const to = readPath(exchange.command).address;
-    if (code === undefined || to === '') continue;
+    if (reply === undefined || first === undefined || to === '') continue;
+    const { code } = reply;
     const from = readPath(state.transaction.mail.command).address;
-    const key = `${from}\n${to}`.toLowerCase();
-    const each: Asked = { key, exchange, from, to, code };
+    const each: Asked = { said: exchange.command.said, reply: { said: first, code }, from, to, code };
     current.push(each);
+    const key = keyOf(from, to);
     if (!asked.has(key)) asked.set(key, each);
   }
-  return [...asked.values()];
+  return asked.size === 0 ? undefined : [...asked.values()];
 }
 
 function isLoss({ event }: Told): boolean {

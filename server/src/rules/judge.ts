@@ -50,20 +50,54 @@ export function newJudge(
   settings: RuleSettings = {},
   thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ): (session: Session) => Finding[] {
-  const watches = watchesOf(settings);
+  const looks = looksOf(settings);
   return (session) => {
     const findings = judge(session, settings, thresholds);
     const own = findings.length;
-    for (const { concerns, see } of watches) if (concerns(session)) see(session, findings);
+    for (const look of looks) {
+      const concern = look.passes(session) ? undefined : look.concerns(session);
+      if (concern !== undefined) look.see(concern, session, findings);
+    }
     return findings.length === own ? findings : findings.sort(byPlace);
   };
 }
 
-/** What a session has shown to be wrong in itself, and which of the looks across sessions it concerns. */
+/**
+ * `newJudge` in two halves, for sessions that several threads read: each of them finds what concerns the looks across
+ * sessions, undefined for nothing; one looks across them, in the order in which they end.
+ */
+export function concernsOf(settings: RuleSettings = {}): (session: Session) => Concerns | undefined {
+  const looks = looksOf(settings);
+  return (session) => {
+    const concerns = looks.map((look) => look.concerns(session));
+    return concerns.some((concern) => concern !== undefined) ? concerns : undefined;
+  };
+}
+
+export function newAcross(settings: RuleSettings = {}): (concerns: Concerns) => FoundAcross[] {
+  const looks = looksOf(settings);
+  return (concerns) => {
+    const found: FoundAcross[] = [];
+    for (const [index, { see }] of looks.entries()) {
+      if (concerns[index] !== undefined) see(concerns[index], undefined, found);
+    }
+    return found;
+  };
+}
+
+/** What each of the looks across sessions has to know of a session: plain data. */
+export type Concerns = readonly unknown[];
+
+/** A finding whose session may have been read by another thread. */
+export type FoundAcross = Omit<Finding, 'session'>;
+
+/** What a session has shown to be wrong in itself, and what of it concerns the looks across sessions, once that was asked. */
 export interface Judgement {
   readonly findings: readonly Finding[];
-  readonly concerns: readonly boolean[];
+  readonly concerns: unknown[];
 }
+
+const NOT_ASKED = Symbol('not asked');
 
 /** The judgement of each session, kept so that only what changed is judged again. */
 export type Judged = WeakMap<Session, Judgement>;
@@ -75,48 +109,56 @@ export function judgeAll(
   known: Judged = new WeakMap(),
   thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ): Finding[] {
-  const watches = watchesOf(settings);
+  const looks = looksOf(settings);
   const all: Finding[] = [];
   for (const session of sessions) {
     let judgement = known.get(session);
     if (judgement === undefined) {
       judgement = {
         findings: judge(session, settings, thresholds),
-        concerns: watches.map(({ concerns }) => concerns(session)),
+        concerns: looks.map(() => NOT_ASKED),
       };
       known.set(session, judgement);
     }
     const { findings, concerns } = judgement;
-    const across = concerns.includes(true) ? seen(watches, concerns, session) : [];
+    const across = seen(looks, concerns, session);
     for (const finding of across.length === 0 ? findings : [...findings, ...across].sort(byPlace)) all.push(finding);
   }
   return all;
 }
 
 /** A look across the sessions of one file. */
-interface Watch {
+interface Look {
   /** Puts what it has seen behind the other findings. */
-  readonly see: (session: Session, findings: Finding[]) => void;
-  readonly concerns: (session: Session) => boolean;
+  see(concern: unknown, session: Session, findings: Finding[]): void;
+  see(concern: unknown, session: undefined, findings: FoundAcross[]): void;
+  readonly passes: (session: Session) => boolean;
+  readonly concerns: (session: Session) => unknown;
 }
 
-function seen(watches: readonly Watch[], concerns: readonly boolean[], session: Session): Finding[] {
+function seen(looks: readonly Look[], concerns: unknown[], session: Session): Finding[] {
   const findings: Finding[] = [];
-  for (const [index, { see }] of watches.entries()) if (concerns[index] === true) see(session, findings);
+  for (const [index, look] of looks.entries()) {
+    if (concerns[index] === undefined || look.passes(session)) continue;
+    if (concerns[index] === NOT_ASKED) concerns[index] = look.concerns(session);
+    if (concerns[index] !== undefined) look.see(concerns[index], session, findings);
+  }
   return findings;
 }
 
-function watchesOf(settings: RuleSettings): Watch[] {
+function looksOf(settings: RuleSettings): Look[] {
   return RULES.flatMap((rule) => {
     const setting = settings[rule.code];
     const watch = setting === 'off' ? undefined : rule.across?.();
     if (watch === undefined || setting === 'off') return [];
-    const see = (session: Session, findings: Finding[]): void => {
-      for (const problem of watch(session)) {
-        findings.push({ rule, problem, session, severity: setting ?? problem.severity ?? rule.severity });
+    const see = (concern: unknown, session: Session | undefined, findings: (FoundAcross | Finding)[]): void => {
+      for (const problem of watch.see(concern, session)) {
+        const severity = setting ?? problem.severity ?? rule.severity;
+        findings.push(session === undefined ? { rule, problem, severity } : { rule, problem, session, severity });
       }
     };
-    return [{ see, concerns: (session) => rule.concerns?.(session) ?? true }];
+    const passes = (session: Session) => watch.passes?.(session) ?? false;
+    return [{ see, passes, concerns: (session) => rule.concerns?.(session) }];
   });
 }
 

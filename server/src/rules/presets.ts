@@ -1,4 +1,4 @@
-import type { Finding, RuleSettings } from './judge';
+import type { FoundAcross, RuleSettings } from './judge';
 import type { Category, Severity } from './rule';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds';
 
@@ -27,7 +27,7 @@ const STRICTER: Readonly<Record<Severity, Severity>> = {
 };
 
 /** The findings as the preset weighs them; a rule that the settings name keeps the severity that they give it. */
-export function underPolicy(findings: readonly Finding[], { preset, rules: settings }: Policy): Finding[] {
+export function underPolicy<F extends FoundAcross>(findings: readonly F[], { preset, rules: settings }: Policy): F[] {
   switch (preset) {
     case 'recommended':
       return [...findings];

@@ -37,14 +37,23 @@ export interface Rule {
   /** What must be in a session for `check` to find anything: it is not asked about one that has none of it. */
   readonly needs: readonly Trait[];
   check(session: Session, thresholds: Thresholds): Iterable<Problem>;
+  /** A look across sessions: begins anew for each file. */
+  across?(): Watch;
   /**
-   * A look across sessions: begins anew for each file, then sees each session as it ends. What it remembers is bounded.
+   * What `across` has to know of a session, undefined for nothing. Plain data, since the session may have been read by
+   * another thread; asked at most once for each, however often the file is judged.
    */
-  across?(): (session: Session) => Iterable<Problem>;
-  /** Whether `across` has anything to see in a session: asked once for each, however often the file is judged. */
-  concerns?(session: Session): boolean;
+  concerns?(session: Session): unknown;
   /** Ways to mend it, the most likely first. */
   fixes?(problem: Problem, session: Session): readonly Fix[];
+}
+
+/** Sees what concerns it of each session as they end. What it remembers is bounded. */
+export interface Watch<Concern = unknown> {
+  /** `session`: undefined when another thread has read it. */
+  see(concern: Concern, session: Session | undefined): Iterable<Problem>;
+  /** True when, as things stand, the session cannot matter: what concerns it need not be found. */
+  passes?(session: Session): boolean;
 }
 
 /** A section or an appendix of an RFC, or a source that has to be written out. */

@@ -1,5 +1,6 @@
 import type { Session } from '../transcript/reader';
-import { locate } from '../transcript/transcript';
+import { locate, type Said } from '../transcript/transcript';
+import { stepOf } from './about';
 import { remembering } from './remembering';
 import type { Problem, Rule, RulePage } from './rule';
 
@@ -17,11 +18,11 @@ export const securityVersionBanner: Rule = {
   sources: [{ rfc: 5321, section: '4.3.1' }],
   needs: [],
   check: () => [],
-  concerns: (session) => versionIn(session) !== undefined,
+  concerns: versionIn,
   // Every session of a server says the same: once is enough.
   across() {
     const told = new Set<string>();
-    return (session) => watch(session, told);
+    return { see: (version: Version, session) => tell(version, session, told) };
   },
 };
 
@@ -48,24 +49,35 @@ S: 221 Bye
   },
 });
 
-function* watch(session: Session, told: Set<string>): Generator<Problem> {
-  const found = versionIn(session);
-  if (found === undefined || told.has(found.version)) return;
-  if (told.size < MOST_VERSIONS) told.add(found.version);
-  const { version, line, index, step } = found;
-  const start = line.said.text.length - line.text.length + index;
-  const span = locate(line.said, start, start + version.length);
-  yield { variant: 'default', values: { version }, span, related: [], step };
+function* tell(
+  { version, said, start, step }: Version,
+  session: Session | undefined,
+  told: Set<string>,
+): Generator<Problem> {
+  if (told.has(version)) return;
+  if (told.size < MOST_VERSIONS) told.add(version);
+  const span = locate(said, start, start + version.length);
+  yield { variant: 'default', values: { version }, span, related: [], ...stepOf(session, step) };
+}
+
+interface Version {
+  readonly version: string;
+  readonly said: Said;
+  /** Offset in what is said. */
+  readonly start: number;
+  /** Number of the session's step. */
+  readonly step: number;
 }
 
 /** The first greeting of a session that names a version. */
-function versionIn(session: Session) {
-  for (const step of session.steps) {
-    const { exchange } = step;
+function versionIn(session: Session): Version | undefined {
+  for (const [step, { exchange }] of session.steps.entries()) {
     if (exchange.kind !== 'greeting') continue;
     const line = exchange.replies[0]?.lines[0];
     const found = line === undefined ? null : search(line.text);
-    if (line !== undefined && found !== null) return { version: found[0], index: found.index, line, step };
+    if (line === undefined || found === null) continue;
+    const start = line.said.text.length - line.text.length + found.index;
+    return { version: found[0], said: line.said, start, step };
   }
   return undefined;
 }

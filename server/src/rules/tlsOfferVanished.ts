@@ -2,7 +2,7 @@ import { type Offers, readOffers } from '../transcript/offers';
 import type { Session } from '../transcript/reader';
 import type { SessionState } from '../transcript/session';
 import { accepted, type CommandExchange, type Said } from '../transcript/transcript';
-import { whole } from './about';
+import { stepOf, whole } from './about';
 import type { Problem, Rule, RulePage } from './rule';
 
 /** So many hosts are remembered across the sessions of a file. */
@@ -25,10 +25,10 @@ export const tlsOfferVanished: Rule = {
   ],
   needs: [],
   check: () => [],
-  concerns: (session) => hostOf(session) !== undefined,
+  concerns: hellosOf,
   across() {
     const offered = new Map<string, Said>();
-    return (session) => watch(session, offered);
+    return { see: (hellos: Hellos, session) => compare(hellos, session, offered) };
   },
 };
 
@@ -78,24 +78,49 @@ S: 221 Bye
   },
 });
 
-function* watch(session: Session, offered: Map<string, Said>): Generator<Problem> {
-  const host = hostOf(session);
-  if (host === undefined) return;
-  for (const [index, step] of session.steps.entries()) {
-    const { exchange, before } = step;
-    if (exchange.kind !== 'command' || exchange.command.verb !== 'EHLO' || before.tls !== 'none') continue;
-    if (!accepted(exchange) || !exchange.replies.at(-1)?.complete) continue;
-    const offers = offersIn(exchange, session.steps[index + 1]?.before ?? session.after);
-    const offer = offers.get('STARTTLS');
+function* compare(
+  { host, hellos }: Hellos,
+  session: Session | undefined,
+  offered: Map<string, Said>,
+): Generator<Problem> {
+  for (const { said, offer, step } of hellos) {
     const earlier = offered.get(host.key);
     if (offer !== undefined) {
-      if (offered.size < MOST_HOSTS) offered.set(host.key, offer.line.said);
-    } else if (earlier !== undefined && !isRewritten(offers)) {
+      if (offered.size < MOST_HOSTS) offered.set(host.key, offer);
+    } else if (earlier !== undefined) {
       const related = [{ span: whole(earlier), note: 'offered-before' } as const];
-      yield { variant: 'default', values: { host: host.name }, span: whole(exchange.command.said), related, step };
+      yield { variant: 'default', values: { host: host.name }, span: whole(said), related, ...stepOf(session, step) };
       return;
     }
   }
+}
+
+interface Hellos {
+  readonly host: Host;
+  readonly hellos: readonly Hello[];
+}
+
+/** An accepted EHLO before TLS. */
+interface Hello {
+  readonly said: Said;
+  /** Where STARTTLS is offered. */
+  readonly offer: Said | undefined;
+  /** Number of the session's step. */
+  readonly step: number;
+}
+
+function hellosOf(session: Session): Hellos | undefined {
+  const host = hostOf(session);
+  if (host === undefined) return undefined;
+  const hellos: Hello[] = [];
+  for (const [step, { exchange, before }] of session.steps.entries()) {
+    if (exchange.kind !== 'command' || exchange.command.verb !== 'EHLO' || before.tls !== 'none') continue;
+    if (!accepted(exchange) || !exchange.replies.at(-1)?.complete) continue;
+    const offers = offersIn(exchange, session.steps[step + 1]?.before ?? session.after);
+    const offer = offers.get('STARTTLS')?.line.said;
+    if (offer !== undefined || !isRewritten(offers)) hellos.push({ said: exchange.command.said, offer, step });
+  }
+  return hellos.length === 0 ? undefined : { host, hellos };
 }
 
 /** What the answer to a hello offers; the state after it knows, when the hello took effect. */
@@ -110,8 +135,13 @@ function isRewritten(offers: ReadonlyMap<string, unknown>): boolean {
   return false;
 }
 
+interface Host {
+  readonly key: string;
+  readonly name: string;
+}
+
 /** The server that the client connected to, with its port: 25 and 587 may well differ. Undefined where the log does not tell. */
-function hostOf(session: Session): { readonly key: string; readonly name: string } | undefined {
+function hostOf(session: Session): Host | undefined {
   for (const { exchange } of session.steps) {
     if (exchange.kind !== 'event' || exchange.told.event.type !== 'connect') continue;
     const { host, port } = exchange.told.event;

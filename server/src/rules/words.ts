@@ -3,7 +3,7 @@ import type { Finding } from './judge';
 import { FIX_TITLES, type Fix, fill, RELATED_NOTES, type Related } from './rule';
 
 /** The message of a finding in the reader's language. */
-export function messageOf({ rule, problem }: Finding, locale: Locale): string {
+export function messageOf({ rule, problem }: Pick<Finding, 'rule' | 'problem'>, locale: Locale): string {
   const message = rule.messages[problem.variant] ?? rule.title;
   return fill(message[locale], problem.values, locale);
 }

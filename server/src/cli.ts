@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 /** The command line: `smtp-transcripts <command>`. Arguments, exit codes and nothing else; the commands are in cli/. */
 import { parseArgs } from 'node:util';
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { CHECK_FORMATS, check } from './cli/check';
 import { explain, listReference } from './cli/explain';
 import { filesOf } from './cli/glob';
 import { UsageError } from './cli/input';
 import { parse } from './cli/parse';
 import { convertCommand, diagramCommand, extractCommand, redactCommand } from './cli/rewrite';
+import { work } from './cli/threads/worker';
 import { SEVERITIES } from './rules/judge';
 import { localeOf } from './rules/words';
 
@@ -19,6 +21,7 @@ const USAGE = `Usage: smtp-transcripts <command> [options] FILE…   (- reads st
     --config FILE                 in place of the nearest .smtprc.json
     --baseline FILE               leave out known findings; --write-baseline FILE makes them known
     --stdin-filename NAME         what - is called in the output
+    --threads N                   how many threads read; by default as many as the files are worth
   parse --format json FILE…       what was read: sessions, commands, replies, transactions
   redact FILE                     the log without credentials; --addresses, --ips, --messages for more,
                                   --no-credentials to keep them
@@ -41,6 +44,7 @@ const OPTIONS = {
   'write-baseline': { type: 'string' },
   'stdin-filename': { type: 'string' },
   'max-severity-exit': { type: 'string' },
+  threads: { type: 'string' },
   to: { type: 'string' },
   output: { type: 'string', short: 'o' },
   credentials: { type: 'boolean', default: true },
@@ -76,6 +80,8 @@ async function main(args: readonly string[]): Promise<number> {
         stdinName: values['stdin-filename'],
         baseline: values.baseline,
         writeBaseline: values['write-baseline'],
+        threads: values.threads === undefined ? undefined : countOf('--threads', values.threads, MOST_THREADS),
+        program: __filename,
         fix: values.fix ? 'write' : values['fix-dry-run'] ? 'diff' : 'no',
       });
     case 'parse':
@@ -121,23 +127,38 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
   return found;
 }
 
+/** A whole number from 1 on. */
+function countOf(option: string, value: string, most: number): number {
+  const count = /^\d{1,4}$/.test(value) ? Number(value) : 0;
+  if (count < 1 || count > most)
+    throw new UsageError(`${option} takes a number from 1 to ${most}, not ${JSON.stringify(value)}`);
+  return count;
+}
+
+const MOST_THREADS = 64;
+
 function print(text: string, code = 0): number {
   (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   return code;
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader of a pipe may stop early: `check FILE | head`.
-  if (error.code === 'EPIPE') process.exit(0);
-});
+function start(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe may stop early: `check FILE | head`.
+    if (error.code === 'EPIPE') process.exit(0);
+  });
+  main(process.argv.slice(2)).then(
+    (code) => {
+      if (code >= 0) process.exitCode = code;
+    },
+    (error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`smtp-transcripts: ${message.split('\n')[0]}\n`);
+      process.exitCode = 2;
+    },
+  );
+}
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    if (code >= 0) process.exitCode = code;
-  },
-  (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`smtp-transcripts: ${message.split('\n')[0]}\n`);
-    process.exitCode = 2;
-  },
-);
+// The threads of `check` run this program, too.
+if (isMainThread || parentPort === null) start();
+else work(parentPort);

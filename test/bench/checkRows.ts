@@ -1,34 +1,45 @@
 /** `check` on large files: against the floor of the language, and against programs that read the same log. */
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCapture } from './capture';
 import { type Folder, writeShape } from './folder';
 import { DIALECT_SHAPES, POSTFIX, type Shape } from './logs';
-import { FLOOR, installed, node, PROGRAM, type Program, Runner } from './processes';
+import { FLOOR, installed, node, PROGRAM, type Program, Runner, type Usage } from './processes';
 import { atMost, figure, milliseconds, notMeasured, type Row, timesFaster } from './row';
 
-/** The option that spreads the work over threads. */
-const THREADS = '--threads';
+/** As many threads as the targets are about. */
+const THREADS = 2;
+
+/** The files that one of the usual size is cut into. */
+const FILES = 8;
 
 export async function* checkRows(folder: Folder, megabytes: number): AsyncGenerator<Row> {
   const runner = new Runner(folder.path);
   for (const shape of DIALECT_SHAPES) yield* againstFloor(runner, folder, shape, megabytes);
+  yield await manyFiles(runner, folder, megabytes);
   yield* againstOthers(runner, folder, megabytes);
   yield await againstCapture(runner, folder, Math.ceil(megabytes / 10));
-  yield await onThreads(runner, folder, megabytes);
 }
+
+const onThreads = (threads: number, ...files: readonly string[]): Program =>
+  node(PROGRAM, 'check', '--threads', String(threads), ...files);
 
 async function* againstFloor(runner: Runner, folder: Folder, shape: Shape, megabytes: number): AsyncGenerator<Row> {
   const file = writeShape(folder, shape, megabytes);
-  const [floor, check] = await runner.sideBySide([node(FLOOR, file), node(PROGRAM, 'check', file)]);
+  const [floor, one, two] = await runner.sideBySide([node(FLOOR, file), onThreads(1, file), onThreads(THREADS, file)]);
   rmSync(file);
-  if (floor === undefined || check === undefined) return;
+  if (floor === undefined || one === undefined || two === undefined) return;
   const what = `check, ${shape.name}, ${megabytes} MB`;
-  const detail = `${milliseconds(check.time)} to ${milliseconds(floor.time)}, ${figure((megabytes / check.time) * 1000)} MB/s`;
-  yield atMost({ what, against: 'streaming floor' }, check.time / floor.time, 3, { detail });
-  const memory = check.memory ?? Number.NaN;
+  const shared = `${what}, ${THREADS} threads`;
+  const against = 'streaming floor';
+  const detail = ({ time }: Usage) =>
+    `${milliseconds(time)} to ${milliseconds(floor.time)}, ${figure((megabytes / time) * 1000)} MB/s`;
+  yield atMost({ what, against }, one.time / floor.time, 3, { detail: detail(one) });
+  yield atMost({ what: shared, against }, two.time / floor.time, 1.8, { detail: detail(two) });
+  yield faster(shared, one, two);
+  const memory = one.memory ?? Number.NaN;
   yield atMost({ what: `${what}: peak memory` }, memory, 250, { unit: 'MB' });
+  yield atMost({ what: `${shared}: peak memory` }, two.memory ?? Number.NaN, 250, { unit: 'MB' });
   yield await againstTenth(runner, folder, shape, { what, memory, megabytes });
 }
 
@@ -53,7 +64,7 @@ async function againstTenth(
   const about = { what: `${what}: peak memory`, against: `at ${tenth} MB`, target: '0.9 to 1.1 ×' };
   if (tenth < LEAST_TENTH) return notMeasured(about.what, about.against, about.target, 'with --large');
   const file = writeShape(folder, shape, tenth, 'tenth');
-  const [small] = await runner.sideBySide([node(PROGRAM, 'check', file)]);
+  const [small] = await runner.sideBySide([onThreads(1, file)]);
   rmSync(file);
   const there = small?.memory ?? Number.NaN;
   const ratio = memory / there;
@@ -61,25 +72,49 @@ async function againstTenth(
   return { ...about, measured, met: ratio >= 0.9 && ratio <= 1.1 };
 }
 
+/** What more threads gain in time, and what they cost. */
+function faster(what: string, one: Usage, two: Usage): Row {
+  const cost = (two.processor ?? Number.NaN) / (one.processor ?? Number.NaN);
+  const detail = `${milliseconds(two.time)} to ${milliseconds(one.time)}, processors busy ${figure(cost)} × as long`;
+  return timesFaster({ what, against: '1 thread' }, one.time / two.time, 1.7, detail);
+}
+
+async function manyFiles(runner: Runner, folder: Folder, megabytes: number): Promise<Row> {
+  const size = Math.round(megabytes / FILES);
+  const files = Array.from({ length: FILES }, (_, index) => writeShape(folder, POSTFIX, size, `${index}.log`));
+  const [one, two] = await runner.sideBySide([onThreads(1, ...files), onThreads(THREADS, ...files)]);
+  for (const file of files) rmSync(file);
+  const what = `check, ${FILES} ${POSTFIX.name}s of ${size} MB, ${THREADS} threads`;
+  if (one === undefined || two === undefined) return notMeasured(what, '1 thread', '≥ 1.7 ×', 'not measured');
+  return faster(what, one, two);
+}
+
 /** Programs that read a Postfix log and do less with it. */
-const OTHERS: readonly { readonly command: string; readonly args: readonly string[]; readonly least: number }[] = [
-  { command: 'pflogsumm', args: [], least: 6 },
+const OTHERS: readonly {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Of ours. */
+  readonly threads: number;
+  readonly least: number;
+}[] = [
+  { command: 'pflogsumm', args: [], threads: 1, least: 6 },
   // A query in place of the whole log would be answered before the log is indexed.
-  { command: 'lnav', args: ['-n'], least: 1.5 },
+  { command: 'lnav', args: ['-n'], threads: THREADS, least: 1.5 },
 ];
 
 async function* againstOthers(runner: Runner, folder: Folder, megabytes: number): AsyncGenerator<Row> {
   const what = `check, ${POSTFIX.name}, ${megabytes} MB`;
   const file = writeShape(folder, POSTFIX, megabytes);
-  for (const { command, args, least } of OTHERS) {
+  for (const { command, args, threads, least } of OTHERS) {
     if (!installed(command)) {
       yield notMeasured(what, command, `≥ ${least} ×`, 'not installed');
       continue;
     }
-    const [ours, theirs] = await runner.sideBySide([node(PROGRAM, 'check', file), { command, args: [...args, file] }]);
+    const [ours, theirs] = await runner.sideBySide([onThreads(threads, file), { command, args: [...args, file] }]);
     if (ours === undefined || theirs === undefined) continue;
     const detail = `${milliseconds(ours.time)} to ${milliseconds(theirs.time)}`;
-    yield timesFaster({ what, against: command }, theirs.time / ours.time, least, detail);
+    const shared = threads === 1 ? what : `${what}, ${threads} threads`;
+    yield timesFaster({ what: shared, against: command }, theirs.time / ours.time, least, detail);
   }
   rmSync(file);
 }
@@ -94,24 +129,10 @@ async function againstCapture(runner: Runner, folder: Folder, megabytes: number)
   // Each piece of the log is two sessions.
   writeCapture(capture, 2 * [...POSTFIX.text(megabytes * 1e6)].length);
   const theirs: Program = { command: 'tshark', args: ['-V', '-r', capture] };
-  const [ours, other] = await runner.sideBySide([node(PROGRAM, 'check', file), theirs]);
+  const [ours, other] = await runner.sideBySide([onThreads(1, file), theirs]);
   rmSync(file);
   rmSync(capture);
   if (ours === undefined || other === undefined) return notMeasured(what, against, '≥ 5 ×', 'not measured');
   const detail = `${milliseconds(ours.time)} to ${milliseconds(other.time)}`;
   return timesFaster({ what, against }, other.time / ours.time, 5, detail);
-}
-
-/** Two threads against one. */
-async function onThreads(runner: Runner, folder: Folder, megabytes: number): Promise<Row> {
-  const what = `check, ${POSTFIX.name}, ${megabytes} MB, 2 threads`;
-  const usage = spawnSync(process.execPath, [PROGRAM, '--help'], { encoding: 'utf8' }).stdout;
-  if (!usage.includes(THREADS)) return notMeasured(what, '1 thread', '≥ 1.7 ×', `check has no ${THREADS} yet`);
-  const file = writeShape(folder, POSTFIX, megabytes);
-  const on = (threads: number): Program => node(PROGRAM, 'check', THREADS, String(threads), file);
-  const [one, two] = await runner.sideBySide([on(1), on(2)]);
-  rmSync(file);
-  if (one === undefined || two === undefined) return notMeasured(what, '1 thread', '≥ 1.7 ×', 'not measured');
-  const detail = `${milliseconds(two.time)} to ${milliseconds(one.time)}`;
-  return timesFaster({ what, against: '1 thread' }, one.time / two.time, 1.7, detail);
 }

@@ -36,7 +36,7 @@ export async function readFile(file: string, dialectId: string | undefined, opti
     onLine?.(line);
     reader.push(line);
   };
-  for await (const chunk of chunksOf(file)) splitter.push(chunk, take);
+  for await (const chunk of textOf(file)) splitter.push(chunk, take);
   splitter.end(take);
   reader.end();
   return { dialect: reader.regions[0]?.detection.dialect?.id, lineCount };
@@ -45,7 +45,7 @@ export async function readFile(file: string, dialectId: string | undefined, opti
 /** The text of a whole file, decoded as `readFile` does. */
 export async function readText(file: string): Promise<string> {
   let text = '';
-  for await (const chunk of chunksOf(file)) text += chunk;
+  for await (const chunk of textOf(file)) text += chunk;
   return text;
 }
 
@@ -61,12 +61,13 @@ export function chooseDialect(id: string): Dialect {
   return dialect;
 }
 
-async function* chunksOf(file: string): AsyncGenerator<string> {
+/** The text of a file, `-` for standard input, in pieces. Throws a UsageError when it cannot be read. */
+export async function* textOf(file: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   const stream = file === '-' ? process.stdin : await openFile(file);
   try {
     for await (const bytes of stream as AsyncIterable<Uint8Array>) {
-      decoder ??= new TextDecoder(encodingOf(bytes));
+      decoder ??= decoderOf(bytes);
       yield decoder.decode(bytes, { stream: true });
     }
   } catch (error) {
@@ -84,7 +85,8 @@ async function openFile(file: string) {
   return createReadStream(file, { highWaterMark: CHUNK });
 }
 
-function unreadable(file: string, error: unknown): Error {
+/** What to say when reading a file has failed. */
+export function unreadable(file: string, error: unknown): Error {
   if (error instanceof UsageError) return error;
   const code = (error as NodeJS.ErrnoException).code;
   return new UsageError(
@@ -92,11 +94,17 @@ function unreadable(file: string, error: unknown): Error {
   );
 }
 
-/** By its byte order mark; everything else is read as UTF-8, in which a broken byte becomes U+FFFD. */
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
+/**
+ * What decodes a file, by its byte order mark; without one it is read as UTF-8, in which a broken byte becomes U+FFFD.
+ * `bytes`: the first of the file.
+ */
+export function decoderOf(bytes: Uint8Array): TextDecoder {
+  return new TextDecoder(isUtf16(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8');
+}
+
+/** Two octets make a character: such a file has no line ends that could be looked for in octets. */
+export function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 const CHUNK = 256 * 1024;

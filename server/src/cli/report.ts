@@ -1,5 +1,5 @@
 import type { Locale } from '../reference/entry';
-import type { Finding } from '../rules/judge';
+import type { FoundAcross } from '../rules/judge';
 import type { Category, Severity } from '../rules/rule';
 import { messageOf, noteOf } from '../rules/words';
 
@@ -17,7 +17,7 @@ export interface Report {
   readonly related: readonly { readonly line: number; readonly message: string }[];
 }
 
-export function reportOf(file: string, finding: Finding, locale: Locale): Report {
+export function reportOf(file: string, finding: FoundAcross, locale: Locale): Report {
   const { rule, problem, severity } = finding;
   const { span } = problem;
   return {

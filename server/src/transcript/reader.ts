@@ -12,7 +12,7 @@ import type { Dialect, ReadContext } from './dialects/dialect';
 import { lineAt, nextLine } from './lines';
 import type { Fault } from './order';
 import { type Peeler, peel, unpeeled } from './peel';
-import { type Region, Regions } from './regions';
+import { type Region, type RegionMemory, Regions } from './regions';
 import { advance, entering, newSession, type SessionState } from './session';
 import type { Exchange, Line, PeeledLine, Utterance } from './transcript';
 
@@ -63,7 +63,15 @@ export interface QuietPoint {
   readonly uses: number;
 }
 
-interface OpenSession {
+/** All that the reading of the next lines depends on, for a log that is read in parts. */
+export interface ReaderMemory {
+  /** What the dialect remembers. */
+  readonly dialect: unknown;
+  /** Open, or closed and waiting for a last word. */
+  readonly sessions: readonly OpenSession[];
+}
+
+export interface OpenSession {
   readonly key: string;
   readonly name: string;
   /** How many sessions this name has had: the second one of `23706` is `23706#2`. */
@@ -132,6 +140,10 @@ export class Reader {
   /** Mail data is being read in one of the sessions. */
   get inPayload(): boolean {
     return this.#payloads > 0;
+  }
+
+  get memory(): ReaderMemory {
+    return { dialect: this.#state, sessions: [...this.#sessions.values()] };
   }
 
   /** After the last line: every session still open is handed over. */
@@ -258,22 +270,35 @@ function tellsSomething({ exchange }: Step): boolean {
 
 // --- whole files --------------------------------------------------------------------------------------------------
 
+/** Where in a file reading begins: in a log of this format, with what its dialect is to remember. */
+export interface Within {
+  readonly detection: Detection;
+  readonly state: unknown;
+}
+
 /** Reads a file of any format, or of several one after the other, line by line. */
 export class FileReader {
   readonly #regions: Regions;
+  #reader: Reader | undefined;
 
-  constructor(options: ReadOptions, dialect?: Dialect) {
+  /** `within`: reading begins in the middle of the first region. */
+  constructor(options: ReadOptions, dialect?: Dialect, within?: Within) {
     this.#regions = new Regions({
       dialect,
-      open: ({ detection }, index, heard) =>
-        new Reader(detection.dialect as Dialect, detection.peelers, {
+      within: within?.detection,
+      open: ({ detection }, index, heard) => {
+        const told: ReadOptions = {
           ...options,
           onSession: (session) => options.onSession(index === 0 ? session : inRegion(session, index)),
           onUtterance: (utterance) => {
             heard();
             options.onUtterance?.(utterance);
           },
-        }),
+        };
+        const from = within && index === 0 ? { line: 0, state: within.state, uses: 0 } : undefined;
+        this.#reader = new Reader(detection.dialect as Dialect, detection.peelers, told, from);
+        return this.#reader;
+      },
     });
   }
 
@@ -283,6 +308,17 @@ export class FileReader {
 
   end(): void {
     this.#regions.end();
+  }
+
+  /** What reading goes on with; undefined while lines wait for it to be known whose they are. */
+  get memory(): (RegionMemory & ReaderMemory) | undefined {
+    const { memory } = this.#regions;
+    return memory === undefined || this.#reader === undefined ? undefined : { ...memory, ...this.#reader.memory };
+  }
+
+  /** How often lines were looked at for another format. */
+  get looks(): number {
+    return this.#regions.looks;
   }
 
   /** What the file turned out to be, as far as it has been read. */

@@ -22,7 +22,17 @@ export interface RegionSink {
   readonly inPayload: boolean;
 }
 
+export interface RegionMemory {
+  readonly region: number;
+  readonly gap: boolean;
+  readonly nextLook: number;
+  /** Lines that may begin another region. */
+  readonly silent: readonly Line[];
+}
+
 export interface RegionOptions {
+  /** Reading begins in the middle of a log of this format, as if it were the file's first region. */
+  readonly within?: Detection | undefined;
   /** Overrides detection; the file is one region then. */
   readonly dialect?: Dialect | undefined;
   /** Opens the sink of a region. `heard` has to be called for each thing said or told. */
@@ -42,7 +52,7 @@ const MOST_HELD = 40;
 /** The first look at them; the second is at the end. */
 const FIRST_LOOK = 12;
 /** Looks cost time, and a log that needs more of them is no paste. */
-const MOST_LOOKS = 100;
+export const MOST_LOOKS = 100;
 /** Samples without evidence after which a file is given up. */
 const MOST_SAMPLES = 25;
 
@@ -66,12 +76,30 @@ export class Regions {
 
   constructor(options: RegionOptions) {
     this.#options = options;
+    if (options.within === undefined) return;
+    this.#sample = undefined;
+    this.#fence = 'none';
+    this.#begin(options.within, []);
   }
 
   push(line: Line): void {
     if (this.#fence === 'out' || this.#fence === 'in') this.#pushFenced(line);
     else if (this.#sample !== undefined) this.#pushSample(line);
     else if (this.#sink !== undefined) this.#pushRead(line);
+  }
+
+  /** What reading goes on with, the sinks apart; undefined while lines wait for it to be known whose they are. */
+  get memory(): RegionMemory | undefined {
+    const fenced = this.#fence === 'in' || this.#fence === 'out';
+    if (this.#sample !== undefined || this.#held !== undefined || fenced) return undefined;
+    // Without a gap they only tell that something was silent.
+    const silent = this.#gap ? this.#silent : [];
+    return { region: this.regions.length - 1, gap: this.#gap, nextLook: this.#gap ? this.#nextLook : 0, silent };
+  }
+
+  /** How often lines were looked at, so far: after MOST_LOOKS no region begins any more. */
+  get looks(): number {
+    return this.#looks;
   }
 
   end(): void {

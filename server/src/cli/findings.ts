@@ -1,0 +1,114 @@
+import { newAcross, SEVERITIES, silencedBy } from '../rules/judge';
+import { underPolicy } from '../rules/presets';
+import type { Comment } from '../transcript/reader';
+import type { Line } from '../transcript/transcript';
+import { type Batch, type Manner, type Placed, readAlone } from './part';
+import { notRecognised, type Report, reportOf } from './report';
+import { ReadAnew } from './threads/readAnew';
+
+/** The findings of one file, from what was read of it, part by part: looked at across sessions, silenced, in order. */
+class Findings {
+  readonly #manner: Manner;
+  readonly #across: ReturnType<typeof newAcross>;
+  readonly #comments: Comment[] = [];
+  #pending: Report[] = [];
+  #settled = 0;
+
+  constructor(manner: Manner) {
+    this.#manner = manner;
+    this.#across = newAcross(manner.policy.rules);
+  }
+
+  /** `by`: how many lines of the file come before those that the batch counts. Its lines are changed in place. */
+  add({ judged, comments }: Batch, by: number): void {
+    for (const { line, text } of comments) this.#comments.push({ line: line + by, text });
+    const { policy, name, locale } = this.#manner;
+    const done = new Set<object>();
+    for (const { reports, concerns } of judged) {
+      for (const report of reports) this.#pending.push(by === 0 ? report : moved(report, by));
+      if (concerns === undefined) continue;
+      if (by !== 0) moveLines(concerns, by, done);
+      for (const found of underPolicy(this.#across(concerns), policy))
+        this.#pending.push(reportOf(name, found, locale));
+    }
+  }
+
+  /** Those before a line, 0-based, that nothing can come before any more; each once, in the order of the file. */
+  before(line: number): Report[] {
+    if (line <= this.#settled || this.#pending.length === 0) return [];
+    this.#settled = line;
+    const all = this.#pending.sort(byLine);
+    // Report lines are 1-based.
+    const end = all.findIndex((report) => report.line > line);
+    const settled = end < 0 ? all : all.slice(0, end);
+    this.#pending = end < 0 ? [] : all.slice(end);
+    const silenced = silencedBy(this.#comments);
+    return settled.filter(
+      ({ rule, line: at }) => !silenced({ rule: { code: rule }, problem: { span: { line: at - 1 } } }),
+    );
+  }
+}
+
+/** Order of the file, then the more severe first, then by rule: how the sessions were read does not show. */
+function byLine(a: Report, b: Report): number {
+  const worse = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+  return a.line - b.line || a.column - b.column || worse || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
+function moved(report: Report, by: number): Report {
+  const related = report.related.map((each) => ({ ...each, line: each.line + by }));
+  return { ...report, line: report.line + by, endLine: report.endLine + by, related };
+}
+
+/** Adds to every number of a line, wherever it stands, once. */
+function moveLines(value: unknown, by: number, done: Set<object>): void {
+  if (typeof value !== 'object' || value === null || done.has(value)) return;
+  done.add(value);
+  const parts = value as Record<string, unknown>;
+  for (const [name, part] of Object.entries(parts)) {
+    if (name === 'line' && typeof part === 'number') parts[name] = part + by;
+    else moveLines(part, by, done);
+  }
+}
+
+/** What a file is read by. */
+export interface Reading {
+  /** What other threads read of it; undefined when it is left to this one. */
+  readonly shared: AsyncIterable<Placed> | undefined;
+  /** Called for each line that this thread reads. */
+  readonly onLine?: ((line: Line) => void) | undefined;
+  /** Reports are given as soon as nothing can come before them, not only when the whole file has been read. */
+  readonly early: boolean;
+}
+
+/** The reports of a file in the order of its lines. */
+export async function* reportsOf(file: string, manner: Manner, reading: Reading): AsyncGenerator<Report> {
+  const { shared, onLine, early } = reading;
+  let given = 0;
+  if (shared !== undefined) {
+    try {
+      for await (const report of reportsIn(shared, manner, early)) {
+        given++;
+        yield report;
+      }
+      return;
+    } catch (error) {
+      if (!(error instanceof ReadAnew)) throw error;
+    }
+  }
+  // What was given of a file that has to be read anew is right.
+  for await (const report of reportsIn(readAlone(file, manner, onLine), manner, early)) if (given-- <= 0) yield report;
+}
+
+async function* reportsIn(placed: AsyncIterable<Placed>, manner: Manner, early: boolean): AsyncGenerator<Report> {
+  const findings = new Findings(manner);
+  let last: Placed | undefined;
+  for await (const { batch, by } of placed) {
+    last = { batch, by };
+    findings.add(batch, by);
+    if (early) yield* findings.before(batch.oldest + by);
+  }
+  yield* findings.before(Number.POSITIVE_INFINITY);
+  if (last !== undefined && last.batch.dialect === undefined && last.batch.lines + last.by > 0)
+    yield notRecognised(manner.name, manner.locale);
+}

@@ -1,0 +1,165 @@
+import type { Locale } from '../reference/entry';
+import { type Concerns, concernsOf, type Finding, judge, newJudge } from '../rules/judge';
+import { type Policy, underPolicy } from '../rules/presets';
+import type { Dialect } from '../transcript/dialects/dialect';
+import { LineSplitter } from '../transcript/lines';
+import { type Comment, FileReader, type Session, type Within } from '../transcript/reader';
+import type { Line } from '../transcript/transcript';
+import { chooseDialect, textOf } from './input';
+import { type Report, reportOf } from './report';
+import { oldestLine } from './threads/sameMemory';
+
+/** How a file is judged and what it is called: plain data, as another thread has to know it. */
+export interface Manner {
+  /** What the file is called in the output. */
+  readonly name: string;
+  /** Id of the dialect, in place of detection. */
+  readonly dialect: string | undefined;
+  readonly locale: Locale;
+  readonly policy: Policy;
+}
+
+/** What a session gives: plain data. */
+export interface Judged {
+  readonly reports: readonly Report[];
+  /** What the looks across sessions have to know of it. */
+  readonly concerns: Concerns | undefined;
+}
+
+/** What reading has given since the batch before. Lines are counted from where it began. */
+export interface Batch {
+  /** Sessions with something to tell, in the order in which they ended. */
+  readonly judged: readonly Judged[];
+  /** Comments that may silence a finding. */
+  readonly comments: readonly Comment[];
+  /** How many lines have been read. */
+  readonly lines: number;
+  /** What comes later is about this line, 0-based, or a later one. */
+  readonly oldest: number;
+  /** Undefined while no format is known. */
+  readonly dialect: string | undefined;
+  /** How many logs of a format of its own the file holds so far, and how often another one was looked for. */
+  readonly regions: number;
+  readonly looks: number;
+}
+
+/** A batch, and how many lines of the file come before those that it counts. */
+export interface Placed {
+  readonly batch: Batch;
+  readonly by: number;
+}
+
+export interface PartOptions {
+  /** Where reading begins when that is not the start of the file. */
+  readonly within?: Within | undefined;
+  /** The file is read to its end: what looks across sessions need not be told what concerns it, it can look. */
+  readonly whole?: boolean;
+  readonly onLine?: ((line: Line) => void) | undefined;
+}
+
+/** Reads and judges a file, or a part of it, line by line: sessions are let go as soon as they are judged. */
+export class PartReader {
+  readonly #reader: FileReader;
+  readonly #splitter = new LineSplitter();
+  readonly #manner: Manner;
+  readonly #judging: (session: Session) => Finding[];
+  readonly #concernsOf: (session: Session) => Concerns | undefined;
+  readonly #onLine: ((line: Line) => void) | undefined;
+  #judged: Judged[] = [];
+  #comments: Comment[] = [];
+  #lines = 0;
+  #oldest = 0;
+
+  constructor(manner: Manner, dialect: Dialect | undefined, { within, onLine, whole }: PartOptions = {}) {
+    const { rules, thresholds } = manner.policy;
+    this.#manner = manner;
+    this.#judging = whole ? newJudge(rules, thresholds) : (session) => judge(session, rules, thresholds);
+    this.#concernsOf = whole ? () => undefined : concernsOf(rules);
+    this.#onLine = onLine;
+    const onSession = (session: Session) => this.#judge(session);
+    const onComment = (comment: Comment) => {
+      if (comment.text.startsWith('smtp-')) this.#comments.push(comment);
+    };
+    this.#reader = new FileReader({ onSession, onComment }, dialect, within);
+  }
+
+  push(text: string): void {
+    this.#splitter.push(text, this.#take);
+  }
+
+  end(): void {
+    this.#splitter.end(this.#take);
+    this.#reader.end();
+    this.#oldest = this.#lines;
+  }
+
+  /** What the reader remembers; undefined while it waits for lines. */
+  get memory(): FileReader['memory'] {
+    return this.#reader.memory;
+  }
+
+  /** How often another format was looked for. */
+  get looks(): number {
+    return this.#reader.looks;
+  }
+
+  /** How many lines have been read. */
+  get lines(): number {
+    return this.#lines;
+  }
+
+  /** How many sessions wait to be taken. */
+  get waiting(): number {
+    return this.#judged.length;
+  }
+
+  /** What there is since the last time. */
+  take(): Batch {
+    const { memory, regions, looks } = this.#reader;
+    if (memory !== undefined) this.#oldest = Math.max(this.#oldest, oldestLine(memory, this.#lines));
+    const batch = {
+      judged: this.#judged,
+      comments: this.#comments,
+      lines: this.#lines,
+      oldest: this.#oldest,
+      dialect: regions[0]?.detection.dialect?.id,
+      regions: regions.length,
+      looks,
+    };
+    this.#judged = [];
+    this.#comments = [];
+    return batch;
+  }
+
+  readonly #take = (line: Line): void => {
+    this.#lines++;
+    this.#onLine?.(line);
+    this.#reader.push(line);
+  };
+
+  #judge(session: Session): void {
+    const { policy, name, locale } = this.#manner;
+    const reports = underPolicy(this.#judging(session), policy).map((found) => reportOf(name, found, locale));
+    const concerns = this.#concernsOf(session);
+    if (reports.length > 0 || concerns !== undefined) this.#judged.push({ reports, concerns });
+  }
+}
+
+/** So much is read before what it gave is handed over. */
+const BATCH_CHARACTERS = 1024 * 1024;
+
+/** Reads a file in this thread. `onLine`: called for each of its lines. */
+export async function* readAlone(file: string, manner: Manner, onLine?: (line: Line) => void): AsyncGenerator<Placed> {
+  const dialect = manner.dialect === undefined ? undefined : chooseDialect(manner.dialect);
+  const part = new PartReader(manner, dialect, { onLine, whole: true });
+  let characters = 0;
+  for await (const text of textOf(file)) {
+    part.push(text);
+    characters += text.length;
+    if (characters < BATCH_CHARACTERS) continue;
+    characters = 0;
+    yield { batch: part.take(), by: 0 };
+  }
+  part.end();
+  yield { batch: part.take(), by: 0 };
+}

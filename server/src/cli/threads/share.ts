@@ -1,0 +1,77 @@
+import { open } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { isUtf16 } from '../input';
+import type { Manner, Placed } from '../part';
+import { sizeOf } from '../sourceLines';
+import { type Job, Team } from './team';
+
+export interface ShareOptions {
+  /** Undefined: as many as the work is worth. */
+  readonly threads: number | undefined;
+  /** The program whose worker threads do `work`. */
+  readonly program: string;
+}
+
+/** Files that several threads read. */
+export interface Shared {
+  /** What the file of that position in the list holds; undefined when it is to be read by this thread. */
+  read(position: number): AsyncIterable<Placed> | undefined;
+  close(): Promise<void>;
+}
+
+/** Has several threads read the files, when that is asked for or worth it; otherwise nothing is shared. */
+export async function share(
+  files: readonly string[],
+  { threads: wanted, program }: ShareOptions,
+  mannerOf: (file: string) => Promise<Manner>,
+): Promise<Shared> {
+  const sizes = wanted === 1 ? [] : await Promise.all(files.map(sizeOf));
+  const threads = wanted ?? threadsFor(sizes.reduce((sum: number, size) => sum + (size ?? 0), 0));
+  const jobs: Job[] = [];
+  const jobAt = new Map<number, number>();
+  if (threads > 1) {
+    for (const [position, file] of files.entries()) {
+      const size = sizes[position];
+      const job = size === undefined ? undefined : await jobOf(file, size, mannerOf);
+      if (job !== undefined) jobAt.set(position, jobs.push(job) - 1);
+    }
+  }
+  if (jobs.length === 0) return { read: () => undefined, close: () => Promise.resolve() };
+  const team = new Team(jobs, { threads, program });
+  return {
+    read(position) {
+      const job = jobAt.get(position);
+      return job === undefined ? undefined : team.read(job);
+    },
+    close: () => team.close(),
+  };
+}
+
+/** Undefined when there is something to complain about: that is said when the file's turn comes. */
+async function jobOf(
+  file: string,
+  size: number,
+  mannerOf: (file: string) => Promise<Manner>,
+): Promise<Job | undefined> {
+  try {
+    const handle = await open(file);
+    try {
+      const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+      return { ...(await mannerOf(file)), file, size, splits: !isUtf16(buffer) };
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** A thread has to load the program and to grow warm before it is worth its start. */
+function threadsFor(octets: number): number {
+  return Math.min(availableParallelism(), MOST_THREADS, Math.floor(octets / WORTH_A_THREAD));
+}
+
+/** Octets. */
+const WORTH_A_THREAD = 16 * 1024 * 1024;
+/** Each takes some 25 MB of its own, the first ones more. */
+const MOST_THREADS = 4;

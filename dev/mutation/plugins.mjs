@@ -131,7 +131,7 @@ class BundleRunner {
   async #run(tests, bail) {
     const results = [];
     for (const { name, run } of tests) {
-      context.currentTestId = name;
+      if (!bail) context.currentTestId = name;
       const began = performance.now();
       const each = { id: name, name, timeSpentMs: 0 };
       try {

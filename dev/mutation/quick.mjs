@@ -1,15 +1,15 @@
 /**
- * Stands in for the reader and the list of rules while a rule is mutated. A text is read once, for no mutant of a rule
+ * Stands in for the reader, and keeps rules quiet, while a rule is mutated. A text is read once, for no mutant of a rule
  * changes how it is read; and only the rules in question are asked.
  */
-import { RULES as ALL } from '../../server/src/rules/index';
+import { RULES } from '../../server/src/rules/index';
 import { readTranscript as read } from '../../server/src/transcript/reader';
-
-/** What the judge asks; the array stays the same. */
-export const RULES = [...ALL];
 
 /** What was read, by dialect and text. */
 const known = new Map();
+
+/** How each rule looks at sessions. */
+const LOOKS = RULES.map(({ check, across }) => ({ check, across }));
 
 let isQuick = false;
 
@@ -19,7 +19,11 @@ let isQuick = false;
  */
 export function askOnly(isWanted) {
   isQuick = isWanted !== undefined;
-  RULES.splice(0, RULES.length, ...ALL.filter(({ code }) => isWanted?.(code) ?? true));
+  for (const [index, rule] of RULES.entries()) {
+    const { check, across } = LOOKS[index];
+    const wanted = isWanted?.(rule.code) ?? true;
+    Object.assign(rule, { check: wanted ? check : () => [], across: wanted ? across : undefined });
+  }
 }
 
 export function readTranscript(text, dialect) {

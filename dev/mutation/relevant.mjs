@@ -10,7 +10,7 @@ const RULES = 'server/src/rules/';
 const CODE = /\b(?:sequence|reply|extension|syntax|framing|tls|auth|security|delivery|timing)\.[a-z0-9-]*[a-z0-9]\b/g;
 
 /** Files that list all rules: what goes through them does not make one rule part of another. */
-const LISTS = new Set(['index.ts', 'judge.ts', 'presets.ts'].map((name) => RULES + name));
+const LISTS = new Set(['index.ts', 'judge.ts', 'pages.ts', 'presets.ts'].map((name) => RULES + name));
 
 /**
  * @param {string} mutated path of the mutated file in the repository

@@ -270,3 +270,121 @@ describe('what is out of order', () => {
     ]);
   });
 });
+
+describe('what is not shown is unknown', () => {
+  const left = (whole: boolean, ...lines: readonly Line[]) => stepsOf(whole, ...lines, 'C: X-END').at(-1)?.before;
+
+  test('a reply without its command may have changed everything that is not yet so', () => {
+    const state = left(true, GREETING, 'S: 250 Ok');
+    assert.deepEqual(
+      [state?.hello.kind, state?.tls, state?.auth.kind, state?.transaction.kind],
+      ['unknown', 'unknown', 'unknown', 'unknown'],
+    );
+  });
+
+  test('it takes nothing away from what is', () => {
+    const state = left(true, ...HELLO, 'C: AUTH PLAIN x', 'S: 235 Ok', { type: 'tls' }, ...MAIL.slice(-2), 'S: 250 Ok');
+    assert.deepEqual(
+      [state?.hello.kind, state?.tls, state?.auth.kind, state?.transaction.kind],
+      ['ehlo', 'active', 'done', 'open'],
+    );
+  });
+
+  test('a refusal without its command changes nothing', () => {
+    for (const code of [400, 450, 550]) assert.equal(left(true, GREETING, `S: ${code} no`)?.hello.kind, 'none');
+    assert.equal(left(true, ...HELLO, 'S: 421 bye')?.ended?.by, 'server');
+    assert.equal(left(true, ...HELLO, 'S: 550 no')?.ended, undefined);
+  });
+
+  test('a log that begins in the middle is whole from a greeting on', () => {
+    const state = left(false, GREETING);
+    assert.deepEqual([state?.whole, state?.tls, state?.hello.kind], [true, 'none', 'none']);
+    assert.equal(left(false, { type: 'tls' }, GREETING)?.tls, 'active');
+    assert.equal(left(true, 'S: 400 no')?.greeting.kind, 'refused');
+    assert.equal(left(true, 'S: 421 no')?.ended?.by, 'server');
+    assert.equal(left(true, GREETING)?.ended, undefined);
+  });
+
+  test('a connection that the tool tells of begins anew where nothing was known', () => {
+    const connect = (whole: boolean, tls?: 'unknown') =>
+      ({ type: 'connect', whole, ...(tls === undefined ? {} : { tls }) }) as Extract<Line, { type: 'connect' }>;
+    assert.equal(left(false, connect(true))?.whole, true);
+    assert.equal(left(false, connect(false))?.whole, false);
+    assert.equal(left(true, connect(true))?.tls, 'none');
+    assert.equal(left(true, connect(true, 'unknown'))?.tls, 'unknown');
+    assert.equal(left(true, { type: 'tls' }, connect(true, 'unknown'))?.tls, 'active');
+    assert.equal(left(true, ...MAIL, connect(true))?.transaction.kind, 'open');
+  });
+
+  test('STARTTLS on offer where TLS was unknown means that there is none', () => {
+    assert.equal(left(false, 'C: EHLO a', 'S: 250-mx', 'S: 250 STARTTLS')?.tls, 'none');
+    assert.equal(left(false, 'C: EHLO a', 'S: 250-mx', 'S: 250 SIZE')?.tls, 'unknown');
+    assert.equal(left(false, 'C: EHLO a', 'S: 250-mx', { type: 'gap' })?.tls, 'unknown');
+  });
+});
+
+describe('what ends, and what does not', () => {
+  test('QUIT without an answer ends the session, unless the server did before', () => {
+    assert.equal(stateAfter(...HELLO, 'C: QUIT').ended?.by, 'quit');
+    const closed = stateAfter(...HELLO, 'C: NOOP', 'S: 421 bye', 'C: QUIT');
+    assert.equal(closed.ended?.by, 'server');
+    assert.equal(stateAfter(...HELLO, 'C: NOOP', 'S: 421 bye', 'C: QUIT', 'S: 221 bye').ended?.by, 'quit');
+  });
+
+  test('AUTH is done by 235, not by a challenge that is left open', () => {
+    assert.equal(stateAfter(...HELLO, 'C: AUTH PLAIN x', 'S: 235 Ok').auth.kind, 'done');
+    assert.equal(stateAfter(...HELLO, 'C: AUTH LOGIN', 'S: 334 VXNlcm5hbWU6', { type: 'gap' }).auth.kind, 'unknown');
+  });
+
+  test('BDAT ends a transaction with LAST as its last word only', () => {
+    const chunk = (argument: string) => stateAfter(...RCPT, `C: BDAT ${argument}`, 'S: 250 Ok').transaction.kind;
+    assert.deepEqual(
+      [chunk('0 LAST'), chunk('0 last '), chunk('0'), chunk('0 LASTING')],
+      ['none', 'none', 'open', 'open'],
+    );
+  });
+
+  test('a refused BDAT ends it when there were recipients', () => {
+    assert.equal(stateAfter(...RCPT, 'C: BDAT 0', 'S: 503 no').transaction.kind, 'none');
+    assert.equal(stateAfter(...MAIL, 'C: BDAT 0', 'S: 503 no').transaction.kind, 'open');
+    assert.equal(stateAfter(...HELLO, 'C: BDAT 0', 'S: 503 no').transaction.kind, 'none');
+  });
+
+  test('a refused RCPT outside a transaction opens none', () => {
+    assert.equal(stateAfter(...HELLO, 'C: RCPT TO:<b>', 'S: 503 no').transaction.kind, 'none');
+    assert.equal(stateAfter(...HELLO, 'C: RCPT TO:<b>', 'S: 250 Ok').transaction.kind, 'none');
+  });
+});
+
+describe('a fault is told again', () => {
+  const early = ['C: MAIL FROM:<a>', 'S: 503 hello first'];
+
+  for (const verb of ['EHLO', 'HELO', 'LHLO']) {
+    test(`after an accepted ${verb}`, () => {
+      const again = ['C: RCPT TO:<b>', 'S: 503 no'];
+      const found = faults(GREETING, ...early, `C: ${verb} a`, 'S: 250 mx', ...again);
+      assert.deepEqual(found, ['MAIL before-hello', 'RCPT rcpt-before-mail']);
+    });
+  }
+
+  test('not after a refused one', () => {
+    const found = faults(GREETING, ...early, 'C: EHLO a', 'S: 501 no', ...early);
+    assert.deepEqual(found, ['MAIL before-hello', 'MAIL consequence']);
+  });
+
+  test('not after any other verb', () => {
+    const found = faults(GREETING, ...early, 'C: NOOP', 'S: 250 Ok', ...early);
+    assert.deepEqual(found, ['MAIL before-hello', 'MAIL consequence']);
+  });
+});
+
+describe('sent in the clear behind STARTTLS', () => {
+  const tls = [...HELLO, 'C: STARTTLS'];
+
+  test('is no fault of order, sent after the go-ahead it is', () => {
+    assert.deepEqual(faults(...tls, 'C: MAIL FROM:<a>', 'S: 220 go', { type: 'tls' }, 'S: 250 Ok'), []);
+    assert.deepEqual(faults(...tls, 'S: 220 go', { type: 'tls' }, 'C: MAIL FROM:<a>', 'S: 503 no'), [
+      'MAIL no-ehlo-after-starttls',
+    ]);
+  });
+});

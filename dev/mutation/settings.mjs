@@ -1,10 +1,10 @@
 /** `npm run mutation`: what is mutated, and how. */
 export default {
   mutate: [
-    'server/src/transcript/{session,order,offers,transactions}.ts',
+    'server/src/transcript/{session,order,offers}.ts',
     'server/src/rules/*.ts',
     // Lists and types, examples and words: no logic.
-    '!server/src/rules/{index,exampleSessions,words}.ts',
+    '!server/src/rules/{index,pages,exampleSessions,words}.ts',
   ],
   plugins: ['./dev/mutation/plugins.mjs'],
   testRunner: 'bundle',

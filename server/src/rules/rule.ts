@@ -177,11 +177,20 @@ export const FIX_TITLES = {
 
 /** Replaces `{name}` in a template. */
 export function fill(template: string, values: Values, locale: Locale): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name] ?? whole;
-    return typeof value === 'object' ? value[locale] : readable(String(value));
-  });
+  const parts = PARTS.get(template) ?? template.split(/\{(\w+)\}/);
+  PARTS.set(template, parts);
+  let text = parts[0] ?? '';
+  for (let at = 1; at < parts.length; at += 2) {
+    const name = parts[at] ?? '';
+    const value = values[name] ?? `{${name}}`;
+    text += typeof value === 'object' ? value[locale] : readable(String(value));
+    text += parts[at + 1] ?? '';
+  }
+  return text;
 }
+
+/** The templates of the rules, there are so many and no more: text, name, text, name … */
+const PARTS = new Map<string, readonly string[]>();
 
 /** Text of the file as it may stand in a message: cut to a readable length, nothing in it that moves a cursor. */
 function readable(value: string): string {

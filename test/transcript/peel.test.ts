@@ -97,3 +97,7 @@ test('what is peeled is the end of the line, whatever the line', () => {
     }),
   );
 });
+
+test('a colour that is taken back behind the CR of a line leaves no CR', () => {
+  assert.equal(peeled('\u001b[32m250 ok\r\u001b[0m').text, '250 ok');
+});

@@ -5,7 +5,7 @@
 import { CONTAINERS } from './peelers/containers';
 import { JSON_LINES } from './peelers/json';
 import { headPeelers } from './peelers/logHead';
-import { PASTE } from './peelers/paste';
+import { PASTE, PASTE_WITH_NAME } from './peelers/paste';
 import type { Peeler, PeelerFamily } from './peelers/peeler';
 import { SYSLOG } from './peelers/syslog';
 import { TERMINAL } from './peelers/terminal';
@@ -49,6 +49,7 @@ export function readingsOf(sample: readonly Line[]): Peeler[][] {
   const chains = [
     [...CERTAIN, ...PASTE],
     [...WITHOUT_SYSLOG, ...PASTE],
+    [...CERTAIN, ...PASTE_WITH_NAME],
   ].map((families) => ({ families, ...chain(lines, families) }));
   for (const { chosen } of chains) {
     for (let length = chosen.length; length >= 0; length--) add(readings, chosen.slice(0, length));

@@ -109,3 +109,15 @@ test('a line that it writes reads as what was said', () => {
   const again = readTranscript([...lines.slice(0, said.line + 1).map(({ text }) => text), written].join('\n'), dialect);
   assert.equal(again.utterances.filter(({ speaker }) => speaker === 'client').at(-1)?.text, 'NOOP');
 });
+
+test('a level, and a session without the number of a child', () => {
+  const log = [
+    'Sat 2014-07-26 12:58:47: 05: [514116] Session 514116; child 0001',
+    'Sat 2014-07-26 12:58:47: 05: [514116] Accepting SMTP connection from [192.0.2.20:63750] to [192.0.2.10:25]',
+    'Sat 2014-07-26 12:58:47: 03: [514116] --> 220 mx.test ESMTP',
+    'Sat 2014-07-26 12:58:47: 02: [514116] <-- EHLO a.test',
+    'Sat 2014-07-26 12:58:47: 03: [514116] --> 250 mx.test',
+  ].join('\n');
+  assert.equal(readTranscript(log).detection.dialect?.id, 'mdaemon');
+  assert.deepEqual(dump(log).slice(-3), ['3 S 220', '4 C EHLO a.test', '5 S 250']);
+});

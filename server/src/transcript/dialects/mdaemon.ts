@@ -37,7 +37,7 @@ export const mdaemon: Dialect<State> = {
 
 /** `Mon 2010-08-30 11:03:10: `, with milliseconds and a level in later releases, then perhaps `[8439:11] `. */
 const HEAD =
-  /^(?:\w{3} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,3})?): (?:\d\d: )?)?(?:\[(\d{1,10}:\d{1,6})\] )?(?:\* {1,2}(?=<--|-->))?/;
+  /^(?:\w{3} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,3})?): (?:\d\d: )?)?(?:\[(\d{1,10}(?::\d{1,6})?)\] )?(?:\* {1,2}(?=<--|-->))?/;
 
 function weight({ text }: PeeledLine): number {
   const head = HEAD.exec(text);

@@ -21,6 +21,15 @@ const rfc3339: Peeler = {
   },
 };
 
+/** `2026-11-24T18:55:02.123456789Z stdout F `, as the runtime of Kubernetes keeps logs. */
+const cri: Peeler = {
+  id: 'cri',
+  peel(line) {
+    const head = /^(\d{4}-\d\d-\d\dT\S{8,26}) (?:stdout|stderr) [FP](?: |$)/.exec(line.text.slice(0, 60));
+    return head === null ? undefined : taken(line, head[0].length, timeIn(head[1] as string));
+  },
+};
+
 /** `[pod/mail-7c9f/smtp] ` of `kubectl logs --prefix`. */
 const pod: Peeler = {
   id: 'kubectl-prefix',
@@ -39,7 +48,7 @@ const job: Peeler = {
   },
 };
 
-export const CONTAINERS: readonly PeelerFamily[] = [compose, pod, job, rfc3339].map(common);
+export const CONTAINERS: readonly PeelerFamily[] = [compose, pod, job, cri, rfc3339].map(common);
 
 const STAMP = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d))(?: |$)/;
 const LETTER_T = 84;

@@ -61,7 +61,11 @@ function partAt(text: string, at: number, inside: boolean): Part | undefined {
   const time = stampAt(text, at);
   if (time !== undefined) return time;
   const rest = text.slice(at, at + 120);
-  const found = LEVEL.exec(rest) ?? BRACKETED.exec(rest) ?? (inside ? (LOGGER.exec(rest) ?? MARK.exec(rest)) : null);
+  const found =
+    LEVEL.exec(rest) ??
+    BRACKETED.exec(rest) ??
+    PROCESS.exec(rest) ??
+    (inside ? (LOGGER.exec(rest) ?? MARK.exec(rest)) : null);
   return found === null || found[0] === '' ? undefined : { end: at + found[0].length };
 }
 
@@ -73,6 +77,8 @@ const BRACKETED = /^(?:\[[^\]]{0,60}\]|\([^()]{1,60}\)|\{[^{}]{0,60}\})(?::(?= |
 /** `com.example.mail.Sender`, `production.DEBUG:`, `smtplib:`, `c.e.Sender:42`; a single word only before a separator. */
 const LOGGER =
   /^(?:[A-Za-z_$][\w$-]{0,40}(?:[./][\w$-]{1,40}){1,12}|[A-Za-z_][\w-]{2,40}(?=:| - | : ))(?:\(\d{1,9}\))?(?::\d{1,6}(?= [-:] |:(?: |$)))?(?::|(?= |$))/;
+/** `app[web.1]:`, `worker[2]:`. */
+const PROCESS = /^[A-Za-z_][\w.-]{0,40}\[[\w.-]{1,40}\]:(?= |$)/;
 /** `-`, `---`, `4242`: separators and process ids that stand alone. Those that a message begins with are not common. */
 const MARK = /^(?:-{1,3}|:|\||\d{1,7})(?= |$)/;
 
@@ -82,6 +88,8 @@ const STAMP = new RegExp(
     String.raw`^[[(]?(\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d(?:[.,:]\d{1,9})?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)`,
     // 24/Nov/2026:18:55:02 +0000, 24.11.2026 18:55:02, 11/24/2026 6:55:02 PM
     String.raw`^[[(]?(?:\d\d?[/.-](?:[A-Z][a-z]{2}|\d\d?)[/.-]\d{4}[: ]\d\d?:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M)?(?: [+-]\d{4})?)`,
+    // Nov 24 18:55:02, of syslog without a host
+    String.raw`^[[(]?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})?)`,
     // Tue Nov 24 18:55:02 2026
     String.raw`^[[(]?(?:[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})? \d{4})`,
     // 18:55:02.123

@@ -29,6 +29,7 @@ const NUMBERED: readonly Peeler[] = [
   /^ {0,8}\d{1,7} ?[|│](?: |$)/,
   /^ {0,8}\d{1,7}[.)] /,
   /^ {0,8}\d{1,7}(?: {2}|$)/,
+  /^ {2,8}\d{1,7}(?: |$)/,
 ].map((pattern) => ({
   id: 'line-numbers',
   peel(line) {
@@ -64,4 +65,33 @@ const indentation: PeelerFamily = {
   },
 };
 
+/** `mail.log:12:`, as `grep -n` prints it. */
+const found: Peeler = {
+  id: 'grep',
+  peel(line) {
+    const place = /^(?=[^\s:]{0,99}[A-Za-z])[^\s:]{1,100}:\d{1,7}:/.exec(line.text);
+    return place === null ? undefined : taken(line, place[0].length);
+  },
+};
+
+/** The same word before every line: `mail.log:`, `0|app  | `. */
+const constant: PeelerFamily = {
+  id: 'constant',
+  fit(sample) {
+    const [first, ...others] = sample.map(({ text }) => text);
+    if (first === undefined || others.length < 5) return undefined;
+    let length = Math.min(first.length, 100);
+    for (const text of others) while (!text.startsWith(first.slice(0, length))) length--;
+    const prefix = /^(?:\d{1,3}\|)?[^\s:|>\])]*[\s:|>\])]+/.exec(first.slice(0, length))?.[0] ?? '';
+    if (prefix.trim() === '' || /^\W?\d[\d/.:-]*[^\w|]/.test(prefix)) return undefined;
+    return {
+      id: 'constant',
+      peel: (line) => (line.text.startsWith(prefix) ? taken(line, prefix.length) : undefined),
+    };
+  },
+};
+
 export const PASTE: readonly PeelerFamily[] = [common(quote), lineNumbers, indentation];
+
+/** Also what may be the format's own. */
+export const PASTE_WITH_NAME: readonly PeelerFamily[] = [...PASTE, common(found), constant];

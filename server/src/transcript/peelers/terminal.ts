@@ -37,6 +37,11 @@ function screen(line: PeeledLine): PeeledLine {
       at += sequence.length;
       continue;
     }
+    // The colour was taken back behind the line's CR.
+    if (code === CR && text.indexOf('\u001b', at) > 0 && NOTHING_MORE.test(text.slice(at))) {
+      at++;
+      continue;
+    }
     // A CR goes back to the start of the line only where the line goes on: at its end it belongs to the line end.
     if (code === CR && !NOTHING_MORE.test(text.slice(at))) cursor = 0;
     else if (code === BACKSPACE) cursor = Math.max(0, cursor - 1);

@@ -4,6 +4,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { linesOf } from '../../server/src/transcript/lines';
 import { choosePeelers, peel } from '../../server/src/transcript/peel';
+import { readTranscript } from '../../server/src/transcript/reader';
+import { dump } from '../helpers/dump';
 
 const sample = (...texts: readonly string[]) => linesOf(texts.join('\n'));
 const chosen = (...texts: readonly string[]) => choosePeelers(sample(...texts)).map(({ id }) => id);
@@ -100,4 +102,27 @@ test('what is peeled is the end of the line, whatever the line', () => {
 
 test('a colour that is taken back behind the CR of a line leaves no CR', () => {
   assert.equal(peeled('\u001b[32m250 ok\r\u001b[0m').text, '250 ok');
+});
+
+test('the head of a log is seen between the further lines of long messages', () => {
+  const head = (text: string) => `2026-11-24T18:55:02.123Z debug: ${text}`;
+  const log = [
+    head('220 mx.test ESMTP'),
+    head('EHLO a.test'),
+    head('250-mx.test'),
+    '250-SIZE 1000',
+    '250 PIPELINING',
+    head('MAIL FROM:<a@a.test>'),
+    head('250 Ok'),
+    head('RCPT TO:<b@b.test>'),
+    head('250 Ok'),
+    head('DATA'),
+    head('354 go ahead'),
+    head('Subject: x'),
+    ...Array.from({ length: 30 }, (_, index) => `line ${index}`),
+    head('.'),
+    head('250 queued'),
+  ].join('\n');
+  assert.equal(readTranscript(log).detection.dialect?.id, 'bare');
+  assert.deepEqual(dump(log).slice(-3), ['11 S 354', '12 data 31 lines', '44 S 250']);
 });

@@ -72,3 +72,13 @@ test('Net::FTP prints in the same way: not for us', () => {
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 4, 'client', 'HELO a'))[1], '4 C HELO a');
 });
+
+test('git send-email gives up on a greeting that refuses: that is no second connection', () => {
+  const log = `Net::SMTP>>> Net::SMTP(3.14)
+Net::SMTP=GLOB(0x55d0)<<< 554 5.7.1 no service
+Net::SMTP=GLOB(0x55d0)>>> QUIT
+Net::SMTP=GLOB(0x55d0)<<< 221 Bye
+Unable to initialize SMTP properly. Check config and use --smtp-debug.
+`;
+  assert.equal(readTranscript(log).sessions.length, 1);
+});

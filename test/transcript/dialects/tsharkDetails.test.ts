@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readTranscript } from '../../../server/src/transcript/reader';
 import { dump } from '../../helpers/dump';
@@ -81,4 +82,11 @@ test('commands that the dissector takes for data are commands', () => {
 test('writes a line of the tree', () => {
   const at = LOG.split('\n').findIndex((line) => line.includes('EHLO client')) + 1;
   assert.ok(replies(rewrite(LOG, at, 'client', 'HELO client')).includes('C HELO client'));
+});
+
+test('packets that fill several samples before the first word of SMTP', () => {
+  const log = readFileSync('test/corpus/tshark-details/rcptfirst-V.log', 'utf8');
+  const silence = '    [Time shift for this packet: 0.000000000 seconds]\n'.repeat(450);
+  const shifted = dump(silence + log).map((line) => line.replace(/^\d+/, (number) => String(Number(number) - 450)));
+  assert.deepEqual(shifted, dump(log));
 });

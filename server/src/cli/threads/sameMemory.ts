@@ -67,6 +67,8 @@ const DEEPEST = 500;
 
 /** Numbers of lines, wherever they stand. */
 const LINES: ReadonlySet<string> = new Set(['line', 'number', 'firstLine', 'lastLine']);
+/** Numbers of sessions, in what a dialect remembers. */
+const COUNTS: ReadonlySet<string> = new Set(['session', 'count', 'since']);
 /** Keys of sessions are for people: nothing is read by them. */
 const UNREAD: ReadonlySet<string> = new Set(['key', 'use']);
 
@@ -119,7 +121,7 @@ class Writer {
   #writePlain(value: unknown, ofDialect: boolean, key: string): void {
     if (typeof value === 'number') {
       if (LINES.has(key) && value >= 0) this.#add(`line ${value - this.#line}`);
-      else if (ofDialect && this.#count !== undefined && (key === 'session' || key === 'count'))
+      else if (ofDialect && this.#count !== undefined && COUNTS.has(key))
         this.#add(`count ${value - this.#count}`);
       else this.#add(String(value));
     } else if (typeof value === 'string' && NAMES.has(key)) {

@@ -6,8 +6,8 @@ import type { Located, PeeledLine, Utterance } from '../transcript';
  * One tool's format. Everything that knows how the tool writes stands in one such object; nothing after it asks which
  * tool wrote the file, except through `write`. `State` is what the dialect must remember from line to line: a plain
  * immutable value, so that reading can be resumed from any line. A number `session` or `count` in it, also in its
- * `connections`, says how many sessions there were and serves for nothing but their names: threads that read parts of a
- * log count anew.
+ * `connections`, says how many sessions there were, a number `since` which of them one is: they serve for names and order
+ * only, threads that read parts of a log count anew.
  */
 export interface Dialect<State = unknown> {
   /** Lower case with hyphens; setting value, command line argument and documentation anchor. */

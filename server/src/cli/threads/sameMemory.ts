@@ -121,8 +121,7 @@ class Writer {
   #writePlain(value: unknown, ofDialect: boolean, key: string): void {
     if (typeof value === 'number') {
       if (LINES.has(key) && value >= 0) this.#add(`line ${value - this.#line}`);
-      else if (ofDialect && this.#count !== undefined && COUNTS.has(key))
-        this.#add(`count ${value - this.#count}`);
+      else if (ofDialect && this.#count !== undefined && COUNTS.has(key)) this.#add(`count ${value - this.#count}`);
       else this.#add(String(value));
     } else if (typeof value === 'string' && NAMES.has(key)) {
       this.named.push(JSON.stringify(value));

@@ -72,6 +72,6 @@ function threadsFor(octets: number): number {
 }
 
 /** Octets. */
-const WORTH_A_THREAD = 16 * 1024 * 1024;
+const WORTH_A_THREAD = 48 * 1024 * 1024;
 /** Each takes some 25 MB of its own, the first ones more. */
 const MOST_THREADS = 4;

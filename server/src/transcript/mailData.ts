@@ -63,19 +63,23 @@ function sum(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? undefined : a + b;
 }
 
-function addOddities({ oddities, last }: MailData, said: Said, octets: number, control: boolean): readonly Oddity[] {
+function addOddities(data: MailData, said: Said, octets: number, control: boolean): readonly Oddity[] {
   const dot = said.text.charCodeAt(0) === DOT;
   const odd = said.wireEol !== undefined && isOddLineEnd(said);
-  if (!dot && !odd && !control && octets <= LONGEST_LINE) return oddities;
+  const healthy = !dot && !odd && !control && octets <= LONGEST_LINE;
+  return healthy ? data.oddities : withOddities(data, said, octets, control);
+}
+
+function withOddities({ oddities, last }: MailData, said: Said, octets: number, control: boolean): readonly Oddity[] {
   let kept = oddities;
   const add = (kind: Oddity['kind']) => {
     if (kept.filter((each) => each.kind === kind).length < MOST_ODD) kept = [...kept, { kind, said, before: last }];
   };
   if (control) add('control');
   if (octets > LONGEST_LINE) add('long');
-  if (odd) add('line-end');
+  if (isOddLineEnd(said)) add('line-end');
   if (ODD_END.test(said.text)) add('end');
-  else if (dot && said.text.charCodeAt(1) !== DOT) add('dot');
+  else if (said.text.charCodeAt(0) === DOT && said.text.charCodeAt(1) !== DOT) add('dot');
   return kept;
 }
 

@@ -101,7 +101,8 @@ export class Reader {
   readonly #settle = (exchange: Exchange): void => {
     if (this.#speaking !== undefined) step(this.#speaking, exchange);
   };
-  #closed = 0;
+  /** Those of the sessions that are closed, the one that has been so for longest first. */
+  readonly #closed = new Set<OpenSession>();
   /** How many sessions are in mail data. */
   #payloads = 0;
   #state: unknown;
@@ -176,7 +177,7 @@ export class Reader {
   #open({ session: name, line }: Utterance, predecessor: OpenSession | undefined): OpenSession {
     const uses = predecessor?.use ?? this.#uses;
     this.#uses = 0;
-    if (this.#dialect.sequential || this.#closed === this.#sessions.size) this.#finishAll();
+    if (this.#dialect.sequential || this.#closed.size === this.#sessions.size) this.#finishAll();
     if (this.#sessions.size === 0 && line === this.#line) this.#options.onQuiet?.({ line, state: this.#before, uses });
     const use = uses + 1;
     const session: OpenSession = {
@@ -198,13 +199,12 @@ export class Reader {
     session.closed = true;
     this.#sessions.delete(name);
     this.#sessions.set(name, session);
-    if (++this.#closed <= MOST_CLOSED) return;
-    for (const [oldest, each] of this.#sessions) {
-      if (!each.closed) continue;
-      this.#sessions.delete(oldest);
-      this.#finish(each);
-      return;
-    }
+    this.#closed.add(session);
+    if (this.#closed.size <= MOST_CLOSED) return;
+    const [oldest] = this.#closed;
+    if (oldest === undefined) return;
+    this.#sessions.delete(oldest.name);
+    this.#finish(oldest);
   }
 
   #finishAll(): void {
@@ -216,7 +216,7 @@ export class Reader {
 
   #finish(session: OpenSession): void {
     const { key, name, firstLine, lastLine, steps } = session;
-    if (session.closed) this.#closed--;
+    this.#closed.delete(session);
     if (isPayload(session.conversation)) this.#payloads--;
     this.#speaking = session;
     endConversation(session.conversation, this.#settle);

@@ -111,7 +111,8 @@ function markOf(text: string): Mark | undefined {
   // What it stands in may be prose or a program.
   if (!/(?:[^\w\s.@/\\-]|[<=-]-)\s*$/.test(before)) return undefined;
   if (SYSTEM_CALL.test(before) && !CALL.test(before)) return undefined;
-  if (/\w\($|[\w)]\(["'`]$|[,=+] ?["'`]$/.test(before) && !CALL.test(before) && from < LONG_HEAD) return undefined;
+  if (/\w\($|[\w)]\(["'`]$|[,=+] ?["'`]$|[(,=+[ ][bruf]["'`]$/i.test(before) && !CALL.test(before) && from < LONG_HEAD)
+    return undefined;
   return { speaker: isReply ? 'server' : 'client', from, shape: shapeOf(before) };
 }
 

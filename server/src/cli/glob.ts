@@ -11,7 +11,7 @@ export async function filesOf(args: readonly string[]): Promise<readonly string[
       // A file may have such a name; reading it says so when it does not.
       if (found.length === 0 && !/[*?]/.test(arg)) files.push(arg);
       else if (found.length === 0) throw new UsageError(`${arg}: no file matches`);
-      else files.push(...found.sort());
+      else for (const file of found.sort()) files.push(file);
     }
   }
   return [...new Set(files)];

@@ -39,7 +39,7 @@ export function inlayHints(
       for (const hint of hintsOf(document, step, after, hover, options))
         if (shown(hint.position.line)) hints.push(hint);
     }
-    if (options.slow) hints.push(...slowHints(document, session.steps, shown));
+    if (options.slow) for (const hint of slowHints(document, session.steps, shown)) hints.push(hint);
   }
   return hints;
 }

@@ -96,7 +96,7 @@ function inDialect(session: Session, utterances: readonly Utterance[], to: Diale
   const prefix = like === undefined ? '' : like.line.text.slice(0, like.from);
   const add = (written: string, model: boolean) => {
     const first = lines.length;
-    lines.push(...written.split('\n').map((line) => prefix + line));
+    for (const line of written.split('\n')) lines.push(prefix + line);
     if (model) like = peel(asLine(lines[first] ?? '', first), peelers);
   };
   let reply: string[] = [];

@@ -4,9 +4,8 @@ import type { Exchange, Reply } from '../transcript/transcript';
 
 /** One diagram for all sessions of a transcript, each under a note of its own. */
 export function diagram(transcript: Transcript): string {
-  const lines = ['sequenceDiagram', '  participant C as Client', '  participant S as Server'];
-  for (const session of transcript.sessions) lines.push(...sessionLines(session));
-  return `${lines.join('\n')}\n`;
+  const head = ['sequenceDiagram', '  participant C as Client', '  participant S as Server'];
+  return `${[...head, ...transcript.sessions.flatMap(sessionLines)].join('\n')}\n`;
 }
 
 function sessionLines(session: Session): string[] {

@@ -15,11 +15,9 @@ export interface ExtractedMessage {
 
 /** Every message of which the log shows the data, in the order of the file. */
 export function extractMessages(transcript: Transcript): ExtractedMessage[] {
-  const messages: ExtractedMessage[] = [];
-  for (const [session, utterances] of utterancesBySession(transcript)) {
-    messages.push(...sentWithData(session, utterances), ...sentInChunks(session, utterances));
-  }
-  return messages.sort((a, b) => a.line - b.line);
+  return [...utterancesBySession(transcript)]
+    .flatMap(([session, utterances]) => [...sentWithData(session, utterances), ...sentInChunks(session, utterances)])
+    .sort((a, b) => a.line - b.line);
 }
 
 function sentWithData(session: Session, utterances: readonly Utterance[]): ExtractedMessage[] {

@@ -35,7 +35,8 @@ export function redact(text: string, transcript: Transcript, options: RedactOpti
     for (const [number, line] of lines.entries()) if (!log.said.has(number)) secrets.addFrom(line.slice(0, LONGEST));
   }
   if (options.messages) {
-    replacements.push(...[...log.message].flatMap(maskLine), ...copies(lines, log, transcript.detection.peelers));
+    for (const said of log.message) replacements.push(...maskLine(said));
+    for (const copy of copies(lines, log, transcript.detection.peelers)) replacements.push(copy);
   }
   for (const said of log.wrapped) {
     for (const { start, end, name } of names.in(said.text, options))

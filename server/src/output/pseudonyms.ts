@@ -37,12 +37,12 @@ export interface FoundName {
 export class Pseudonyms {
   readonly #names = new Map<string, string>();
   readonly #counts = new Map<string, number>();
-  readonly #text: string;
+  readonly #taken: Taken;
   readonly #exact: boolean;
 
   /** No pseudonym is one that stands in `text`. `exact`: each is as long as what it replaces. */
   constructor(text: string, exact: boolean) {
-    this.#text = text;
+    this.#taken = new Taken(text);
     this.#exact = exact;
   }
 
@@ -128,14 +128,14 @@ export class Pseudonyms {
     }
   }
 
-  #name(key: string, kind: string, make: (number: number) => string): string {
+  #name(key: string, kind: Kind, make: (number: number) => string): string {
     const known = this.#names.get(`${kind} ${key}`);
     if (known !== undefined) return known;
     for (let tries = 0; ; tries++) {
       const number = (this.#counts.get(kind) ?? 0) + 1;
       this.#counts.set(kind, number);
       const made = make(number);
-      if (tries < MOST_TRIES && this.#text.includes(made)) continue;
+      if (tries < MOST_TRIES && this.#taken.has(kind, made)) continue;
       this.#names.set(`${kind} ${key}`, made);
       return made;
     }
@@ -155,6 +155,30 @@ export class Pseudonyms {
     return room < stem.length
       ? stem.padEnd(like.length, 'x').slice(0, like.length)
       : `${stem.padEnd(room, 'x')}.example`;
+  }
+}
+
+type Kind = keyof typeof LOOKS_LIKE;
+
+/** What in a text could be a pseudonym of ours. A name with other digits is another one. */
+const LOOKS_LIKE = { user: /u(?:ser)?\d+/g, domain: /d(?:omain)?\d+/g, ip: IP, ip6: IP } as const;
+
+/** The pseudonyms that stand in a text already. It is searched once for each kind, not for each name. */
+class Taken {
+  readonly #text: string;
+  readonly #names = new Map<Kind, ReadonlySet<string>>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  has(kind: Kind, made: string): boolean {
+    let names = this.#names.get(kind);
+    if (names === undefined) {
+      names = new Set(Array.from(this.#text.matchAll(LOOKS_LIKE[kind]), ([name]) => name));
+      this.#names.set(kind, names);
+    }
+    return names.has(made.match(LOOKS_LIKE[kind])?.[0] ?? made);
   }
 }
 

@@ -10,12 +10,29 @@ export function utterancesBySession(transcript: Transcript): ReadonlyMap<Session
     if (same === undefined) byName.set(utterance.session, [utterance]);
     else same.push(utterance);
   }
+  const within = new Map([...byName].map(([name, utterances]) => [name, newWithin(utterances)]));
   return new Map(
     transcript.sessions.map((session) => [
       session,
-      (byName.get(session.name) ?? []).filter(({ line }) => session.firstLine <= line && line <= session.lastLine),
+      within.get(session.name)?.(session.firstLine, session.lastLine) ?? [],
     ]),
   );
+}
+
+/** Gives those of some utterances that begin between two lines, both included. They hardly ever are out of order. */
+function newWithin(utterances: readonly Utterance[]): (first: number, last: number) => readonly Utterance[] {
+  const inOrder = utterances.every(({ line }, index) => index === 0 || (utterances[index - 1]?.line ?? 0) <= line);
+  if (!inOrder) return (first, last) => utterances.filter(({ line }) => first <= line && line <= last);
+  const before = (wanted: number) => {
+    let low = 0;
+    for (let high = utterances.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((utterances[middle]?.line ?? 0) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (first, last) => utterances.slice(before(first), before(last + 1));
 }
 
 /** A message of a session with the lines of its data, the final dot left out; empty where the log does not show them. */
@@ -27,8 +44,9 @@ export interface ShownMessage {
 /** The messages of a session that were sent with DATA. */
 export function messagesOf(session: Session, utterances: readonly Utterance[]): ShownMessage[] {
   const spoken = spokenIn(session);
+  const within = newWithin(utterances);
   return session.steps.flatMap(({ exchange }) =>
-    exchange.kind === 'message' ? [{ message: exchange, lines: dataLines(exchange.data, utterances, spoken) }] : [],
+    exchange.kind === 'message' ? [{ message: exchange, lines: dataLines(exchange.data, within, spoken) }] : [],
   );
 }
 
@@ -42,9 +60,10 @@ export interface ShownChunk {
 /** The chunks of a session that were sent with BDAT (RFC 3030 §2), in their order. */
 export function chunksOf(session: Session, utterances: readonly Utterance[]): ShownChunk[] {
   const spoken = spokenIn(session);
+  const within = newWithin(utterances);
   return session.steps.flatMap(({ exchange }) => {
     if (exchange.kind !== 'command' || exchange.data === undefined) return [];
-    return [{ command: exchange, data: exchange.data, lines: dataLines(exchange.data, utterances, spoken) }];
+    return [{ command: exchange, data: exchange.data, lines: dataLines(exchange.data, within, spoken) }];
   });
 }
 
@@ -61,15 +80,13 @@ function spokenIn({ steps }: Session): ReadonlySet<Utterance> {
 
 function dataLines(
   { firstLine, lastLine, last, end }: MailData,
-  utterances: readonly Utterance[],
+  within: (first: number, last: number) => readonly Utterance[],
   spoken: ReadonlySet<Utterance>,
 ): Said[] {
-  return utterances.filter(
+  if (firstLine < 0) return [];
+  return within(firstLine, lastLine).filter(
     (each): each is Said =>
       each.speaker === 'client' &&
-      firstLine >= 0 &&
-      firstLine <= each.line &&
-      each.line <= lastLine &&
       !spoken.has(each) &&
       each.elided === undefined &&
       !(each === last && end === 'complete' && each.text === '.'),

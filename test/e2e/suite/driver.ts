@@ -45,6 +45,17 @@ export async function hover(target: Target): Promise<void> {
   await ask({ type: 'hover', target });
 }
 
+/** Has the hover there that says `words`. Code lenses that come late move the lines: then the mouse follows them. */
+export async function hoverSaying(target: Target, words: string): Promise<void> {
+  const hovered = `.monaco-hover:not(.hidden) .monaco-hover-content :text("${words}")`;
+  for (let tries = 0; tries < 3; tries++) {
+    await hover(target);
+    if (await appears(hovered, 6000)) return;
+    await press('Escape');
+  }
+  throw new Error(`No hover says ${words}`);
+}
+
 /** Waits (20 s at most) until the element is visible, or is no longer. */
 export async function waitFor(selector: string, state: 'visible' | 'hidden' = 'visible'): Promise<void> {
   await ask({ type: 'waitFor', selector, state });

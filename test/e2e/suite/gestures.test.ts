@@ -1,7 +1,7 @@
 /** Each feature by the gesture that a person makes, seen as the person sees it: keys, mouse, menus. */
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { appears, available, click, hover, press, read, screenshot, type, waitFor } from './driver';
+import { appears, available, click, hoverSaying, press, read, screenshot, type, waitFor } from './driver';
 import { findingsAre, inside, lineOf, open, after as when } from './editor';
 
 const SUGGESTIONS = '.suggest-widget.visible .monaco-list-row';
@@ -352,8 +352,7 @@ function gestures(): void {
 
   it('the mouse on a code explains it', async () => {
     await putCursor('503 5.5.1');
-    await hover({ text: '503' });
-    await waitFor('.monaco-hover:not(.hidden) .monaco-hover-content :text("Bad sequence of commands")');
+    await hoverSaying({ text: '503' }, 'Bad sequence of commands');
     ok(document.uri.path.endsWith('gestures.smtp'));
   });
 }

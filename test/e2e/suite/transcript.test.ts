@@ -1,7 +1,7 @@
 /** The main job in the real editor: open, see, hover, mend. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { available, hover as moveMouse, press, read, screenshot, waitFor } from './driver';
+import { available, hoverSaying, press, read, screenshot } from './driver';
 import { after, finding, findingsAre, hoverText, inside, lineOf, open } from './editor';
 
 /** The transcript that everything here is about: all recipients refused, then DATA all the same. */
@@ -61,9 +61,7 @@ describe('a transcript in the editor', () => {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('outline.focus');
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
-    await moveMouse({ text: '503' });
-    await waitFor('.monaco-hover:not(.hidden) .monaco-hover-content');
-    match(await read('.monaco-hover:not(.hidden) .monaco-hover-content'), /Bad sequence of commands/);
+    await hoverSaying({ text: '503' }, 'Bad sequence of commands');
     await screenshot('503');
     await press('Escape');
     match(await read('.statusbar'), /SMTP transcript \(\.smtp\)/);

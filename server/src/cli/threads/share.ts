@@ -1,13 +1,11 @@
 import { open } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { isUtf16 } from '../input';
 import type { Manner, Placed } from '../part';
 import { sizeOf } from '../sourceLines';
 import { type Job, Team } from './team';
 
 export interface ShareOptions {
-  /** Undefined: as many as the work is worth. */
-  readonly threads: number | undefined;
+  readonly threads: number;
   /** The program whose worker threads do `work`. */
   readonly program: string;
 }
@@ -19,14 +17,13 @@ export interface Shared {
   close(): Promise<void>;
 }
 
-/** Has several threads read the files, when that is asked for or worth it; otherwise nothing is shared. */
+/** Has several threads read the files, when that is asked for; otherwise nothing is shared. */
 export async function share(
   files: readonly string[],
-  { threads: wanted, program }: ShareOptions,
+  { threads, program }: ShareOptions,
   mannerOf: (file: string) => Promise<Manner>,
 ): Promise<Shared> {
-  const sizes = wanted === 1 ? [] : await Promise.all(files.map(sizeOf));
-  const threads = wanted ?? threadsFor(sizes.reduce((sum: number, size) => sum + (size ?? 0), 0));
+  const sizes = threads === 1 ? [] : await Promise.all(files.map(sizeOf));
   const jobs: Job[] = [];
   const jobAt = new Map<number, number>();
   if (threads > 1) {
@@ -65,13 +62,3 @@ async function jobOf(
     return undefined;
   }
 }
-
-/** A thread has to load the program and to grow warm before it is worth its start. */
-function threadsFor(octets: number): number {
-  return Math.min(availableParallelism(), MOST_THREADS, Math.floor(octets / WORTH_A_THREAD));
-}
-
-/** Octets. */
-const WORTH_A_THREAD = 48 * 1024 * 1024;
-/** Each takes some 25 MB of its own, the first ones more. */
-const MOST_THREADS = 4;

@@ -199,6 +199,12 @@ describe('what is out of order', () => {
       ['DATA data-without-recipients'],
     ],
     [
+      'DATA pipelined behind refused recipients',
+      [...MAIL, 'C: RCPT TO:<b>', 'C: DATA', 'S: 550 no', 'S: 554 no'],
+      ['DATA data-without-recipients'],
+    ],
+    ['DATA pipelined behind a 421', [...MAIL, 'C: RCPT TO:<b>', 'C: DATA', 'S: 421 closing'], []],
+    [
       'a second message without MAIL',
       [...RCPT, 'C: DATA', 'S: 354 Go', 'C: .', 'S: 250 Ok', 'C: DATA', 'S: 503 no'],
       ['DATA data-before-mail'],

@@ -127,6 +127,8 @@ function dataOutOfOrder(state: SessionState, at: CommandExchange): Fault | undef
   const { transaction } = state;
   if (transaction.kind === 'open') {
     if (transaction.recipients !== undefined) return undefined;
+    // The server gave up, and the client could not know it yet.
+    if (state.ended?.by === 'server' && at.sentBeforeReplyTo !== undefined) return undefined;
     return { type: 'data-without-recipients', at, refusals: chainItems(transaction.refusedRecipients) };
   }
   if (!isMissing(transaction.kind, at)) return undefined;

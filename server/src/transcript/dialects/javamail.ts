@@ -19,6 +19,8 @@ interface State {
   readonly vague: { readonly line: PeeledLine; readonly event: ToolEvent } | undefined;
   /** The failure was told: exceptions wrap and repeat each other. */
   readonly failed: boolean;
+  /** A message is on its way in chunks: octets that were announced and have not been printed yet. */
+  readonly chunks: { readonly left: number; readonly last: boolean } | undefined;
 }
 
 export const javamail: Dialect<State> = {
@@ -26,7 +28,15 @@ export const javamail: Dialect<State> = {
   name: 'Jakarta Mail (JavaMail) debug',
   evidence,
   opening: ['DEBUG SMTP: trying to connect to host "localhost", port 25, isSSL false'],
-  start: () => ({ session: 0, begun: false, auth: 'none', exception: 'no', vague: undefined, failed: false }),
+  start: () => ({
+    session: 0,
+    begun: false,
+    auth: 'none',
+    exception: 'no',
+    vague: undefined,
+    failed: false,
+    chunks: undefined,
+  }),
   read,
   finish: (state, context) => {
     settleAuth(settleVague(state, context), context);
@@ -48,6 +58,7 @@ function evidence(sample: readonly PeeledLine[]): number {
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const text = line.text.endsWith('\r') ? line.text.slice(0, -1) : line.text;
+  if (state.chunks !== undefined) return chunked(line, text, state.chunks, state, context);
   if (DEBUG.test(text)) return debug(line, text, settleVague({ ...state, exception: 'no' }, context), context);
   const mode = state.begun ? context.modeOf(String(state.session)) : 'closed';
   if (mode === 'data' || mode === 'bdat') return say(line, text, 'client', state, context);
@@ -57,8 +68,68 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const client = mode === 'auth' ? /^(?:[A-Za-z0-9+/]{1,8000}={0,2}|\*)$/.test(text) : isCommand(text);
   if (!client) return state;
   const now = settleAuth(settleVague({ ...state, exception: 'no' }, context), context);
-  return say(line, text, 'client', now.begun ? now : { ...now, session: now.session + 1, begun: true }, context);
+  const begun = now.begun ? now : { ...now, session: now.session + 1, begun: true };
+  const bdat = BDAT.exec(text);
+  return bdat?.index === 0 ? chunk(line, text, bdat, 0, begun, context) : say(line, text, 'client', begun, context);
 }
+
+// --- BDAT ---------------------------------------------------------------------------------------------------------
+
+const BDAT = /BDAT (\d{1,10})( LAST)?$/;
+
+/**
+ * A line while a message is sent in chunks. They are printed late: the reply to a chunk stands before its last, unfinished
+ * line, and the next BDAT right behind that. So the message is not read; its octets tell where replies may stand.
+ */
+function chunked(
+  line: PeeledLine,
+  text: string,
+  { left, last }: { readonly left: number; readonly last: boolean },
+  state: State,
+  context: ReadContext,
+): State {
+  const bdat = last ? null : BDAT.exec(text);
+  if (bdat !== null) return chunk(line, text, bdat, left - octetsOf(text.slice(0, bdat.index)), state, context);
+  const done = last ? left <= 0 : left < LONGEST_LINE;
+  if (done && looksLikeReply(text)) {
+    const ends = text.charAt(3) !== '-' && (last || text.charCodeAt(0) > TWO);
+    return say(line, text, 'server', ends ? { ...state, chunks: undefined } : state, context);
+  }
+  if (done && (last || DEBUG.test(text) || EXCEPTION.test(text)))
+    return read(line, { ...state, chunks: undefined }, context);
+  return { ...state, chunks: { left: left - octetsOf(text) - 2, last } };
+}
+
+/** The command, and that what it sends is not read. `left`: octets of the chunks before it that come after it. */
+function chunk(
+  line: PeeledLine,
+  text: string,
+  { 1: size, 2: last, index }: RegExpExecArray,
+  left: number,
+  state: State,
+  { emit }: ReadContext,
+): State {
+  const octets = Number(size);
+  const place = { ...within(line, index, text.length), session: String(state.session), ...timeOf(line) };
+  emit({ ...place, speaker: 'client', text: text.slice(index) });
+  emit({ ...place, speaker: 'client', kind: 'data', text: '', elided: { what: 'data', octets } });
+  return { ...state, chunks: { left: left + octets, last: last !== undefined } };
+}
+
+/** Octets of a text in UTF-8. */
+function octetsOf(text: string): number {
+  let octets = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Each half of a surrogate pair stands for two of its four octets.
+    if (code >= 0x80) octets += code >= 0x800 && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+  }
+  return octets;
+}
+
+/** RFC 5321 §4.5.3.1.6. */
+const LONGEST_LINE = 1000;
+const TWO = 0x32;
 
 function isCommand(text: string): boolean {
   if (text.length > 1000) return false;

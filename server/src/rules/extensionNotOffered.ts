@@ -44,7 +44,7 @@ export const extensionNotOffered: Rule = {
     },
   },
   sources: [
-    { rfc: 5321, section: '2.2.1' },
+    { rfc: 5321, section: '4.1.1.3' },
     { rfc: 5321, section: '4.1.1.11' },
   ],
   needs: ['unusual-command', 'refusal', 'auth', 'chunks', 'starttls'],

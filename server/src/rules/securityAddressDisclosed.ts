@@ -25,9 +25,9 @@ export const securityAddressDisclosed: Rule = {
 export const securityAddressDisclosedPage = (): RulePage => ({
   code: 'security.address-disclosed',
   explanation: {
-    en: 'VRFY and EXPN tell who has a mailbox and who is on a list. Most servers answer 252 or 502 so that senders of spam learn nothing; RFC 5321 allows both. Switch them off unless only your own people can ask.',
+    en: 'VRFY and EXPN tell who has a mailbox and who is on a list. Most servers answer 252 or 502 so that senders of spam learn nothing; RFC 5321 §7.3 wants 252. Switch them off unless only your own people can ask.',
     'zh-cn':
-      'VRFY 和 EXPN 会透露谁有邮箱、谁在列表中。多数服务器回复 252 或 502，使垃圾邮件发送者一无所获；RFC 5321 允许这样做。除非只有自己人可以查询，否则请关闭。',
+      'VRFY 和 EXPN 会透露谁有邮箱、谁在列表中。多数服务器回复 252 或 502，使垃圾邮件发送者一无所获；RFC 5321 §7.3 要求用 252。除非只有自己人可以查询，否则请关闭。',
   },
   examples: {
     bad: `S: 220 mx.example.org ESMTP

@@ -23,7 +23,7 @@ export const securityOpenRelay: Rule = {
     },
   },
   sources: [
-    { rfc: 5321, section: '3.6.2' },
+    { rfc: 5321, section: '7.9' },
     { rfc: 2505, section: '2.1' },
   ],
   thresholds: ['foreignDomains'],

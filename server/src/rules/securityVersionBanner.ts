@@ -15,7 +15,7 @@ export const securityVersionBanner: Rule = {
       'zh-cn': '问候语向所有人透露了运行的版本：{version}',
     },
   },
-  sources: [{ rfc: 5321, section: '4.3.1' }],
+  sources: [{ rfc: 5321, section: '7.5' }],
   needs: [],
   check: () => [],
   concerns: versionIn,

@@ -74,14 +74,14 @@ describe('the traits that a rule needs', () => {
   test('are in examples with other characters', () => {
     fc.assert(
       fc.property(changed(EXAMPLES), (text) => void everyRuleIsAsked(text)),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     );
   });
 
   test('are in anything that tools write', () => {
     fc.assert(
       fc.property(logOf(), (text) => void everyRuleIsAsked(text)),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     );
   });
 

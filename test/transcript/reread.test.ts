@@ -101,7 +101,7 @@ describe('reading an edit', () => {
   test('equals reading the whole, in a file of many sessions', () => {
     fc.assert(
       fc.property(fc.array(edits, { minLength: 1, maxLength: 4 }), (steps) => check(canonical, steps)),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 

@@ -1,6 +1,7 @@
 /** What the status bar says about the cursor: where it is, and what the selected lines come to. */
 import type { Range } from 'vscode-languageserver-types';
 import type { Locale } from '../reference/entry';
+import { octetsOf } from '../transcript/mailData';
 import type { Session, Step } from '../transcript/reader';
 import type { SessionState } from '../transcript/session';
 import type { Exchange } from '../transcript/transcript';
@@ -93,21 +94,11 @@ function selectedIn(document: ParsedDocument, { start, end }: Range): Selected {
     for (const utterance of document.utterancesOn(line)) {
       const exchange = document.contextOf(utterance)?.step.exchange;
       if (exchange !== undefined) exchanges.add(exchange);
-      if (utterance.speaker !== 'tool') octets += octetsOf(utterance.text) + (utterance.wireEol?.length ?? 2);
+      if (utterance.speaker !== 'tool') octets += octetsOf(utterance);
       from ??= utterance.time;
       to = utterance.time ?? to;
     }
   }
   const seconds = from === undefined || to === undefined ? undefined : Math.max(0, to - from) / 1000;
   return { exchanges: exchanges.size, octets, ...(seconds !== undefined && { seconds }) };
-}
-
-/** In UTF-8. */
-function octetsOf(text: string): number {
-  let octets = text.length;
-  for (const char of text) {
-    const point = char.codePointAt(0) ?? 0;
-    if (point > 0x7f) octets += point > 0x7ff ? 2 : 1;
-  }
-  return octets;
 }

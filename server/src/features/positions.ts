@@ -1,4 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver-types';
+import { lastStart } from '../transcript/ordered';
 import type { Span } from '../transcript/transcript';
 
 /**
@@ -28,7 +29,7 @@ export class Positions {
   position(line: number, character: number): Position {
     if (this.#core === undefined || this.#lsp === undefined) return { line, character };
     const offset = (this.#core[line] ?? 0) + character;
-    const lspLine = lineOf(this.#lsp, offset);
+    const lspLine = lastStart(this.#lsp, offset);
     return { line: lspLine, character: offset - (this.#lsp[lspLine] ?? 0) };
   }
 
@@ -36,7 +37,7 @@ export class Positions {
   place({ line, character }: Position): { readonly line: number; readonly column: number } {
     if (this.#core === undefined || this.#lsp === undefined) return { line, column: character };
     const offset = (this.#lsp[line] ?? 0) + character;
-    const coreLine = lineOf(this.#core, offset);
+    const coreLine = lastStart(this.#core, offset);
     return { line: coreLine, column: offset - (this.#core[coreLine] ?? 0) };
   }
 }
@@ -54,15 +55,4 @@ function startsAfter(text: string, ends: RegExp): number[] {
   const starts = [0];
   for (const match of text.matchAll(ends)) starts.push(match.index + match[0].length);
   return starts;
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** The utterances of each session, for everything that writes sessions anew. */
+import { firstAt } from '../transcript/ordered';
 import type { Session, Transcript } from '../transcript/reader';
 import type { CommandExchange, MailData, MessageExchange, Said, Utterance } from '../transcript/transcript';
 
@@ -23,15 +24,7 @@ export function utterancesBySession(transcript: Transcript): ReadonlyMap<Session
 function newWithin(utterances: readonly Utterance[]): (first: number, last: number) => readonly Utterance[] {
   const inOrder = utterances.every(({ line }, index) => index === 0 || (utterances[index - 1]?.line ?? 0) <= line);
   if (!inOrder) return (first, last) => utterances.filter(({ line }) => first <= line && line <= last);
-  const before = (wanted: number) => {
-    let low = 0;
-    for (let high = utterances.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((utterances[middle]?.line ?? 0) < wanted) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const before = (line: number) => firstAt(utterances, line, (each) => each.line);
   return (first, last) => utterances.slice(before(first), before(last + 1));
 }
 

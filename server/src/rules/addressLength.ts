@@ -1,5 +1,5 @@
+import { octetsOf } from '../transcript/octets';
 import { mailboxParts } from './mailbox';
-import { octetsOf } from './octets';
 
 /** Octets (RFC 5321 §4.5.3.1.1–§4.5.3.1.3); the path counts its angle brackets. */
 const LOCAL_PART = 64;

@@ -1,5 +1,6 @@
 import type { Fault, FaultType } from '../transcript/order';
 import type { Session, Step } from '../transcript/reader';
+import type { Exchange } from '../transcript/transcript';
 import { answer, consequences, nameOf, whole } from './about';
 import type { Problem, Related, Rule, Severity, Values } from './rule';
 
@@ -63,6 +64,12 @@ function faultsIn(session: Session): ReadonlyMap<FaultType, readonly Found[]> {
 }
 
 const FAULTS = new WeakMap<Session, ReadonlyMap<FaultType, readonly Found[]>>();
+
+/** What to tell of a command that came although MAIL was refused; nothing when there was none, or it was not shown. */
+export function behindRefusal(cause: Exchange | undefined): Telling {
+  if (cause?.kind !== 'command') return {};
+  return { variant: 'refused', related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] };
+}
 
 /** The command that a problem of a fault rule sits on. */
 export function commandOf(problem: Problem) {

@@ -1,7 +1,7 @@
+import { octetsOf } from '../transcript/octets';
 import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { whole } from './about';
-import { octetsOf } from './octets';
 import type { Problem, Rule, RulePage } from './rule';
 
 /** Octets of a text line, its CRLF included (RFC 5321 §4.5.3.1.6). */

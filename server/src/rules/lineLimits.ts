@@ -1,7 +1,7 @@
 /** How long a command line may be, in octets with its CRLF: RFC 5321 §4.5.3.1.4 and what each extension adds. */
 import { readPath } from '../transcript/command';
+import { octetsOf } from '../transcript/octets';
 import type { Command } from '../transcript/transcript';
-import { octetsOf } from './octets';
 
 /** RFC 5321 §4.5.3.1.4. */
 const COMMAND_LINE = 512;

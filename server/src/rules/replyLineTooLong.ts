@@ -1,7 +1,7 @@
+import { octetsOf } from '../transcript/octets';
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
-import { octetsOf } from './octets';
 import { answersHello, heardIn } from './replies';
 import type { Problem, Rule, RulePage } from './rule';
 

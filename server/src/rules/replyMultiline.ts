@@ -1,3 +1,4 @@
+import { firstAt } from '../transcript/ordered';
 import type { Session, Step } from '../transcript/reader';
 import type { Reply, ReplyLine, Told } from '../transcript/transcript';
 import { whole } from './about';
@@ -87,14 +88,7 @@ function endAround(steps: readonly Step[], last: number): Told | undefined {
 function isInterrupted(reply: Reply, commands: readonly number[]): boolean {
   const from = (reply.lines[0] as ReplyLine).said.line;
   const to = (reply.lines.at(-1) as ReplyLine).said.line;
-  let low = 0;
-  let high = commands.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((commands[middle] as number) > from) high = middle;
-    else low = middle + 1;
-  }
-  const next = commands[low];
+  const next = commands[firstAt(commands, from + 1, (line) => line)];
   return next !== undefined && next < to;
 }
 

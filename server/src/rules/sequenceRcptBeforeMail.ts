@@ -1,6 +1,6 @@
 import { accepted, type CommandExchange } from '../transcript/transcript';
-import { answer, nameOf, whole } from './about';
-import { commandOf, faultRule } from './faultRule';
+import { nameOf } from './about';
+import { behindRefusal, commandOf, faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, laterStep, remove, successReply } from './repairs';
 import { type FixEdit, type FixLine, linesOfExchange, type RulePage } from './rule';
 
@@ -23,10 +23,7 @@ export const sequenceRcptBeforeMail = /* @__PURE__ */ faultRule({
     { rfc: 5321, section: '4.1.4' },
     { rfc: 5321, section: '3.3' },
   ],
-  tell: ({ cause }) =>
-    cause?.kind === 'command'
-      ? { variant: 'refused', related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }
-      : {},
+  tell: ({ cause }) => behindRefusal(cause),
   fixes(problem, session) {
     const command = commandOf(problem);
     const { step } = problem;

@@ -6,6 +6,7 @@
 import { detect, SAMPLE_LINES } from './detect';
 import { equal } from './equal';
 import { lineAt } from './lines';
+import { firstAt, lastStart } from './ordered';
 import { type Comment, type QuietPoint, Reader, type Session, type Transcript } from './reader';
 import type { Line, Utterance } from './transcript';
 
@@ -64,11 +65,11 @@ function commonEnds(before: string, text: string): Common {
 
 function changeOf(old: Reading, text: string, lineStarts: Uint32Array, { prefix, suffix }: Common): Change {
   const before = old.text;
-  const first = lineOf(lineStarts, prefix);
+  const first = lastStart(lineStarts, prefix);
   return {
-    first: Math.min(first, lineOf(old.lineStarts, prefix)),
-    oldEnd: lineOf(old.lineStarts, before.length - suffix) + 1,
-    newEnd: lineOf(lineStarts, text.length - suffix) + 1,
+    first: Math.min(first, lastStart(old.lineStarts, prefix)),
+    oldEnd: lastStart(old.lineStarts, before.length - suffix) + 1,
+    newEnd: lastStart(lineStarts, text.length - suffix) + 1,
   };
 }
 
@@ -94,8 +95,8 @@ function commonSuffix(a: string, b: string, most: number): number {
 /** Line starts of the new text; those of the unchanged end are moved, not searched for. */
 function startsOf(old: Reading, text: string, { prefix, suffix }: Common): Uint32Array {
   const delta = text.length - old.text.length;
-  const head = lineOf(old.lineStarts, prefix) + 1;
-  const tail = lineOf(old.lineStarts, old.text.length - suffix) + 1;
+  const head = lastStart(old.lineStarts, prefix) + 1;
+  const tail = lastStart(old.lineStarts, old.text.length - suffix) + 1;
   const end = text.length - suffix;
   const fresh: number[] = [];
   for (let at = text.indexOf('\n', prefix); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) fresh.push(at + 1);
@@ -283,28 +284,4 @@ function moveSessions(sessions: readonly Session[], by: number): void {
       if (range.lastLine >= 0) range.lastLine += by;
     }
   }
-}
-
-/** Index of the first item at or behind a quiet line: whatever comes before it in the list comes before it in the file. */
-export function firstAt<T>(all: readonly T[], line: number, lineOfItem: (item: T) => number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lineOfItem(all[middle] as T) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Index of the last start at or before an offset. */
-function lineOf(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -4,6 +4,7 @@
  * only in the exception. Exceptions repeat replies, whose further lines then stand bare.
  */
 import { isKnownVerb, readsAsCommand } from '../command';
+import { octetsOf } from '../octets';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
@@ -114,17 +115,6 @@ function chunk(
   emit({ ...place, speaker: 'client', text: text.slice(index) });
   emit({ ...place, speaker: 'client', kind: 'data', text: '', elided: { what: 'data', octets } });
   return { ...state, chunks: { left: left + octets, last: last !== undefined } };
-}
-
-/** Octets of a text in UTF-8. */
-function octetsOf(text: string): number {
-  let octets = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // Each half of a surrogate pair stands for two of its four octets.
-    if (code >= 0x80) octets += code >= 0x800 && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return octets;
 }
 
 /** RFC 5321 §4.5.3.1.6. */

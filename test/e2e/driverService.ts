@@ -67,15 +67,22 @@ async function perform(page: Page, request: DriverRequest): Promise<string | und
     case 'hover':
       await point(page, request.target, (x, y) => page.mouse.move(x, y, { steps: 4 }));
       return undefined;
-    case 'waitFor':
-      await page
-        .locator(request.selector)
-        .first()
-        .waitFor({
-          state: request.state,
-          ...(request.timeout !== undefined && { timeout: request.timeout }),
-        });
+    case 'waitFor': {
+      const wait = () =>
+        page
+          .locator(request.selector)
+          .first()
+          .waitFor({
+            state: request.state,
+            ...(request.timeout !== undefined && { timeout: request.timeout }),
+          });
+      // A webview that shows another page may get a new frame: the one that was looked into is gone, the page is not.
+      await wait().catch((error: unknown) => {
+        if (page.isClosed() || !/has been closed|detached/.test(String(error))) throw error;
+        return wait();
+      });
       return undefined;
+    }
     case 'read':
       // biome-ignore lint/performance/useDomNodeTextContent: what a person reads, not what is in the tree
       return page.locator(request.selector).first().innerText();

@@ -6,6 +6,7 @@ import type { Dialect } from '../transcript/dialects/dialect';
 import { LineSplitter } from '../transcript/lines';
 import { FileReader, type ReadOptions } from '../transcript/reader';
 import type { Line } from '../transcript/transcript';
+import { type Decoder, decoderOf } from './decoder';
 
 /** The caller asked for something that cannot be done: exit code 2. */
 export class UsageError extends Error {}
@@ -63,17 +64,17 @@ export function chooseDialect(id: string): Dialect {
 
 /** The text of a file, `-` for standard input, in pieces. Throws a UsageError when it cannot be read. */
 export async function* textOf(file: string): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
+  let decoder: Decoder | undefined;
   const stream = file === '-' ? process.stdin : await openFile(file);
   try {
     for await (const bytes of stream as AsyncIterable<Uint8Array>) {
       decoder ??= decoderOf(bytes);
-      yield decoder.decode(bytes, { stream: true });
+      yield decoder.decode(bytes);
     }
   } catch (error) {
     throw unreadable(file, error);
   }
-  if (decoder !== undefined) yield decoder.decode();
+  if (decoder !== undefined) yield decoder.end();
 }
 
 async function openFile(file: string) {
@@ -92,19 +93,6 @@ export function unreadable(file: string, error: unknown): Error {
   return new UsageError(
     `${file}: ${code === 'ENOENT' ? 'no such file' : code === 'EACCES' ? 'permission denied' : String((error as Error).message)}`,
   );
-}
-
-/**
- * What decodes a file, by its byte order mark; without one it is read as UTF-8, in which a broken byte becomes U+FFFD.
- * `bytes`: the first of the file.
- */
-export function decoderOf(bytes: Uint8Array): TextDecoder {
-  return new TextDecoder(isUtf16(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8');
-}
-
-/** Two octets make a character: such a file has no line ends that could be looked for in octets. */
-export function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 const CHUNK = 256 * 1024;

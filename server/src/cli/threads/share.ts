@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { isUtf16 } from '../input';
+import { isUtf16 } from '../decoder';
 import type { Manner, Placed } from '../part';
 import { sizeOf } from '../sourceLines';
 import { type Job, Team } from './team';

@@ -5,7 +5,8 @@ import { SAMPLE_LINES } from '../../transcript/detect';
 import type { Dialect } from '../../transcript/dialects/dialect';
 import { LineSplitter } from '../../transcript/lines';
 import { FileReader, type Within } from '../../transcript/reader';
-import { chooseDialect, decoderOf, unreadable } from '../input';
+import { type Decoder, decoderOf, Utf8Decoder } from '../decoder';
+import { chooseDialect, unreadable } from '../input';
 import { PartReader } from '../part';
 import { BLOCK, ByteReader } from './byteReader';
 import type { FromWorker, Mark, Stretch, Task, ToWorker } from './messages';
@@ -87,7 +88,7 @@ class Run {
     const within = from === 0 ? undefined : await this.#middle(handle, bytes, dialect);
     if (from !== 0 && within === undefined) return;
     const part = new PartReader(this.#task, dialect, { within });
-    let decoder = from === 0 ? undefined : new TextDecoder('utf-8', { ignoreBOM: true });
+    let decoder: Decoder | undefined = from === 0 ? undefined : new Utf8Decoder(false);
     let octetsRead = 0;
     const hand = () => {
       octetsRead = 0;
@@ -96,7 +97,7 @@ class Run {
     const take = (octets: Uint8Array) => {
       if (this.#stopped) throw new Stopped();
       decoder ??= decoderOf(octets);
-      part.push(decoder.decode(octets, { stream: true }));
+      part.push(decoder.decode(octets));
       octetsRead += octets.length;
       if (octetsRead >= BATCH_OCTETS || part.waiting >= BATCH_SESSIONS) hand();
     };
@@ -118,8 +119,8 @@ class Run {
     }
   }
 
-  #end(part: PartReader, decoder: TextDecoder | undefined, hand: () => void): void {
-    if (decoder !== undefined) part.push(decoder.decode());
+  #end(part: PartReader, decoder: Decoder | undefined, hand: () => void): void {
+    if (decoder !== undefined) part.push(decoder.end());
     part.end();
     hand();
   }
@@ -163,14 +164,14 @@ export async function withinOf(handle: FileHandle, dialect: Dialect | undefined)
   const reader = new FileReader({ onSession: () => undefined }, dialect);
   const splitter = new LineSplitter();
   const bytes = new ByteReader(handle, 0);
-  let decoder: TextDecoder | undefined;
+  let decoder: Decoder | undefined;
   let lines = 0;
   let left = HEAD;
   const take = (octets: Uint8Array) => {
     left -= octets.length;
     if (left < 0) throw new TooLong();
     decoder ??= decoderOf(octets);
-    splitter.push(decoder.decode(octets, { stream: true }), (line) => {
+    splitter.push(decoder.decode(octets), (line) => {
       if (lines++ < SAMPLE_LINES || reader.memory === undefined) reader.push(line);
     });
   };

@@ -1,0 +1,85 @@
+/** Turns the octets of a file into text, piece by piece. */
+export interface Decoder {
+  /** The text of these octets; a character that they cut off waits for the next ones. */
+  decode(octets: Uint8Array): string;
+  /** What is left when the file has ended. */
+  end(): string;
+}
+
+/**
+ * What decodes a file, by its byte order mark; without one it is read as UTF-8, in which a broken byte becomes U+FFFD.
+ * `first`: the first octets of the file.
+ */
+export function decoderOf(first: Uint8Array): Decoder {
+  return isUtf16(first) ? new Utf16Decoder(first[0] === 0xff ? 'utf-16le' : 'utf-16be') : new Utf8Decoder(true);
+}
+
+/** Two octets make a character: such a file has no line ends that could be looked for in octets. */
+export function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+class Utf16Decoder implements Decoder {
+  readonly #decoder: TextDecoder;
+
+  constructor(encoding: string) {
+    this.#decoder = new TextDecoder(encoding);
+  }
+
+  decode(octets: Uint8Array): string {
+    return this.#decoder.decode(octets, { stream: true });
+  }
+
+  end(): string {
+    return this.#decoder.decode();
+  }
+}
+
+/**
+ * Decodes whole characters at a time: told that more is to come, Node's own decoder takes twice as long and makes strings of
+ * two octets a character, with which everything after it takes longer, too.
+ */
+export class Utf8Decoder implements Decoder {
+  /** Only the first characters of a file may be a byte order mark, which is left out. */
+  #decoder: TextDecoder;
+  /** The beginning of a character. */
+  #begun: Uint8Array = NONE;
+
+  /** `atStart`: the octets are those of a file from its start. */
+  constructor(atStart: boolean) {
+    this.#decoder = atStart ? new TextDecoder() : BEHIND_START;
+  }
+
+  decode(octets: Uint8Array): string {
+    const all = this.#begun.length === 0 ? octets : Buffer.concat([this.#begun, octets]);
+    const whole = endOfWhole(all);
+    this.#begun = whole === all.length ? NONE : Buffer.from(all.subarray(whole));
+    return whole === 0 ? '' : this.#textOf(all.subarray(0, whole));
+  }
+
+  end(): string {
+    const left = this.#begun;
+    this.#begun = NONE;
+    return this.#textOf(left);
+  }
+
+  #textOf(octets: Uint8Array): string {
+    const text = this.#decoder.decode(octets);
+    this.#decoder = BEHIND_START;
+    return text;
+  }
+}
+
+const NONE = new Uint8Array(0);
+const BEHIND_START = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Where a character begins that goes on behind the end of `octets`; their length when there is none. */
+function endOfWhole(octets: Uint8Array): number {
+  const { length } = octets;
+  for (let at = length - 1; at >= Math.max(0, length - 3); at--) {
+    const octet = octets[at] as number;
+    if (octet < 0x80) return length;
+    if (octet >= 0xc0) return at + (octet >= 0xf0 ? 4 : octet >= 0xe0 ? 3 : 2) > length ? at : length;
+  }
+  return length;
+}

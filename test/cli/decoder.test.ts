@@ -1,0 +1,42 @@
+import { equal } from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { decoderOf } from '../../server/src/cli/decoder';
+
+function inPieces(octets: Uint8Array, cuts: readonly number[]): string {
+  const decoder = decoderOf(octets);
+  let text = '';
+  let start = 0;
+  for (const cut of [...cuts.map((each) => each % (octets.length + 1)), octets.length].sort((a, b) => a - b)) {
+    text += decoder.decode(octets.subarray(start, cut));
+    start = cut;
+  }
+  return text + decoder.end();
+}
+
+/** Characters of each length, and octets that are none: cut off, too long, surrogates, a byte order mark anywhere. */
+const octets = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('a', '\n', 'é', '€', '😀', '\ufeff').map((text) => [...Buffer.from(text)]),
+      fc.constantFrom([0xff], [0x80], [0xe2, 0x82], [0xf0, 0x9f], [0xed, 0xa0, 0x80], [0xc0, 0xaf], [0xf8], [0xfe]),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => Uint8Array.from(parts.flat()));
+
+test('cut anywhere, UTF-8 gives the text that it gives as a whole', () => {
+  fc.assert(
+    fc.property(octets, fc.array(fc.nat(), { maxLength: 6 }), (all, cuts) => {
+      fc.pre(!(all[0] === 0xff && all[1] === 0xfe) && !(all[0] === 0xfe && all[1] === 0xff));
+      equal(inPieces(all, cuts), new TextDecoder().decode(all));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('UTF-16 of either order is told by its mark', () => {
+  const little = Buffer.from('\ufeff250 ok €\n', 'utf16le');
+  const big = Buffer.from(little).swap16();
+  for (const all of [little, big]) equal(inPieces(all, [3, 8, 15]), '250 ok €\n');
+});

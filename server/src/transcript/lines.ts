@@ -29,6 +29,11 @@ export function lineAt(text: string, start: number, next: number, number: number
   return { number, text: text.slice(start, end), eol };
 }
 
+/** The same text, kept by itself: a part of a string keeps the whole of it. */
+export function owned(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
 /**
  * Cuts a stream of text chunks into lines. What is left without a line end waits for the next chunk.
  */

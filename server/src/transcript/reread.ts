@@ -5,7 +5,7 @@
  */
 import { detect, SAMPLE_LINES } from './detect';
 import { equal } from './equal';
-import { lineAt } from './lines';
+import { lineAt, owned } from './lines';
 import { firstAt, lastStart } from './ordered';
 import { type Comment, type QuietPoint, Reader, type Session, type Transcript } from './reader';
 import type { Line, Utterance } from './transcript';
@@ -168,7 +168,8 @@ function readStretch(old: Reading, text: string, lineStarts: Uint32Array, change
   );
   for (let number = from.line; number < count; number++) {
     const line = lineIn(text, lineStarts, number);
-    if (line !== undefined) reader.push(line);
+    // Of a text that was edited often, what was read of each version must not keep all of it.
+    if (line !== undefined) reader.push({ ...line, text: owned(line.text) });
     if (end === undefined) continue;
     const stop = end;
     const isBefore = (each: { readonly line: number }) => each.line < stop;

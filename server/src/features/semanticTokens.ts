@@ -9,6 +9,7 @@ import {
   type Span,
 } from '../transcript/transcript';
 import type { Context, ParsedDocument } from './parsedDocument';
+import type { Positions } from './positions';
 
 export const TOKEN_TYPES = [
   'smtpVerb',
@@ -31,27 +32,71 @@ export const TOKEN_MODIFIERS = ['positive', 'intermediate', 'transient', 'perman
 type TokenType = (typeof TOKEN_TYPES)[number];
 type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
-interface Token extends Span {
-  readonly type: TokenType;
-  readonly modifier?: TokenModifier | undefined;
-}
-
 /** What the parser knows and a grammar cannot: who speaks, what is mail data, which code answers what. */
 export function semanticTokens(document: ParsedDocument, range?: Range): SemanticTokens {
   const first = range === undefined ? 0 : document.positions.place(range.start).line;
   const last = range === undefined ? Number.POSITIVE_INFINITY : document.positions.place(range.end).line;
-  const tokens: Token[] = [];
+  const tokens = new Tokens(document.positions);
   for (const utterance of document.transcript.utterances) {
     if (utterance.line < first || utterance.line > last) continue;
     if (utterance.speaker === 'tool') {
-      if (utterance.text !== '') tokens.push({ ...locate(utterance, 0, utterance.text.length), type: 'smtpToolLine' });
+      tokens.add(locate(utterance, 0, utterance.text.length), 'smtpToolLine');
       continue;
     }
     const context = document.contextOf(utterance);
-    if (context !== undefined) tokens.push(...tokensOf(utterance, context));
-    else if (utterance.speaker === 'client' && utterance.elided === undefined) tokens.push(...dataTokens(utterance));
+    if (context !== undefined) addSaid(tokens, utterance, context);
+    else if (utterance.speaker === 'client' && utterance.elided === undefined) addData(tokens, utterance);
   }
-  return { data: encode(document, tokens) };
+  return { data: tokens.encoded() };
+}
+
+/** Tokens as they are found: numbers, since a document may have a million of them. */
+class Tokens {
+  readonly #positions: Positions;
+  /** Line, character, length, type and modifiers of each token. */
+  #all: number[] = [];
+  #inOrder = true;
+  #line = 0;
+  #character = 0;
+
+  constructor(positions: Positions) {
+    this.#positions = positions;
+  }
+
+  /** Tokens of no length or over more than one line are left out. */
+  add(span: Span, type: TokenType, modifier?: TokenModifier): void {
+    const { line, character } = this.#positions.position(span.line, span.start);
+    const end = this.#positions.position(span.line, span.end);
+    if (end.line !== line || end.character <= character) return;
+    if (line < this.#line || (line === this.#line && character < this.#character)) this.#inOrder = false;
+    this.#line = line;
+    this.#character = character;
+    const modifiers = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
+    this.#all.push(line, character, end.character - character, TOKEN_TYPES.indexOf(type), modifiers);
+  }
+
+  /** As the protocol wants them: in order, each place told from the one before. Used once. */
+  encoded(): number[] {
+    const data = this.#inOrder ? this.#all : inOrder(this.#all);
+    let line = 0;
+    let character = 0;
+    for (let at = 0; at < data.length; at += WIDTH) {
+      const ownLine = data[at] as number;
+      const ownCharacter = data[at + 1] as number;
+      data[at] = ownLine - line;
+      if (ownLine === line) data[at + 1] = ownCharacter - character;
+      line = ownLine;
+      character = ownCharacter;
+    }
+    return data;
+  }
+}
+
+function inOrder(all: readonly number[]): number[] {
+  const starts = Array.from({ length: all.length / WIDTH }, (_, index) => index * WIDTH);
+  const number = (at: number) => all[at] as number;
+  starts.sort((a, b) => number(a) - number(b) || number(a + 1) - number(b + 1));
+  return starts.flatMap((start) => all.slice(start, start + WIDTH));
 }
 
 /** Numbers that the protocol spends on one token. */
@@ -71,84 +116,80 @@ export function tokenEdits(before: readonly number[], now: readonly number[]): S
   return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
 }
 
-function tokensOf(said: Said, context: Context): Token[] {
+function addSaid(tokens: Tokens, said: Said, context: Context): void {
   switch (context.role) {
     case 'command':
-      return context.step.exchange.kind === 'command' ? commandTokens(context.step.exchange) : [];
+      if (context.step.exchange.kind === 'command') addCommand(tokens, context.step.exchange);
+      return;
     case 'response':
-      return [{ ...locate(said, 0, said.text.length), type: 'smtpSecret' }];
+      tokens.add(locate(said, 0, said.text.length), 'smtpSecret');
+      return;
     case 'reply':
-      return replyTokens(context.replyLine as ReplyLine, context);
+      addReplyLine(tokens, context.replyLine as ReplyLine, context);
+      return;
     case 'unreadable':
-      return [];
+      return;
     default:
-      return context.role satisfies never;
+      context.role satisfies never;
   }
 }
 
-function commandTokens({ command, afterRefusedData }: CommandExchange): Token[] {
+function addCommand(tokens: Tokens, { command, afterRefusedData }: CommandExchange): void {
   const { said, verb } = command;
-  if (verb === '') return [];
-  if (afterRefusedData) return dataTokens(said);
-  const tokens: Token[] = [
-    { ...locate(said, 0, verb.length), type: 'smtpVerb', modifier: isKnownVerb(verb) ? undefined : 'unknown' },
-  ];
+  if (verb === '') return;
+  if (afterRefusedData) {
+    addData(tokens, said);
+    return;
+  }
+  tokens.add(locate(said, 0, verb.length), 'smtpVerb', isKnownVerb(verb) ? undefined : 'unknown');
   switch (verb) {
     case 'EHLO':
     case 'HELO':
     case 'LHLO':
-      tokens.push({ ...locate(said, verb.length + 1, said.text.length), type: 'smtpDomain' });
-      break;
+      tokens.add(locate(said, verb.length + 1, said.text.length), 'smtpDomain');
+      return;
     case 'MAIL':
     case 'RCPT':
-      tokens.push(...pathTokens(command));
-      break;
+      addPath(tokens, command);
+      return;
     case 'AUTH':
-      tokens.push(...authTokens(said));
-      break;
+      addAuth(tokens, said);
+      return;
     default:
   }
-  return tokens;
 }
 
-function pathTokens(command: Command): Token[] {
+function addPath(tokens: Tokens, command: Command): void {
   const { said, verb } = command;
   const { keyword, start, end, bracketed, parameters } = readPath(command);
-  const tokens: Token[] = [];
-  if (keyword !== '')
-    tokens.push({ ...locate(said, verb.length + 1, verb.length + 1 + keyword.length), type: 'smtpVerb' });
+  if (keyword !== '') tokens.add(locate(said, verb.length + 1, verb.length + 1 + keyword.length), 'smtpVerb');
   const pad = bracketed ? 1 : 0;
-  tokens.push({ ...locate(said, start - pad, Math.min(end + pad, said.text.length)), type: 'smtpAddress' });
+  tokens.add(locate(said, start - pad, Math.min(end + pad, said.text.length)), 'smtpAddress');
   for (const { key, start: from, end: to } of parameters) {
-    tokens.push({ ...locate(said, from, from + key.length), type: 'smtpParameter' });
-    if (to > from + key.length + 1)
-      tokens.push({ ...locate(said, from + key.length + 1, to), type: 'smtpParameterValue' });
+    tokens.add(locate(said, from, from + key.length), 'smtpParameter');
+    if (to > from + key.length + 1) tokens.add(locate(said, from + key.length + 1, to), 'smtpParameterValue');
   }
-  return tokens;
 }
 
-function authTokens(said: Said): Token[] {
+function addAuth(tokens: Tokens, said: Said): void {
   const match = /^\S+ +(\S+)(?: +(\S.*))?$/.exec(said.text.slice(0, 12_000));
-  if (match?.[1] === undefined) return [];
+  if (match?.[1] === undefined) return;
   const at = said.text.indexOf(match[1], 5);
-  const tokens: Token[] = [{ ...locate(said, at, at + match[1].length), type: 'smtpMechanism' }];
-  if (match[2] === undefined) return tokens;
+  tokens.add(locate(said, at, at + match[1].length), 'smtpMechanism');
+  if (match[2] === undefined) return;
   const secret = said.text.indexOf(match[2], at + match[1].length);
-  return [...tokens, { ...locate(said, secret, said.text.length), type: 'smtpSecret' }];
+  tokens.add(locate(said, secret, said.text.length), 'smtpSecret');
 }
 
-function replyTokens({ said, code, text }: ReplyLine, { step, reply }: Context): Token[] {
+function addReplyLine(tokens: Tokens, { said, code, text }: ReplyLine, { step, reply }: Context): void {
   const modifier = classOf(code);
-  const tokens: Token[] = [{ ...locate(said, 0, 3), type: 'smtpReplyCode', modifier }];
+  tokens.add(locate(said, 0, 3), 'smtpReplyCode', modifier);
   const enhanced = /^[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/.exec(text)?.[0];
-  if (enhanced !== undefined) {
-    tokens.push({ ...locate(said, 4, 4 + enhanced.length), type: 'smtpEnhancedCode', modifier });
-  }
+  if (enhanced !== undefined) tokens.add(locate(said, 4, 4 + enhanced.length), 'smtpEnhancedCode', modifier);
   const { exchange } = step;
   const offers = exchange.kind === 'command' && /^[EL]HLO$/.test(exchange.command.verb) && code === 250;
   const keyword = offers && reply?.lines[0]?.said !== said ? /^[A-Za-z0-9][A-Za-z0-9=-]*/.exec(text)?.[0] : undefined;
-  if (keyword !== undefined) tokens.push({ ...locate(said, 4, 4 + keyword.length), type: 'smtpCapability' });
-  return tokens;
+  if (keyword !== undefined) tokens.add(locate(said, 4, 4 + keyword.length), 'smtpCapability');
 }
 
 function classOf(code: number): TokenModifier | undefined {
@@ -166,33 +207,13 @@ function classOf(code: number): TokenModifier | undefined {
   }
 }
 
-function dataTokens(said: Said): Token[] {
+function addData(tokens: Tokens, said: Said): void {
   const { text } = said;
-  if (text === '') return [];
   const name = /^[A-Za-z][A-Za-z0-9-]{0,75}(?=:(?:[ \t]|$))/.exec(text)?.[0];
-  if (name === undefined) return [{ ...locate(said, 0, text.length), type: 'smtpMailData' }];
-  return [
-    { ...locate(said, 0, name.length), type: 'smtpHeader' },
-    { ...locate(said, name.length + 1, text.length), type: 'smtpMailData' },
-  ];
-}
-
-function encode(document: ParsedDocument, tokens: readonly Token[]): number[] {
-  const placed = tokens
-    .map((token) => ({ token, range: document.positions.range(token) }))
-    .filter(({ range: { start, end } }) => start.line === end.line && end.character > start.character)
-    .sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
-  const data: number[] = [];
-  let line = 0;
-  let character = 0;
-  for (const { token, range } of placed) {
-    const { start, end } = range;
-    const deltaLine = start.line - line;
-    const deltaStart = deltaLine === 0 ? start.character - character : start.character;
-    const modifiers = token.modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(token.modifier);
-    data.push(deltaLine, deltaStart, end.character - start.character, TOKEN_TYPES.indexOf(token.type), modifiers);
-    line = start.line;
-    character = start.character;
+  if (name === undefined) {
+    tokens.add(locate(said, 0, text.length), 'smtpMailData');
+    return;
   }
-  return data;
+  tokens.add(locate(said, 0, name.length), 'smtpHeader');
+  tokens.add(locate(said, name.length + 1, text.length), 'smtpMailData');
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { editsOf } from '../../server/src/features/applyFix';
-import { applyEdits } from '../../server/src/features/fixAll';
+import { applyEdits, mended, mending } from '../../server/src/features/fixAll';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
 import type { Finding } from '../../server/src/rules/judge';
 import { titleOf } from '../../server/src/rules/words';
@@ -222,6 +222,28 @@ describe('where a lone CR stands in the file', () => {
       text
         .replace('C: RCPT', 'C: MAIL FROM:<sender@example.com>\nS: 250 Ok\nC: RCPT')
         .replace('S: 503 no', 'S: 250 Ok'),
+    );
+  });
+});
+
+describe('all fixes at once', () => {
+  const opening = 'S: 220 mx.example.org ESMTP\nC: EHLO client.example.com\nS: 250 mx.example.org\n';
+  const transaction = (mail: string) =>
+    `${mail}\nS: 250 Ok\nC: RCPT TO:<bob@example.org>\nS: 250 Ok\nC: RSET\nS: 250 Ok\n`;
+  const session = (mail: string, count: number) => `${opening}${transaction(mail).repeat(count)}C: QUIT\nS: 221 Bye\n`;
+
+  test('a fault that a long session has more often than the text is read is mended everywhere', () => {
+    const after = mended(new ParsedDocument(session('C: MAIL FROM: <alice@example.com>', 250)));
+    assert.equal(after.text, session('C: MAIL FROM:<alice@example.com>', 250));
+  });
+
+  test('what may follow from another fault waits until that is mended', () => {
+    const text = `${opening}C: DATA\nS: 503 5.5.1 Error: need MAIL command\nC: MAIL FROM: <alice@example.com>\nS: 250 Ok\nC: QUIT\nS: 221 Bye\n`;
+    const rounds = [...mending(new ParsedDocument(text))].map(({ findings }) => findings.map(({ rule }) => rule.code));
+    assert.ok(rounds.length > 1, JSON.stringify(rounds));
+    assert.deepEqual(
+      rounds.at(-1)?.filter((code) => code.startsWith('syntax.') || code.startsWith('sequence.')),
+      [],
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { Finding } from '../rules/judge';
-import type { Fix } from '../rules/rule';
+import type { Fix, Rule } from '../rules/rule';
 import { editsOf } from './applyFix';
 import { ParsedDocument } from './parsedDocument';
 
@@ -13,8 +13,8 @@ export function preferredFix({ rule, problem, session }: Finding): Fix | undefin
 }
 
 /**
- * The document with every certain fix applied: in each round the first one of each session, then the result is read
- * again. `sessionKey` limits it to one session. The same document when there is nothing to mend.
+ * The document with every certain fix applied: in each round those of each session that can be done at once, then
+ * the result is read again. `sessionKey` limits it to one session. The same document when there is nothing to mend.
  */
 export function mended(document: ParsedDocument, sessionKey?: string): ParsedDocument {
   let current = document;
@@ -29,7 +29,7 @@ export function* mending(document: ParsedDocument, sessionKey?: string): Generat
   const dialect = regions.length > 1 ? undefined : detection.dialect;
   let current = document;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const fixes = firstOfEachSession(current, sessionKey);
+    const fixes = fixesOfRound(current, sessionKey);
     if (fixes.length === 0) return;
     const text = applyEdits(
       current,
@@ -41,18 +41,51 @@ export function* mending(document: ParsedDocument, sessionKey?: string): Generat
   }
 }
 
-function firstOfEachSession(document: ParsedDocument, sessionKey: string | undefined): Fix[] {
-  const seen = new Set<string>();
+/**
+ * What can be done at once: in each session the first fix, and those of the same rule further down that no fix before them
+ * reaches. What one rule finds in two places is wrong there each for itself; of two rules, one may follow from the other.
+ */
+function fixesOfRound(document: ParsedDocument, sessionKey: string | undefined): Fix[] {
+  const begun = new Map<string, { readonly rule: Rule; last: number }>();
   const fixes: Fix[] = [];
   for (const finding of document.findings) {
-    const { key } = finding.session;
-    if (seen.has(key) || (sessionKey !== undefined && key !== sessionKey)) continue;
+    const { rule, session, problem } = finding;
+    if (sessionKey !== undefined && session.key !== sessionKey) continue;
+    const before = begun.get(session.key);
+    if (before !== undefined && (before.rule !== rule || problem.span.line <= before.last)) continue;
     const fix = preferredFix(finding);
     if (fix === undefined) continue;
-    seen.add(key);
+    const { first, last } = reachOf(fix);
+    if (before !== undefined && first <= before.last) continue;
+    if (before === undefined) begun.set(session.key, { rule, last });
+    else before.last = last;
     fixes.push(fix);
   }
   return fixes;
+}
+
+/** The lines between which a fix changes something. */
+function reachOf({ edits }: Fix): { readonly first: number; readonly last: number } {
+  const lines = edits.flatMap((edit) => {
+    switch (edit.kind) {
+      case 'insert':
+        return [edit.before];
+      case 'replace':
+        return [edit.said.line];
+      case 'text':
+        return [edit.span.line];
+      case 'delete':
+        return edit.lines;
+      case 'move':
+        return [...edit.lines, edit.before];
+      default:
+        return edit satisfies never;
+    }
+  });
+  return lines.reduce(({ first, last }, line) => ({ first: Math.min(first, line), last: Math.max(last, line) }), {
+    first: Number.POSITIVE_INFINITY,
+    last: -1,
+  });
 }
 
 /** What became of a document, as one edit of the lines between the first and the last difference; undefined without any. */

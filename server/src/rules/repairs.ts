@@ -46,7 +46,7 @@ export function helloLines(session: Session, from: Step, verb: 'EHLO' | 'HELO' |
 
 /** Offers of the last EHLO before `from`, STARTTLS taken out; where there is none, what the later commands need. */
 function neededOffers(session: Session, from: Step): string[] {
-  const index = session.steps.indexOf(from);
+  const index = placeOf(from, session);
   const last = session.steps
     .slice(0, index)
     .findLast(({ exchange }) => exchange.kind === 'command' && exchange.command.verb === 'EHLO');
@@ -159,10 +159,8 @@ export function grant(exchange: CommandExchange, state: SessionState): FixEdit[]
 /** Takes a command out of the transcript, with its replies and payload and with all that failed because of it. */
 export function remove(exchange: Exchange, session: Session, verb: string, preferred: boolean): Fix {
   const lines = new Set<number>();
-  for (const { exchange: each, faults } of session.steps) {
-    const follows = faults.some((fault) => fault.type === 'consequence' && fault.cause === exchange);
-    if (each === exchange || follows) for (const line of linesOfExchange(each)) lines.add(line);
-  }
+  for (const { exchange: each } of stepsWith(exchange, session))
+    for (const line of linesOfExchange(each)) lines.add(line);
   return { title: 'remove-command', values: { verb }, edits: [{ kind: 'delete', lines: [...lines] }], preferred };
 }
 
@@ -178,13 +176,9 @@ export function knownAddress(session: Session, verb: 'MAIL' | 'RCPT'): string {
 
 /** `grant` for a command and for everything that failed because of it. */
 export function grantAll(exchange: CommandExchange, session: Session): FixEdit[] {
-  const edits: FixEdit[] = [];
-  for (const { exchange: each, before, faults } of session.steps) {
-    if (each.kind !== 'command') continue;
-    const follows = faults.some((fault) => fault.type === 'consequence' && fault.cause === exchange);
-    if (each === exchange || follows) edits.push(...grant(each, before));
-  }
-  return edits;
+  return stepsWith(exchange, session).flatMap(({ exchange: each, before }) =>
+    each.kind === 'command' ? grant(each, before) : [],
+  );
 }
 
 /** The first step after `step` that satisfies `wanted`, unless one that satisfies `until` comes before it. */
@@ -194,10 +188,49 @@ export function laterStep(
   wanted: (exchange: CommandExchange) => boolean,
   until: (exchange: CommandExchange) => boolean = () => false,
 ): Step | undefined {
-  for (const each of session.steps.slice(session.steps.indexOf(step) + 1)) {
+  for (let at = placeOf(step, session) + 1; at < session.steps.length; at++) {
+    const each = session.steps[at] as Step;
     if (each.exchange.kind !== 'command') continue;
     if (wanted(each.exchange)) return each;
     if (until(each.exchange)) return undefined;
   }
   return undefined;
+}
+
+/** The step of an exchange and those that failed because of it, in order. */
+function stepsWith(exchange: Exchange, session: Session): readonly Step[] {
+  const { own, consequences } = placesIn(session);
+  const at = own.get(exchange);
+  return [...(at === undefined ? [] : [session.steps[at] as Step]), ...(consequences.get(exchange) ?? [])];
+}
+
+function placeOf({ exchange }: Step, session: Session): number {
+  return placesIn(session).own.get(exchange) ?? -1;
+}
+
+/** Where each exchange stands among the steps, and what failed because of it: a session may need as many fixes as it has steps. */
+interface Places {
+  readonly own: ReadonlyMap<Exchange, number>;
+  readonly consequences: ReadonlyMap<Exchange, readonly Step[]>;
+}
+
+const PLACES = new WeakMap<Session, Places>();
+
+function placesIn(session: Session): Places {
+  const known = PLACES.get(session);
+  if (known !== undefined) return known;
+  const own = new Map<Exchange, number>();
+  const consequences = new Map<Exchange, Step[]>();
+  for (const [at, step] of session.steps.entries()) {
+    own.set(step.exchange, at);
+    for (const fault of step.faults) {
+      if (fault.type !== 'consequence') continue;
+      const before = consequences.get(fault.cause);
+      if (before === undefined) consequences.set(fault.cause, [step]);
+      else if (before.at(-1) !== step) before.push(step);
+    }
+  }
+  const places = { own, consequences };
+  PLACES.set(session, places);
+  return places;
 }

@@ -8,7 +8,7 @@ function inPieces(octets: Uint8Array, cuts: readonly number[]): string {
   let text = '';
   let start = 0;
   for (const cut of [...cuts.map((each) => each % (octets.length + 1)), octets.length].sort((a, b) => a - b)) {
-    text += decoder.decode(octets.subarray(start, cut));
+    for (const piece of decoder.decode(octets.subarray(start, cut))) text += piece;
     start = cut;
   }
   return text + decoder.end();
@@ -33,6 +33,11 @@ test('cut anywhere, UTF-8 gives the text that it gives as a whole', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('long pieces are cut between characters', () => {
+  const text = 'a€é😀\n'.repeat(40_000);
+  for (const lead of ['', 'x', 'xy', 'xyz']) equal(inPieces(Buffer.from(lead + text), []), lead + text);
 });
 
 test('UTF-16 of either order is told by its mark', () => {

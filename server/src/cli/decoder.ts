@@ -1,7 +1,7 @@
 /** Turns the octets of a file into text, piece by piece. */
 export interface Decoder {
-  /** The text of these octets; a character that they cut off waits for the next ones. */
-  decode(octets: Uint8Array): string;
+  /** The text of these octets, in pieces; a character that they cut off waits for the next ones. */
+  decode(octets: Uint8Array): Iterable<string>;
   /** What is left when the file has ended. */
   end(): string;
 }
@@ -13,6 +13,12 @@ export interface Decoder {
 export function decoderOf(first: Uint8Array): Decoder {
   return isUtf16(first) ? new Utf16Decoder(first[0] === 0xff ? 'utf-16le' : 'utf-16be') : new Utf8Decoder(true);
 }
+
+/**
+ * Octets of a piece. The engine keeps strings that are not much longer among the short-lived objects, where their memory is
+ * used again at once; for a longer one it is fetched from the system each time, which costs five times as much as decoding.
+ */
+const PIECE = 64 * 1024;
 
 /** Two octets make a character: such a file has no line ends that could be looked for in octets. */
 export function isUtf16([first, second]: Uint8Array): boolean {
@@ -26,8 +32,8 @@ class Utf16Decoder implements Decoder {
     this.#decoder = new TextDecoder(encoding);
   }
 
-  decode(octets: Uint8Array): string {
-    return this.#decoder.decode(octets, { stream: true });
+  *decode(octets: Uint8Array): Generator<string> {
+    yield this.#decoder.decode(octets, { stream: true });
   }
 
   end(): string {
@@ -50,7 +56,11 @@ export class Utf8Decoder implements Decoder {
     this.#decoder = atStart ? new TextDecoder() : BEHIND_START;
   }
 
-  decode(octets: Uint8Array): string {
+  *decode(octets: Uint8Array): Generator<string> {
+    for (let at = 0; at < octets.length; at += PIECE) yield this.#decodePiece(octets.subarray(at, at + PIECE));
+  }
+
+  #decodePiece(octets: Uint8Array): string {
     const all = this.#begun.length === 0 ? octets : Buffer.concat([this.#begun, octets]);
     const whole = endOfWhole(all);
     this.#begun = whole === all.length ? NONE : Buffer.from(all.subarray(whole));

@@ -69,7 +69,7 @@ export async function* textOf(file: string): AsyncGenerator<string> {
   try {
     for await (const bytes of stream as AsyncIterable<Uint8Array>) {
       decoder ??= decoderOf(bytes);
-      yield decoder.decode(bytes);
+      yield* decoder.decode(bytes);
     }
   } catch (error) {
     throw unreadable(file, error);

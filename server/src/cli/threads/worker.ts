@@ -97,7 +97,7 @@ class Run {
     const take = (octets: Uint8Array) => {
       if (this.#stopped) throw new Stopped();
       decoder ??= decoderOf(octets);
-      part.push(decoder.decode(octets));
+      for (const text of decoder.decode(octets)) part.push(text);
       octetsRead += octets.length;
       if (octetsRead >= BATCH_OCTETS || part.waiting >= BATCH_SESSIONS) hand();
     };
@@ -171,9 +171,11 @@ export async function withinOf(handle: FileHandle, dialect: Dialect | undefined)
     left -= octets.length;
     if (left < 0) throw new TooLong();
     decoder ??= decoderOf(octets);
-    splitter.push(decoder.decode(octets), (line) => {
-      if (lines++ < SAMPLE_LINES || reader.memory === undefined) reader.push(line);
-    });
+    for (const text of decoder.decode(octets)) {
+      splitter.push(text, (line) => {
+        if (lines++ < SAMPLE_LINES || reader.memory === undefined) reader.push(line);
+      });
+    }
   };
   try {
     while (reader.memory === undefined && (await bytes.readTo(bytes.offset + STEP, take)));

@@ -1,4 +1,6 @@
+import { readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 
 /** Octets read at a time. */
 export const BLOCK = 256 * 1024;
@@ -42,11 +44,12 @@ export class ByteReader {
     }
   }
 
+  /** Waits for the block: another thread that fetched it would have no core to run on. Messages have their turn before. */
   async #fill(): Promise<boolean> {
+    await setImmediate();
     this.#offset += this.#end;
     this.#start = 0;
-    const { bytesRead } = await this.#handle.read(this.#block, 0, BLOCK, this.#offset);
-    this.#end = bytesRead;
-    return bytesRead > 0;
+    this.#end = readSync(this.#handle.fd, this.#block, 0, BLOCK, this.#offset);
+    return this.#end > 0;
   }
 }

@@ -230,8 +230,8 @@ export class Team {
   }
 }
 
-/** What a session is made of is short-lived: room for more of it makes reading no faster. */
-const LIMITS = { maxYoungGenerationSizeMb: 12 };
+/** Room for what is short-lived: with less of it the collector runs more often, with more it runs no faster. */
+const LIMITS = { maxYoungGenerationSizeMb: 48 };
 
 /** So many batches of a run wait to be taken before it goes on to another part. */
 const MOST_WAITING = 64;

@@ -10,8 +10,8 @@ const bsd: Peeler = {
     const start = priority(text);
     if (text.charCodeAt(start + 3) !== SPACE || text.charCodeAt(start + 9) !== COLON) return undefined;
     if (text.charCodeAt(start + 12) !== COLON) return undefined;
-    const month = MONTHS.indexOf(text.slice(start, start + 3));
-    if (month < 0) return undefined;
+    const month = MONTHS.get(lettersAt(text, start));
+    if (month === undefined) return undefined;
     const time = secondsOf(text, start, month) * 1000;
     let end = start + 15;
     if (text.charCodeAt(end) !== DOT) return hostAndProcess(line, end, time);
@@ -115,6 +115,14 @@ function priority(text: string): number {
   return /^<\d{1,3}>/.exec(text)?.[0].length ?? 0;
 }
 
+/** Three ASCII characters as a number; -1 where one is something else. */
+function lettersAt(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  const third = text.charCodeAt(at + 2);
+  return (first | second | third) < 128 ? (first << 16) | (second << 8) | third : -1;
+}
+
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at);
   return (tens === SPACE ? 0 : tens - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
@@ -127,7 +135,13 @@ function isDigit(code: number): boolean {
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)/;
 const RFC5424 =
   /^<\d{1,3}>1 (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)) (\S{1,255}) (\S{1,48}) (\S{1,128}) \S{1,32} (?:-|\[[^\]]{0,200}\]) (?:\ufeff)?/;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** 0-based, by the letters. */
+const MONTHS: ReadonlyMap<number, number> = new Map(
+  ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map((name, n) => [
+    lettersAt(name, 0),
+    n,
+  ]),
+);
 const SPACE = 32;
 const HYPHEN = 45;
 const DOT = 46;

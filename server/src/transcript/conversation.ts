@@ -3,7 +3,7 @@
  * payload, joins reply lines, pairs replies with commands in order. It does not know what is allowed.
  */
 import { isKnownVerb, readCommand } from './command';
-import { addLine, isOddEnd, NO_DATA, octetsOf, withoutDot } from './mailData';
+import { addLine, ended, isOddEnd, NO_DATA, octetsOf, unseen, withoutDot } from './mailData';
 import { joinReply, readReplyLine } from './reply';
 import {
   type Command,
@@ -75,6 +75,61 @@ export const NEW_CONVERSATION: Conversation = {
 
 type Emit = (exchange: Exchange) => void;
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/**
+ * A state to be changed before anybody sees it. The only place but the first state where one is made: of spreads, the
+ * engine makes objects of ever new shapes, and compiles what meets them again and again.
+ */
+function copyOf(state: Conversation): Mutable<Conversation> {
+  return {
+    mode: state.mode,
+    open: state.open,
+    partial: state.partial,
+    clientSeen: state.clientSeen,
+    serverSeen: state.serverSeen,
+    greeted: state.greeted,
+    lmtp: state.lmtp,
+    recipients: state.recipients,
+    lastData: state.lastData,
+    dataRefused: state.dataRefused,
+    injected: state.injected,
+    ciphertext: state.ciphertext,
+  };
+}
+
+function inMode(state: Conversation, mode: Mode): Conversation {
+  const next = copyOf(state);
+  next.mode = mode;
+  return next;
+}
+
+function withOpen(state: Conversation, open: readonly OpenExchange[], mode: Mode = state.mode): Conversation {
+  const next = copyOf(state);
+  next.open = open;
+  next.mode = mode;
+  return next;
+}
+
+function greetedNow(state: Conversation): Conversation {
+  if (state.greeted) return state;
+  const next = copyOf(state);
+  next.greeted = true;
+  return next;
+}
+
+function withPartial(state: Conversation, partial: readonly ReplyLine[]): Conversation {
+  const next = copyOf(state);
+  next.partial = partial;
+  return next;
+}
+
+function withCiphertext(state: Conversation): Conversation {
+  const next = copyOf(state);
+  next.ciphertext = 'seen';
+  return next;
+}
+
 /**
  * The next state. What is settled by this utterance is emitted, in the order in which it was asked. The state before is
  * used up: what grows with each line, the lines of a reply and mail data, is filled in place.
@@ -82,14 +137,21 @@ type Emit = (exchange: Exchange) => void;
 export function converse(state: Conversation, utterance: Utterance, emit: Emit): Conversation {
   switch (utterance.speaker) {
     case 'client':
-      return withinBounds(clientSays(state.clientSeen ? state : { ...state, clientSeen: true }, utterance, emit), emit);
+      return withinBounds(clientSays(heard(state, 'clientSeen'), utterance, emit), emit);
     case 'server':
-      return serverSays(state.serverSeen ? state : { ...state, serverSeen: true }, utterance, emit);
+      return serverSays(heard(state, 'serverSeen'), utterance, emit);
     case 'tool':
       return toolSays(state, utterance, emit);
     default:
       return utterance satisfies never;
   }
+}
+
+function heard(state: Conversation, who: 'clientSeen' | 'serverSeen'): Conversation {
+  if (state[who]) return state;
+  const next = copyOf(state);
+  next[who] = true;
+  return next;
 }
 
 /** So many commands without an answer (their list is copied as it grows) and lines of one reply are kept. */
@@ -99,8 +161,8 @@ const MOST_REPLY_LINES = 5_000;
 function withinBounds(state: Conversation, emit: Emit): Conversation {
   if (state.open.length <= MOST_OPEN) return state;
   const oldest = state.open[0] as OpenExchange;
-  emit(oldest.kind === 'command' ? { ...oldest, lost: true } : oldest);
-  return { ...state, open: state.open.slice(1) };
+  emit(lost(oldest));
+  return withOpen(state, state.open.slice(1));
 }
 
 /** Ends the session: everything still open is emitted as it stands. */
@@ -164,7 +226,7 @@ function seesCiphertext(state: Conversation, said: Said): Conversation | undefin
   if (ciphertext === 'none' && (state.greeted || !said.text.startsWith(TLS_RECORD))) return undefined;
   if (mode.name !== 'command' && mode.name !== 'closed') return undefined;
   if (ciphertext === 'seen') return isKnownVerb(readCommand(said).verb) ? undefined : state;
-  return CIPHERTEXT.test(said.text) ? { ...state, ciphertext: 'seen' } : undefined;
+  return CIPHERTEXT.test(said.text) ? withCiphertext(state) : undefined;
 }
 
 /** How a handshake record begins (RFC 8446 §5.1). */
@@ -175,10 +237,11 @@ const CIPHERTEXT = /[\u0000-\u0008\u000e-\u001f\ufffd]/;
 
 /** Nothing answered them until the client went on, inside TLS: the server threw them away. */
 function dropInjected(state: Conversation, emit: Emit): Conversation {
-  const framed = decideHeld({ ...state, injected: 0 }, false, emit);
-  for (const exchange of framed.open) emit(exchange.kind === 'command' ? { ...exchange, lost: true } : exchange);
-  const mode: Mode = framed.mode.name === 'undecided' ? { name: 'command' } : framed.mode;
-  return { ...framed, open: [], mode };
+  const next = copyOf(state);
+  next.injected = 0;
+  const framed = decideHeld(next, false, emit);
+  for (const exchange of framed.open) emit(lost(exchange));
+  return withOpen(framed, NOTHING_OPEN, framed.mode.name === 'undecided' ? COMMAND : framed.mode);
 }
 
 function command(state: Conversation, said: Said): Conversation {
@@ -187,50 +250,33 @@ function command(state: Conversation, said: Said): Conversation {
   const last = open[open.length - 1];
   const waiting = last && lastLineOf(last);
   const stray = state.dataRefused && !isKnownVerb(read.verb);
-  const plain: CommandExchange = { kind: 'command', command: read, replies: NO_REPLIES, responses: NO_RESPONSES };
-  const exchange: CommandExchange =
-    waiting === undefined && state.greeted && !stray
-      ? plain
-      : {
-          ...plain,
-          ...(waiting !== undefined && { sentBeforeReplyTo: waiting }),
-          ...(!state.greeted && { sentBeforeGreeting: true }),
-          ...(stray && { afterRefusedData: true }),
-        };
-  const asked = last === undefined ? [exchange] : [...open, exchange];
-  return withOpen(state, asked, modeAfter(state, read), stray && said.text !== '.', state.injected);
-}
-
-/** Two states for each command come from here: a literal, which costs less than a spread. */
-function withOpen(
-  state: Conversation,
-  open: readonly OpenExchange[],
-  mode: Mode,
-  dataRefused: boolean,
-  injected: number,
-): Conversation {
-  return {
-    mode,
-    open,
-    partial: state.partial,
-    clientSeen: state.clientSeen,
-    serverSeen: state.serverSeen,
-    greeted: state.greeted,
-    lmtp: state.lmtp,
-    recipients: state.recipients,
-    lastData: state.lastData,
-    dataRefused,
-    injected,
-    ciphertext: state.ciphertext,
+  const exchange: Mutable<CommandExchange> = {
+    kind: 'command',
+    command: read,
+    replies: NO_REPLIES,
+    responses: NO_RESPONSES,
+    data: undefined,
+    sentBeforeReplyTo: waiting,
+    sentBeforeGreeting: state.greeted ? undefined : true,
+    afterRefusedData: stray ? true : undefined,
+    lost: undefined,
   };
+  const next = copyOf(state);
+  next.open = last === undefined ? [exchange] : [...open, exchange];
+  next.mode = modeAfter(state, read);
+  next.dataRefused = stray && said.text !== '.';
+  return next;
 }
 
 const NO_REPLIES: readonly Reply[] = [];
 const NO_RESPONSES: readonly Said[] = [];
 const COMMAND: Mode = { name: 'command' };
+const AUTH: Mode = { name: 'auth' };
+const CLOSED: Mode = { name: 'closed' };
+const NEW_DATA: Mode = { name: 'data', data: NO_DATA };
 
 function modeAfter(state: Conversation, { verb, argument }: Command): Mode {
-  if (verb === 'DATA') return state.serverSeen ? { name: 'undecided', held: [] } : { name: 'data', data: NO_DATA };
+  if (verb === 'DATA') return state.serverSeen ? { name: 'undecided', held: [] } : NEW_DATA;
   if (verb === 'BDAT') {
     const octets = /^\s*(\d{1,15})(?:\s|$)/.exec(argument)?.[1];
     if (octets !== undefined && Number(octets) > 0) return { name: 'bdat', left: Number(octets), data: NO_DATA };
@@ -253,8 +299,9 @@ function response(state: Conversation, said: Said): Conversation {
   const index = openAuth(state);
   const auth = state.open[index];
   if (auth?.kind !== 'command') return command(state, said);
-  const answered = { ...auth, responses: [...auth.responses, said] };
-  return { ...state, open: state.open.with(index, answered), mode: settled(state.mode) };
+  const answered = exchangeLike(auth);
+  answered.responses = [...auth.responses, said];
+  return withOpen(state, state.open.with(index, answered), settled(state.mode));
 }
 
 // --- payload ------------------------------------------------------------------------------------------------------
@@ -263,14 +310,14 @@ function response(state: Conversation, said: Said): Conversation {
 const MOST_HELD = 1000;
 
 function hold(state: Conversation, held: readonly Said[], said: Said, emit: Emit): Conversation {
-  const next: Conversation = { ...state, mode: { name: 'undecided', held: [...held, said] } };
+  const next = inMode(state, { name: 'undecided', held: [...held, said] });
   return held.length < MOST_HELD ? next : decide(next, true, emit);
 }
 
 /** The answer to DATA is known: what was held is data, or commands. */
 function decide(state: Conversation, isData: boolean, emit: Emit): Conversation {
   const held = state.mode.name === 'undecided' ? state.mode.held : [];
-  let now: Conversation = { ...state, mode: isData ? { name: 'data', data: NO_DATA } : { name: 'command' } };
+  let now = inMode(state, isData ? NEW_DATA : COMMAND);
   for (const said of held) now = clientSays(now, said, emit);
   return now;
 }
@@ -285,7 +332,7 @@ function decideHeld(state: Conversation, isData: boolean, emit: Emit): Conversat
 function enterData(state: Conversation, emit: Emit): Conversation {
   if (state.mode.name === 'data' || state.mode.name === 'bdat') return state;
   if (state.mode.name === 'undecided') return enterData(decide(state, true, emit), emit);
-  return { ...state, mode: { name: 'data', data: NO_DATA } };
+  return inMode(state, NEW_DATA);
 }
 
 function dataLine(state: Conversation, said: Said): Conversation {
@@ -293,10 +340,10 @@ function dataLine(state: Conversation, said: Said): Conversation {
   if (mode.name === 'bdat') return chunkLine(state, mode.left, mode.data, said);
   const data = mode.name === 'data' ? mode.data : NO_DATA;
   if (said.kind === 'end-of-data' || (said.text === '.' && said.elided === undefined && endsData(state, data, said))) {
-    return endOfData(state, { ...data, lastLine: Math.max(said.line, data.lastLine), last: said }, 'complete');
+    return endOfData(state, data, 'complete', said);
   }
   const next = addLine(data, said);
-  return next === data ? state : { ...state, mode: { name: 'data', data: next } };
+  return next === data ? state : inMode(state, { name: 'data', data: next });
 }
 
 /**
@@ -314,22 +361,22 @@ function dataCommand(state: Conversation): Command | undefined {
   return open?.kind === 'command' ? open.command : state.lastData;
 }
 
-function endOfData(state: Conversation, data: MailData, end: MailData['end']): Conversation {
+function endOfData(state: Conversation, data: MailData, end: MailData['end'], by?: Said): Conversation {
   const message: MessageExchange = {
     kind: 'message',
     command: dataCommand(state),
-    data: { ...data, end },
+    data: ended(data, end, by),
     replies: [],
     expected: state.lmtp ? Math.max(1, state.recipients) : 1,
   };
-  return { ...state, open: [...state.open, message], mode: { name: 'command' } };
+  return withOpen(state, [...state.open, message], COMMAND);
 }
 
 /** A chunk is counted in octets, not lines (RFC 3030 §2): the log's lines stand for their text and a CRLF each. */
 function chunkLine(state: Conversation, left: number, data: MailData, said: Said): Conversation {
   const next = addLine(data, said);
   const used = said.elided === undefined ? octetsOf(said) : (said.elided.octets ?? left);
-  if (left - used > 0) return { ...state, mode: { name: 'bdat', left: left - used, data: next } };
+  if (left - used > 0) return inMode(state, { name: 'bdat', left: left - used, data: next });
   return endOfChunk(state, next, 'complete');
 }
 
@@ -338,9 +385,10 @@ function endOfChunk(state: Conversation, data: MailData, end: MailData['end']): 
     (exchange) => exchange.kind === 'command' && exchange.command.verb === 'BDAT' && exchange.data === undefined,
   );
   const chunk = state.open[index];
-  const mode: Mode = { name: 'command' };
-  if (chunk?.kind !== 'command') return { ...state, mode };
-  return { ...state, open: state.open.with(index, { ...chunk, data: { ...data, end } }), mode };
+  if (chunk?.kind !== 'command') return inMode(state, COMMAND);
+  const sent = exchangeLike(chunk);
+  sent.data = ended(data, end);
+  return withOpen(state, state.open.with(index, sent), COMMAND);
 }
 
 /** Something came that ends the payload in place of its dot or octet count. */
@@ -351,11 +399,7 @@ function leavePayload(state: Conversation, unlessSeen: 'complete' | 'interrupted
   const answered = mode.name === 'data' && data.last !== undefined && isOddEnd(data, data.last);
   const end = data.elided || data.first === undefined || answered ? 'complete' : unlessSeen;
   const shown: MailData =
-    data.first === undefined
-      ? { ...data, lineCount: undefined, octets: undefined, elided: true }
-      : answered && data.last?.text === '.'
-        ? withoutDot(data, data.last)
-        : data;
+    data.first === undefined ? unseen(data) : answered && data.last?.text === '.' ? withoutDot(data, data.last) : data;
   return mode.name === 'data' ? endOfData(state, shown, end) : endOfChunk(state, shown, end);
 }
 
@@ -369,15 +413,15 @@ function serverSays(state: Conversation, said: Said, emit: Emit): Conversation {
   if (line === undefined) {
     emit({ kind: 'unreadable', said });
     const octets = state.ciphertext === 'expected' && CIPHERTEXT.test(said.text);
-    return octets ? { ...state, ciphertext: 'seen' } : state;
+    return octets ? withCiphertext(state) : state;
   }
   const now = said.answers === 'last' ? skipToLast(state, emit) : beforeReply(state, line);
   const { partial } = now;
   const first = partial.length === 0;
   const lines = first ? [line] : (partial as ReplyLine[]);
   if (!first) lines.push(line);
-  if (!line.last && lines.length <= MOST_REPLY_LINES) return first ? { ...now, partial: lines } : now;
-  return pair(first ? now : { ...now, partial: NO_LINES }, joinReply(lines, true), emit);
+  if (!line.last && lines.length <= MOST_REPLY_LINES) return first ? withPartial(now, lines) : now;
+  return pair(first ? now : withPartial(now, NO_LINES), joinReply(lines, true), emit);
 }
 
 const NO_LINES: readonly ReplyLine[] = [];
@@ -389,7 +433,7 @@ function beforeReply(state: Conversation, line: ReplyLine): Conversation {
   if (!answersData) return leavePayload(state, 'interrupted');
   if (line.code === 354) return state;
   if (mode.data.first !== undefined) return leavePayload(state, 'interrupted');
-  return { ...state, mode: { name: 'undecided', held: [] } };
+  return inMode(state, { name: 'undecided', held: [] });
 }
 
 function isData({ command }: CommandExchange): boolean {
@@ -401,34 +445,34 @@ function answerUnseen(state: Conversation, emit: Emit): Conversation {
   const auth = state.open.find((exchange) => exchange.kind === 'command' && exchange.command.verb === 'AUTH');
   if (auth === undefined) return state;
   emit(auth);
-  return { ...state, open: state.open.filter((exchange) => exchange !== auth), mode: settled(state.mode) };
+  const open = state.open.filter((exchange) => exchange !== auth);
+  return withOpen(state, open, settled(state.mode));
 }
 
 /** What was asked before the last command was answered, too, but the log does not show how. */
 function skipToLast(state: Conversation, emit: Emit): Conversation {
   const { mode } = state;
   const nothingSent = mode.name === 'data' && mode.data.first === undefined;
-  const now: Conversation = nothingSent ? { ...state, mode: { name: 'command' } } : leavePayload(state, 'interrupted');
-  for (const unseen of now.open.slice(0, -1)) emit(unseen.kind === 'command' ? { ...unseen, lost: true } : unseen);
-  return { ...now, greeted: true, open: now.open.slice(-1) };
+  const now = nothingSent ? inMode(state, COMMAND) : leavePayload(state, 'interrupted');
+  for (const unanswered of now.open.slice(0, -1)) emit(lost(unanswered));
+  return withOpen(greetedNow(now), now.open.slice(-1));
 }
 
 function flushPartial(state: Conversation, emit: Emit): Conversation {
   if (state.partial.length === 0) return state;
-  return pair({ ...leavePayload(state, 'interrupted'), partial: [] }, joinReply(state.partial, false), emit);
+  return pair(withPartial(leavePayload(state, 'interrupted'), NO_LINES), joinReply(state.partial, false), emit);
 }
 
 function pair(state: Conversation, reply: Reply, emit: Emit): Conversation {
   if (!state.greeted && isGreeting(state, reply)) {
     emit({ kind: 'greeting', replies: [reply] });
-    return { ...state, greeted: true };
+    return greetedNow(state);
   }
-  const greeted = state.greeted ? state : { ...state, greeted: true };
-  const now = synchronise(skipUnseenGoAhead(greeted, reply, emit), reply, emit);
+  const now = synchronise(skipUnseenGoAhead(greetedNow(state), reply, emit), reply, emit);
   const asked = now.open[0];
   if (asked === undefined) {
     emit({ kind: 'unasked', replies: [reply] });
-    return reply.code === 421 ? { ...now, mode: { name: 'closed' } } : now;
+    return reply.code === 421 ? inMode(now, CLOSED) : now;
   }
   return asked.kind === 'message' ? answerMessage(now, asked, reply, emit) : answerCommand(now, asked, reply, emit);
 }
@@ -454,7 +498,7 @@ function synchronise(state: Conversation, reply: Reply, emit: Emit): Conversatio
   const index = state.open.findIndex((exchange) => exchange.kind === 'command' && exchange.command.verb === verb);
   if (index <= 0) return state;
   for (const unanswered of state.open.slice(0, index)) emit(unanswered);
-  return { ...state, open: state.open.slice(index) };
+  return withOpen(state, state.open.slice(index));
 }
 
 /** 2yz never answers DATA, so it is about the message behind it: the log (IIS) does not show the 354. */
@@ -464,20 +508,22 @@ function skipUnseenGoAhead(state: Conversation, reply: Reply, emit: Emit): Conve
   if (state.injected > 0) return state;
   const framed = state.mode.name === 'undecided' ? decide(state, true, emit) : state;
   if (framed.open[1]?.kind !== 'message') return state;
-  emit({ ...asked, lost: true });
-  return { ...framed, open: framed.open.slice(1) };
+  emit(lost(asked));
+  return withOpen(framed, framed.open.slice(1));
 }
 
 function answerMessage(state: Conversation, message: MessageExchange, reply: Reply, emit: Emit): Conversation {
   const replies = [...message.replies, reply];
   // 353 (PRDR, draft-hall-prdr): one reply for each accepted recipient and one for the message are still to come.
   const expected = reply.code === 353 ? replies.length + state.recipients + 1 : message.expected;
-  const answered = { ...message, replies, expected };
-  if (replies.length < expected && reply.code !== 421) {
-    return { ...state, open: state.open.with(0, answered) };
-  }
+  const { command, data } = message;
+  const answered: MessageExchange = { kind: 'message', command, data, replies, expected };
+  if (replies.length < expected && reply.code !== 421) return withOpen(state, state.open.with(0, answered));
   emit(answered);
-  return { ...state, open: state.open.slice(1), recipients: 0 };
+  const next = copyOf(state);
+  next.open = withoutFirst(state.open);
+  next.recipients = 0;
+  return next;
 }
 
 /** In LMTP each accepted recipient is answered for, after the last chunk as after a message (RFC 2033 §4.2, RFC 3030 §2). */
@@ -489,53 +535,89 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
   const answered = withReply(asked, reply);
   const { verb } = asked.command;
   if (verb === 'AUTH' && reply.code === 334) {
-    const mode: Mode = state.mode.name === 'command' ? { name: 'auth' } : state.mode;
-    return { ...state, open: state.open.with(0, answered), mode };
+    const mode = state.mode.name === 'command' ? AUTH : state.mode;
+    return withOpen(state, state.open.with(0, answered), mode);
   }
   const isLast = isLastChunk(asked);
   if (isLast && state.lmtp && answered.replies.length < state.recipients && reply.code !== 421) {
-    return { ...state, open: state.open.with(0, answered) };
+    return withOpen(state, state.open.with(0, answered));
   }
   emit(answered);
   const good = reply.code >= 200 && reply.code < 400;
-  const injected = Math.max(0, state.injected - 1);
-  const open = state.open.length === 1 ? NOTHING_OPEN : state.open.slice(1);
-  const rest = withOpen(state, open, settled(state.mode), state.dataRefused, injected);
-  if (reply.code === 421) return closed({ ...rest, dataRefused: verb === 'DATA' }, verb !== 'DATA', emit);
+  const rest = copyOf(state);
+  rest.open = withoutFirst(state.open);
+  rest.mode = settled(state.mode);
+  rest.injected = Math.max(0, state.injected - 1);
+  if (reply.code === 421) {
+    rest.dataRefused = verb === 'DATA';
+    return closed(rest, verb !== 'DATA', emit);
+  }
   switch (verb) {
     case 'DATA':
-      if (good) return goAhead({ ...rest, lastData: asked.command }, emit);
-      return decide({ ...rest, dataRefused: true }, false, emit);
+      if (good) rest.lastData = asked.command;
+      else rest.dataRefused = true;
+      return good ? goAhead(rest, emit) : decide(rest, false, emit);
     case 'STARTTLS':
-      return good ? { ...rest, injected: rest.open.length, ciphertext: 'expected' } : rest;
+      if (!good) return rest;
+      rest.injected = rest.open.length;
+      rest.ciphertext = 'expected';
+      return rest;
     case 'QUIT':
       return good ? closed(rest, true, emit) : rest;
     case 'MAIL':
     case 'RSET':
-      return good ? withoutRecipients(rest, rest.lmtp) : rest;
+      if (good) rest.recipients = 0;
+      return rest;
     case 'HELO':
     case 'EHLO':
-      return good ? withoutRecipients(rest, false) : rest;
     case 'LHLO':
-      return good ? withoutRecipients(rest, true) : rest;
+      if (!good) return rest;
+      rest.recipients = 0;
+      rest.lmtp = verb === 'LHLO';
+      return rest;
     case 'RCPT':
-      return good ? { ...rest, recipients: rest.recipients + 1 } : rest;
+      if (good) rest.recipients++;
+      return rest;
     case 'BDAT':
-      return isLast ? { ...rest, recipients: 0 } : rest;
+      if (isLast) rest.recipients = 0;
+      return rest;
     default:
       return rest;
   }
 }
 
-function withReply(asked: CommandExchange, reply: Reply): CommandExchange {
-  const { command, responses, sentBeforeReplyTo, sentBeforeGreeting, afterRefusedData, data, lost } = asked;
-  const odd = sentBeforeReplyTo ?? sentBeforeGreeting ?? afterRefusedData ?? data ?? lost;
-  if (odd !== undefined || asked.replies.length > 0) return { ...asked, replies: [...asked.replies, reply] };
-  return { kind: 'command', command, replies: [reply], responses };
+function withoutFirst(open: readonly OpenExchange[]): readonly OpenExchange[] {
+  return open.length === 1 ? NOTHING_OPEN : open.slice(1);
 }
 
-function withoutRecipients(state: Conversation, lmtp: boolean): Conversation {
-  return state.recipients === 0 && state.lmtp === lmtp ? state : { ...state, recipients: 0, lmtp };
+function withReply(asked: CommandExchange, reply: Reply): CommandExchange {
+  const answered = exchangeLike(asked);
+  answered.replies = asked.replies.length === 0 ? [reply] : [...asked.replies, reply];
+  return answered;
+}
+
+/** A command to be changed before anybody sees it, as `copyOf` does it. */
+function exchangeLike(asked: CommandExchange): Mutable<CommandExchange> {
+  const { command, replies, responses, data, sentBeforeReplyTo, sentBeforeGreeting, afterRefusedData, lost } = asked;
+  return {
+    kind: 'command',
+    command,
+    replies,
+    responses,
+    data,
+    sentBeforeReplyTo,
+    sentBeforeGreeting,
+    afterRefusedData,
+    lost,
+  };
+}
+
+/** What was asked, when it shall not count that no answer came. */
+function lost(exchange: OpenExchange): OpenExchange {
+  if (exchange.kind !== 'command') return exchange;
+  const unanswered = exchangeLike(exchange);
+  unanswered.lost = true;
+  return unanswered;
 }
 
 const NOTHING_OPEN: readonly OpenExchange[] = [];
@@ -543,7 +625,7 @@ const NOTHING_OPEN: readonly OpenExchange[] = [];
 /** The server closes. What still waits to be told data from commands is what the client meant it to be. */
 function closed(state: Conversation, isData: boolean, emit: Emit): Conversation {
   const framed = decideHeld(state, isData, emit);
-  return { ...leavePayload(framed, 'interrupted'), mode: { name: 'closed' } };
+  return inMode(leavePayload(framed, 'interrupted'), CLOSED);
 }
 
 /** DATA was accepted: data follows, unless the lines behind it have been taken for that already. */
@@ -554,7 +636,7 @@ function goAhead(state: Conversation, emit: Emit): Conversation {
 
 /** A response that was due is not any more once the AUTH is answered; held lines stay held. */
 function settled(mode: Mode): Mode {
-  return mode.name === 'auth' ? { name: 'command' } : mode;
+  return mode.name === 'auth' ? COMMAND : mode;
 }
 
 // --- the tool -----------------------------------------------------------------------------------------------------
@@ -566,23 +648,29 @@ function toolSays(state: Conversation, told: Told, emit: Emit): Conversation {
       const held = decideHeld(state, true, emit);
       const framed = held.mode.name === 'undecided' ? decide(held, true, emit) : held;
       const now = leavePayload(flushPartial(framed, emit), 'complete');
-      for (const exchange of now.open) emit(exchange.kind === 'command' ? { ...exchange, lost: true } : exchange);
+      for (const exchange of now.open) emit(lost(exchange));
       emit({ kind: 'event', told });
-      return { ...now, open: [], greeted: true, mode: { name: 'command' }, dataRefused: false, injected: 0 };
+      const next = copyOf(now);
+      next.open = NOTHING_OPEN;
+      next.greeted = true;
+      next.mode = COMMAND;
+      next.dataRefused = false;
+      next.injected = 0;
+      return next;
     }
     case 'tls':
       emit({ kind: 'event', told });
-      return event.unseenStart ? { ...state, greeted: true } : state;
+      return event.unseenStart ? greetedNow(state) : state;
     case 'error': {
       const kept = event.about === 'renegotiation' && state.mode.name === 'command' ? state.open.at(-1) : undefined;
-      if (kept?.kind === 'command') emit({ ...kept, lost: true });
+      if (kept?.kind === 'command') emit(lost(kept));
       emit({ kind: 'event', told });
-      return kept?.kind === 'command' ? { ...state, open: state.open.slice(0, -1) } : state;
+      return kept?.kind === 'command' ? withOpen(state, state.open.slice(0, -1)) : state;
     }
     case 'close': {
       const now = flushPartial(state, emit);
       emit({ kind: 'event', told });
-      return now.mode.name === 'command' || now.mode.name === 'auth' ? { ...now, mode: { name: 'closed' } } : now;
+      return now.mode.name === 'command' || now.mode.name === 'auth' ? inMode(now, CLOSED) : now;
     }
     case 'connect':
     case 'delivery':

@@ -28,12 +28,49 @@ const LONGEST_LINE = 1000;
 
 type Filled = { -readonly [Key in keyof MailData]: MailData[Key] };
 
+/** To be filled before anybody sees it: of one shape, which spreads would not be. */
+function copyOf(data: MailData): Filled {
+  return {
+    firstLine: data.firstLine,
+    lastLine: data.lastLine,
+    lineCount: data.lineCount,
+    octets: data.octets,
+    end: data.end,
+    elided: data.elided,
+    commandLike: data.commandLike,
+    oddities: data.oddities,
+    firstEightBit: data.firstEightBit,
+    first: data.first,
+    last: data.last,
+  };
+}
+
+/** How the data ended; with the line that ended it, where one did. */
+export function ended(data: MailData, end: MailData['end'], by?: Said): MailData {
+  const whole = copyOf(data);
+  whole.end = end;
+  if (by !== undefined) {
+    whole.lastLine = Math.max(by.line, data.lastLine);
+    whole.last = by;
+  }
+  return whole;
+}
+
+/** None of the data is shown. */
+export function unseen(data: MailData): MailData {
+  const whole = copyOf(data);
+  whole.lineCount = undefined;
+  whole.octets = undefined;
+  whole.elided = true;
+  return whole;
+}
+
 /**
  * The data with one line more. What has lines is filled in place, for one object for each line of mail would be most of
  * what reading makes: the data before is used up, as the state that holds it is.
  */
 export function addLine(data: MailData, said: Said): MailData {
-  const filled: Filled = data === NO_DATA ? { ...NO_DATA } : data;
+  const filled: Filled = data === NO_DATA ? copyOf(NO_DATA) : data;
   const { elided, text } = said;
   if (filled.firstLine < 0) filled.firstLine = said.line;
   filled.lastLine = said.line;
@@ -93,12 +130,10 @@ export function isOddEnd({ oddities }: MailData, last: Said): boolean {
 
 /** The dot that the server took for the end is none of the data. */
 export function withoutDot(data: MailData, dot: Said): MailData {
-  const { lineCount, octets } = data;
-  return {
-    ...data,
-    lineCount: lineCount === undefined ? undefined : lineCount - 1,
-    octets: octets === undefined ? undefined : octets - octetsOf(dot),
-  };
+  const whole = copyOf(data);
+  if (whole.lineCount !== undefined) whole.lineCount--;
+  if (whole.octets !== undefined) whole.octets -= octetsOf(dot);
+  return whole;
 }
 
 /** Octets of a line in UTF-8, its end included. */

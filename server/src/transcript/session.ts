@@ -29,7 +29,7 @@ export type Transaction =
       readonly recipients: Chain<CommandExchange>;
       readonly refusedRecipients: Chain<CommandExchange>;
       /** The last BDAT of a message sent in chunks. */
-      readonly chunk?: CommandExchange;
+      readonly chunk?: CommandExchange | undefined;
     }
   | { readonly kind: 'unknown' };
 
@@ -77,6 +77,45 @@ export function newSession(whole: boolean): SessionState {
   };
 }
 
+/**
+ * A state to be changed before anybody sees it. All states but the first come from here: of spreads, the engine makes
+ * objects of ever new shapes, and compiles what meets them again and again.
+ */
+function copyOf(state: SessionState): { -readonly [Key in keyof SessionState]: SessionState[Key] } {
+  return {
+    whole: state.whole,
+    greeting: state.greeting,
+    hello: state.hello,
+    offers: state.offers,
+    tls: state.tls,
+    auth: state.auth,
+    transaction: state.transaction,
+    protocol: state.protocol,
+    ended: state.ended,
+    lastChunk: state.lastChunk,
+    root: state.root,
+  };
+}
+
+function inTls(state: SessionState, tls: SessionState['tls']): SessionState {
+  if (state.tls === tls) return state;
+  const next = copyOf(state);
+  next.tls = tls;
+  return next;
+}
+
+function within(state: SessionState, transaction: Transaction): SessionState {
+  const next = copyOf(state);
+  next.transaction = transaction;
+  return next;
+}
+
+function endedBy(state: SessionState, ended: Ended): SessionState {
+  const next = copyOf(state);
+  next.ended = ended;
+  return next;
+}
+
 export interface Step {
   readonly state: SessionState;
   readonly faults: readonly Fault[];
@@ -85,7 +124,7 @@ export interface Step {
 /** The state in which `exchange` begins: a format that marks lines as sent inside TLS says so where no event did. */
 export function entering(state: SessionState, exchange: Exchange): SessionState {
   const secure = exchange.kind === 'command' && exchange.command.said.secure === true && state.tls !== 'active';
-  return secure ? { ...state, tls: 'active' } : state;
+  return secure ? inTls(state, 'active') : state;
 }
 
 /** The state after `exchange`, and what was out of order in it. */
@@ -97,14 +136,14 @@ export function advance(state: SessionState, exchange: Exchange): Step {
       const faults = faultsOf(state, exchange);
       const next = effect(state, exchange);
       const root = rootAfter(next, exchange, faults[0]);
-      return { state: root === next.root ? next : { ...next, root }, faults };
+      return { state: root === next.root ? next : rootedIn(next, root), faults };
     }
     case 'message':
       return { state: afterMessage(state, exchange), faults: [] };
     case 'unasked': {
       const reply = exchange.replies[0] as Reply;
       return {
-        state: reply.code === 421 ? { ...state, ended: { by: 'server', reply } } : afterHidden(state, reply),
+        state: reply.code === 421 ? endedBy(state, { by: 'server', reply }) : afterHidden(state, reply),
         faults: [],
       };
     }
@@ -126,23 +165,57 @@ export function chainItems<T>(chain: Chain<T>): T[] {
 
 const NO_TRANSACTION: Transaction = { kind: 'none' };
 const UNKNOWN_TRANSACTION: Transaction = { kind: 'unknown' };
+const HELLO_KINDS = { EHLO: 'ehlo', HELO: 'helo', LHLO: 'lhlo' } as const;
+
+function openTransaction(
+  mail: CommandExchange,
+  recipients?: Chain<CommandExchange>,
+  refusedRecipients?: Chain<CommandExchange>,
+  chunk?: CommandExchange,
+): Transaction {
+  return { kind: 'open', mail, recipients, refusedRecipients, chunk };
+}
+
+function afterLastChunk(
+  state: SessionState,
+  transaction: Transaction,
+  lastChunk: CommandExchange | undefined,
+): SessionState {
+  const next = copyOf(state);
+  next.transaction = transaction;
+  next.lastChunk = lastChunk;
+  return next;
+}
+
+function saidHello(state: SessionState, hello: Hello): SessionState {
+  const next = copyOf(state);
+  next.hello = hello;
+  return next;
+}
+
+function rootedIn(state: SessionState, root: Fault | undefined): SessionState {
+  const next = copyOf(state);
+  next.root = root;
+  return next;
+}
 
 // --- what takes effect --------------------------------------------------------------------------------------------
 
 function greet(state: SessionState, reply: Reply): SessionState {
   const kind = reply.code < 400 ? 'given' : 'refused';
-  const known: SessionState = state.whole
-    ? state
-    : { ...newSession(true), tls: state.tls === 'active' ? 'active' : 'none', protocol: state.protocol };
-  const ended: Ended | undefined = reply.code === 421 ? { by: 'server', reply } : state.ended;
-  return { ...known, whole: true, greeting: { kind, reply }, ended };
+  const next = copyOf(state.whole ? state : newSession(true));
+  if (!state.whole) next.tls = state.tls === 'active' ? 'active' : 'none';
+  next.protocol = state.protocol;
+  next.greeting = { kind, reply };
+  next.ended = reply.code === 421 ? { by: 'server', reply } : state.ended;
+  return next;
 }
 
 function effect(state: SessionState, exchange: CommandExchange): SessionState {
   const { verb } = exchange.command;
   const reply = exchange.replies.at(-1);
   if (exchange.lost) return state;
-  const now = reply?.code === 421 ? { ...state, ended: { by: 'server', reply } as const } : state;
+  const now = reply?.code === 421 ? endedBy(state, { by: 'server', reply }) : state;
   return accepted(exchange) ? takeEffect(now, exchange, verb) : takeRefusal(now, exchange, verb);
 }
 
@@ -152,50 +225,50 @@ function takeEffect(state: SessionState, exchange: CommandExchange, verb: string
     case 'HELO':
     case 'LHLO': {
       const offers = exchange.replies.at(-1)?.complete ? readOffers(exchange) : undefined;
-      return {
-        ...state,
-        hello: { kind: verb.toLowerCase() as 'ehlo' | 'helo' | 'lhlo', exchange },
-        offers,
-        // Inside TLS it must not be offered (RFC 3207 §4.2).
-        tls: state.tls === 'unknown' && offers?.has('STARTTLS') ? 'none' : state.tls,
-        transaction: NO_TRANSACTION,
-        protocol: verb === 'LHLO' ? 'lmtp' : 'smtp',
-        lastChunk: undefined,
-      };
+      const next = copyOf(state);
+      next.hello = { kind: HELLO_KINDS[verb], exchange };
+      next.offers = offers;
+      // Inside TLS it must not be offered (RFC 3207 §4.2).
+      if (state.tls === 'unknown' && offers?.has('STARTTLS')) next.tls = 'none';
+      next.transaction = NO_TRANSACTION;
+      next.protocol = verb === 'LHLO' ? 'lmtp' : 'smtp';
+      next.lastChunk = undefined;
+      return next;
     }
     case 'MAIL':
     case 'SEND':
     case 'SOML':
     case 'SAML':
-      return {
-        ...state,
-        transaction: { kind: 'open', mail: exchange, recipients: undefined, refusedRecipients: undefined },
-        lastChunk: undefined,
-      };
+      return afterLastChunk(state, openTransaction(exchange), undefined);
     case 'RCPT': {
       const { transaction } = state;
       if (transaction.kind !== 'open') return state;
-      return { ...state, transaction: { ...transaction, recipients: link(exchange, transaction.recipients) } };
+      const { mail, recipients, refusedRecipients, chunk } = transaction;
+      return within(state, openTransaction(mail, link(exchange, recipients), refusedRecipients, chunk));
     }
     case 'RSET':
-      return { ...state, transaction: NO_TRANSACTION, lastChunk: undefined };
+      return afterLastChunk(state, NO_TRANSACTION, undefined);
     case 'BDAT':
       return afterChunk(state, exchange);
-    case 'STARTTLS':
-      return {
-        ...state,
-        tls: 'active',
-        hello: { kind: 'none', dropped: exchange },
-        offers: undefined,
-        transaction: NO_TRANSACTION,
-        auth: { kind: 'none' },
-      };
-    case 'AUTH':
-      return exchange.replies.at(-1)?.code === 334 ? state : { ...state, auth: { kind: 'done', exchange } };
+    case 'STARTTLS': {
+      const next = copyOf(state);
+      next.tls = 'active';
+      next.hello = { kind: 'none', dropped: exchange };
+      next.offers = undefined;
+      next.transaction = NO_TRANSACTION;
+      next.auth = { kind: 'none' };
+      return next;
+    }
+    case 'AUTH': {
+      if (exchange.replies.at(-1)?.code === 334) return state;
+      const next = copyOf(state);
+      next.auth = { kind: 'done', exchange };
+      return next;
+    }
     case 'QUIT':
-      return exchange.replies.length > 0
-        ? { ...state, ended: { by: 'quit', exchange } }
-        : { ...state, ended: state.ended ?? { by: 'quit', exchange } };
+      return exchange.replies.length === 0 && state.ended !== undefined
+        ? state
+        : endedBy(state, { by: 'quit', exchange });
     default:
       return state;
   }
@@ -204,8 +277,10 @@ function takeEffect(state: SessionState, exchange: CommandExchange, verb: string
 function afterChunk(state: SessionState, exchange: CommandExchange): SessionState {
   const { transaction } = state;
   const last = /\bLAST\s*$/i.test(exchange.command.argument);
-  if (last) return { ...state, transaction: NO_TRANSACTION, lastChunk: exchange };
-  return transaction.kind === 'open' ? { ...state, transaction: { ...transaction, chunk: exchange } } : state;
+  if (last) return afterLastChunk(state, NO_TRANSACTION, exchange);
+  if (transaction.kind !== 'open') return state;
+  const { mail, recipients, refusedRecipients } = transaction;
+  return within(state, openTransaction(mail, recipients, refusedRecipients, exchange));
 }
 
 function takeRefusal(state: SessionState, exchange: CommandExchange, verb: string): SessionState {
@@ -214,18 +289,17 @@ function takeRefusal(state: SessionState, exchange: CommandExchange, verb: strin
     case 'EHLO':
     case 'HELO':
     case 'LHLO':
-      return hello.kind === 'none' ? { ...state, hello: { ...hello, refused: exchange } } : state;
+      return hello.kind === 'none' ? saidHello(state, { ...hello, refused: exchange }) : state;
     case 'MAIL':
-      return transaction.kind === 'open' ? state : { ...state, transaction: { kind: 'none', refused: exchange } };
-    case 'RCPT':
+      return transaction.kind === 'open' ? state : within(state, { kind: 'none', refused: exchange });
+    case 'RCPT': {
       if (transaction.kind !== 'open') return state;
-      return {
-        ...state,
-        transaction: { ...transaction, refusedRecipients: link(exchange, transaction.refusedRecipients) },
-      };
+      const { mail, recipients, refusedRecipients, chunk } = transaction;
+      return within(state, openTransaction(mail, recipients, link(exchange, refusedRecipients), chunk));
+    }
     case 'BDAT':
       return transaction.kind === 'open' && transaction.recipients !== undefined
-        ? { ...state, transaction: NO_TRANSACTION }
+        ? within(state, NO_TRANSACTION)
         : state;
     default:
       return state;
@@ -235,17 +309,24 @@ function takeRefusal(state: SessionState, exchange: CommandExchange, verb: strin
 /** The end of mail data clears the transaction, whatever the answer (RFC 5321 §4.1.1.4). */
 function afterMessage(state: SessionState, exchange: MessageExchange): SessionState {
   const reply = exchange.replies.at(-1);
-  const ended: Ended | undefined = reply?.code === 421 ? { by: 'server', reply } : state.ended;
-  return { ...state, transaction: NO_TRANSACTION, ended };
+  const next = copyOf(state);
+  next.transaction = NO_TRANSACTION;
+  if (reply?.code === 421) next.ended = { by: 'server', reply };
+  return next;
 }
 
 function afterEvent(state: SessionState, event: ToolEvent): SessionState {
   switch (event.type) {
     case 'tls':
-      if (event.unseenStart) return { ...newSession(false), tls: 'active', hello: { kind: 'none' } };
-      return state.tls === 'active' ? state : { ...state, tls: 'active' };
-    case 'gap':
-      return { ...newSession(false), tls: state.tls, protocol: state.protocol };
+      return event.unseenStart
+        ? saidHello(inTls(newSession(false), 'active'), { kind: 'none' })
+        : inTls(state, 'active');
+    case 'gap': {
+      const next = copyOf(newSession(false));
+      next.tls = state.tls;
+      next.protocol = state.protocol;
+      return next;
+    }
     case 'connect':
       return connected(state, event);
     default:
@@ -255,20 +336,19 @@ function afterEvent(state: SessionState, event: ToolEvent): SessionState {
 
 function connected(state: SessionState, event: Extract<ToolEvent, { type: 'connect' }>): SessionState {
   const now = event.whole && !state.whole ? newSession(true) : state;
-  return event.tls === 'unknown' && now.tls === 'none' ? { ...now, tls: 'unknown' } : now;
+  return event.tls === 'unknown' && now.tls === 'none' ? inTls(now, 'unknown') : now;
 }
 
 /** A reply without its command: what was asked is not in the log, and may have changed everything. */
 function afterHidden(state: SessionState, reply: Reply): SessionState {
   if (reply.code >= 400 || !state.whole) return state;
   const unknown = newSession(false);
-  return {
-    ...state,
-    hello: state.hello.kind === 'none' ? unknown.hello : state.hello,
-    tls: state.tls === 'none' ? 'unknown' : state.tls,
-    auth: state.auth.kind === 'none' ? unknown.auth : state.auth,
-    transaction: state.transaction.kind === 'none' ? UNKNOWN_TRANSACTION : state.transaction,
-  };
+  const next = copyOf(state);
+  if (state.hello.kind === 'none') next.hello = unknown.hello;
+  if (state.tls === 'none') next.tls = 'unknown';
+  if (state.auth.kind === 'none') next.auth = unknown.auth;
+  if (state.transaction.kind === 'none') next.transaction = UNKNOWN_TRANSACTION;
+  return next;
 }
 
 function link<T>(item: T, rest: Chain<T>): Chain<T> {

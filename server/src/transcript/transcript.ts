@@ -266,15 +266,15 @@ export interface CommandExchange {
   /** Lines the client sent after 334. */
   readonly responses: readonly Said[];
   /** A BDAT chunk's octets. */
-  readonly data?: MailData;
+  readonly data?: MailData | undefined;
   /** The earlier client line (a command, or the last line of a message) that had no reply yet when this was sent. */
-  readonly sentBeforeReplyTo?: Said;
+  readonly sentBeforeReplyTo?: Said | undefined;
   /** True when it was sent before the server's greeting was complete. */
-  readonly sentBeforeGreeting?: boolean;
+  readonly sentBeforeGreeting?: boolean | undefined;
   /** The line came where a refused DATA had been answered, and reads as mail data, not as a command. */
-  readonly afterRefusedData?: boolean;
+  readonly afterRefusedData?: boolean | undefined;
   /** The log is cut after it, or the tool kept it from the wire: that no reply came says nothing. */
-  readonly lost?: boolean;
+  readonly lost?: boolean | undefined;
 }
 
 /** The code of the reply that settled an exchange, or undefined when none is in the log. */

@@ -137,9 +137,12 @@ function withCiphertext(state: Conversation): Conversation {
 export function converse(state: Conversation, utterance: Utterance, emit: Emit): Conversation {
   switch (utterance.speaker) {
     case 'client':
-      return withinBounds(clientSays(heard(state, 'clientSeen'), utterance, emit), emit);
+      return withinBounds(
+        clientSays(state.clientSeen ? state : withSeen(state, true, state.serverSeen), utterance, emit),
+        emit,
+      );
     case 'server':
-      return serverSays(heard(state, 'serverSeen'), utterance, emit);
+      return serverSays(state.serverSeen ? state : withSeen(state, state.clientSeen, true), utterance, emit);
     case 'tool':
       return toolSays(state, utterance, emit);
     default:
@@ -147,10 +150,10 @@ export function converse(state: Conversation, utterance: Utterance, emit: Emit):
   }
 }
 
-function heard(state: Conversation, who: 'clientSeen' | 'serverSeen'): Conversation {
-  if (state[who]) return state;
+function withSeen(state: Conversation, clientSeen: boolean, serverSeen: boolean): Conversation {
   const next = copyOf(state);
-  next[who] = true;
+  next.clientSeen = clientSeen;
+  next.serverSeen = serverSeen;
   return next;
 }
 
@@ -247,7 +250,8 @@ function dropInjected(state: Conversation, emit: Emit): Conversation {
 function command(state: Conversation, said: Said): Conversation {
   const read = readCommand(said);
   const { open } = state;
-  const last = open[open.length - 1];
+  // Index -1 would be looked up as a name.
+  const last = open.length === 0 ? undefined : open[open.length - 1];
   const waiting = last && lastLineOf(last);
   const stray = state.dataRefused && !isKnownVerb(read.verb);
   const exchange: Mutable<CommandExchange> = {

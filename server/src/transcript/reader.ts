@@ -37,7 +37,7 @@ export interface Session {
   readonly clientSeen: boolean;
   readonly serverSeen: boolean;
   /** The format shows lines as they went over the wire, dots doubled. */
-  readonly wire?: true;
+  readonly wire?: true | undefined;
 }
 
 /** A comment of the transcript's author, in formats that have comments. */
@@ -225,8 +225,8 @@ export class Reader {
     letGo(session);
     if (!steps.some(tellsSomething)) return;
     const { clientSeen, serverSeen } = conversation;
-    const finished = { key, name, firstLine, lastLine, steps, after, clientSeen, serverSeen };
-    this.#options.onSession(this.#dialect.wire ? { ...finished, wire: true } : finished);
+    const { wire } = this.#dialect;
+    this.#options.onSession({ key, name, firstLine, lastLine, steps, after, clientSeen, serverSeen, wire });
   }
 }
 

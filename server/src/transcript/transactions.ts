@@ -78,15 +78,10 @@ function summarise(steps: readonly Step[], session: Session): MailTransaction {
     return { address: readPath(exchange.command).address, code: stored ?? own, exchange };
   });
   const end = endOf(commands, message);
-  return {
-    from: readPath(mail.command).address,
-    mail,
-    recipients,
-    ...outcomeOf(mail, recipients, end, message, commands, session),
-    message,
-    ...extentOf(steps),
-    steps,
-  };
+  const { outcome, code } = outcomeOf(mail, recipients, end, message, commands, session);
+  const { firstLine, lastLine } = extentOf(steps);
+  const { address: from } = readPath(mail.command);
+  return { from, mail, recipients, outcome, code, message, firstLine, lastLine, steps };
 }
 
 /** The first and the last line of what belongs to a transaction. */

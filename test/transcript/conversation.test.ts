@@ -272,6 +272,11 @@ describe('BDAT', () => {
     ]);
   });
 
+  test('goes on while what was sent ahead of it is answered', () => {
+    const ahead = [GREETING, 'C: RSET', 'C: BDAT 8', 'C: abc', 'S: 250 reset', 'C: d', 'S: 250 chunk'];
+    assert.deepEqual(paired(...ahead).slice(1), ['RSET, 250', 'BDAT, 250, 2 lines 8 octets complete, pipelined']);
+  });
+
   test('whose size is no number has no payload', () => assert.equal(modeAfter(GREETING, 'C: BDAT many'), 'command'));
 
   test('whose payload the log leaves out is complete', () => {

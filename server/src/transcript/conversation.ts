@@ -433,11 +433,17 @@ const NO_LINES: readonly ReplyLine[] = [];
 /** The answer to DATA interrupts nothing, even where the lines behind it were taken for data before it came. */
 function beforeReply(state: Conversation, line: ReplyLine): Conversation {
   const { mode } = state;
+  // What was sent ahead of a chunk may be answered in the middle of it.
+  if (mode.name === 'bdat' && state.open[0] !== undefined && !isChunk(state.open[0])) return state;
   const answersData = mode.name === 'data' && state.open.some((each) => each.kind === 'command' && isData(each));
   if (!answersData) return leavePayload(state, 'interrupted');
   if (line.code === 354) return state;
   if (mode.data.first !== undefined) return leavePayload(state, 'interrupted');
   return inMode(state, { name: 'undecided', held: [] });
+}
+
+function isChunk(exchange: OpenExchange): boolean {
+  return exchange.kind === 'command' && exchange.command.verb === 'BDAT' && exchange.data === undefined;
 }
 
 function isData({ command }: CommandExchange): boolean {

@@ -6,10 +6,13 @@
  */
 import { isKnownVerb, readsAsCommand } from '../command';
 import type { ModeName } from '../conversation';
+import { octetsOf } from '../octets';
+import { cutPieces } from '../pieces';
 import { speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Piece, ToolEvent } from '../transcript';
 import type { ReadContext } from './dialect';
+import { cutLines, decodeUtf8, placeOf, type WireText } from './wireText';
 
 /** Which way a packet went, each end as the program writes it (`192.0.2.1.25`), and when. */
 export interface Direction {
@@ -18,6 +21,8 @@ export interface Direction {
   readonly time?: number;
   /** The program does not show all that clients send: a reply without its question is no wonder. */
   readonly partial?: boolean;
+  /** The program writes a dot for each octet that it cannot print, TAB among them. */
+  readonly masks?: boolean;
 }
 
 /** Part of a packet's payload that stands in one line of the file. `ended`: a line end follows it on the wire. */
@@ -27,6 +32,8 @@ export interface Segment extends Located {
   readonly wireEol?: string;
   /** The packet goes on after it, but the program shows no more of it. `octets`: all of the packet. */
   readonly octets?: number;
+  /** Each character of the text is an octet: it is read as UTF-8 once the line is whole. */
+  readonly raw?: true;
 }
 
 interface Flow {
@@ -37,12 +44,16 @@ interface Flow {
   /** The capture has its first packet. */
   readonly whole: boolean;
   readonly startTls: boolean;
+  /** Addresses may have letters outside ASCII. */
+  readonly utf8: boolean;
   /** Per end, the line that its last packet left unfinished. */
   readonly tails: Readonly<Record<string, Segment>>;
   /** Ends that have closed their side. */
   readonly closed: readonly string[];
   /** Something of the client is missing: its lines are dropped up to one that reads as a command. */
   readonly blind: boolean;
+  /** Octets of a chunk still to come. */
+  readonly chunk: number;
   /** Replies that the server still owes, about: the greeting, then one for each command. */
   readonly owed: number;
   /** What the server said last: a packet sent again says it again. */
@@ -89,7 +100,8 @@ export function opened(flows: Flows, { from, to }: Direction): Flows {
 export function carried(flows: Flows, direction: Direction, segments: readonly Segment[], context: ReadContext): Flows {
   const { from, to } = direction;
   let now = flows.open.has(pairOf(from, to)) ? flows : withNew(flows, from, to, { client: undefined, whole: false });
-  for (const segment of segments) {
+  for (const [index, shown] of segments.entries()) {
+    const segment = direction.masks === true ? unmasked(shown, segments[index + 1]) : shown;
     if (greetsAnew(now.open.get(pairOf(from, to)) as Flow, from, segment, context)) {
       now = withNew(now, from, to, { client: to, whole: false });
     }
@@ -98,6 +110,12 @@ export function carried(flows: Flows, direction: Direction, segments: readonly S
     if (next !== flow) now = withFlow(now, from, to, next);
   }
   return now;
+}
+
+/** A dot alone that is followed by more of a message is a TAB that could not be printed. */
+function unmasked(segment: Segment, next: Segment | undefined): Segment {
+  const ends = segment.text !== '.' || next === undefined || readsAsCommand(next.text);
+  return ends ? segment : { ...segment, text: '\t' };
 }
 
 /** A greeting after the end, or after TLS: the ports are used again, and the capture does not show how it began. */
@@ -143,13 +161,24 @@ export function missed(
   const flow = flows.open.get(pairOf(direction.from, direction.to));
   if (flow?.kind !== 'smtp') return flows;
   tell(flow, direction, place, { type: 'gap' }, context);
-  return withFlow(flows, direction.from, direction.to, { ...flow, tails: {}, blind: true });
+  return withFlow(flows, direction.from, direction.to, { ...flow, tails: {}, chunk: 0, blind: true });
 }
 
 /** What the client's next line on this connection is. */
 export function modeOf(flows: Flows, { from, to }: Direction, context: ReadContext): ModeName {
   const flow = flows.open.get(pairOf(from, to));
   return flow === undefined ? 'closed' : context.modeOf(flow.session);
+}
+
+/** Octets of the client's chunk that are still to come on this connection. */
+export function chunkLeft(flows: Flows, { from, to }: Direction): number {
+  return flows.open.get(pairOf(from, to))?.chunk ?? 0;
+}
+
+/** Who sends in this direction, once that is known. */
+export function senderOf(flows: Flows, { from, to }: Direction): 'client' | 'server' | undefined {
+  const client = flows.open.get(pairOf(from, to))?.client;
+  return client === undefined ? undefined : client === from ? 'client' : 'server';
 }
 
 /** The ends of a connection, of which one is the client, in the order in which `speaker` sends. */
@@ -194,10 +223,57 @@ function carry(flow: Flow, direction: Direction, segment: Segment, context: Read
   const tail = flow.tails[from];
   const line = tail === undefined ? segment : joined(tail, segment);
   const { [from]: _, ...others } = flow.tails;
+  const rest = tail === undefined ? flow : { ...flow, tails: others };
+  if (flow.chunk > 0 && from === flow.client && line.octets === undefined) {
+    return carryChunk(rest, direction, line, context);
+  }
   if (!line.ended) return { ...flow, tails: { ...others, [from]: line } };
-  const now = flow.kind === 'new' ? recognised(flow, direction, line, context) : flow;
-  const rest = tail === undefined ? now : { ...now, tails: others };
-  return rest.kind === 'smtp' ? say(rest, direction, line, context) : rest;
+  const whole = line.raw === true ? decoded(line) : line;
+  const now = rest.kind === 'new' ? recognised(rest, direction, whole, context) : rest;
+  return now.kind === 'smtp' ? say(now, direction, whole, context) : now;
+}
+
+/** A line of a chunk: the chunk may end in the middle of it, and what follows is a command. */
+function carryChunk(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
+  const { from } = direction;
+  const { text } = line;
+  const size = line.raw === true ? text.length : octetsOf(text);
+  const octets = size + (line.ended ? (line.wireEol ?? '\r\n').length : 0);
+  if (!line.ended && octets < flow.chunk) return { ...flow, tails: { ...flow.tails, [from]: line } };
+  if (octets > flow.chunk && size === text.length && readsAsCommand(text.slice(flow.chunk))) {
+    const [inside, behind] = partedAt(line, flow.chunk);
+    return carry(carryChunk(flow, direction, inside, context), direction, behind, context);
+  }
+  const last: Segment = line.ended ? line : { ...line, ended: true, wireEol: '' };
+  const now = { ...flow, chunk: Math.max(0, flow.chunk - octets) };
+  const shown = last.raw === true ? decoded(last) : last;
+  if (last.raw !== true || octetsOf(shown.text) === size) return say(now, direction, shown, context);
+  // In another charset: how many octets it was is all that can be said.
+  const { line: at, start, end } = last;
+  const elided = { what: 'data', octets } as const;
+  const { session } = flow;
+  context.emit({ line: at, start, end, session, speaker: 'client', text: '', elided, ...timeOf(direction) });
+  return now;
+}
+
+function partedAt(line: Segment, at: number): readonly [Segment, Segment] {
+  const { text } = line;
+  const pieces = piecesOf(line, 0);
+  const part = (from: number, to: number) => ({
+    ...placeOf(cutPieces(pieces, text.length, from, to)),
+    text: text.slice(from, to),
+    ...(line.raw === true && { raw: true as const }),
+  });
+  const { ended: done, wireEol } = line;
+  const behind = { ...part(at, text.length), ended: done, ...(wireEol !== undefined && { wireEol }) };
+  return [{ ...part(0, at), ended: false }, behind];
+}
+
+function decoded(line: Segment): Segment {
+  const { raw: _, ...rest } = line;
+  if (!/[\u0080-\u00ff]/.test(line.text)) return rest;
+  const { text, pieces } = decodeUtf8({ text: line.text, pieces: piecesOf(line, 0) });
+  return { ...rest, ...placeOf(pieces), text };
 }
 
 function say(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
@@ -229,15 +305,33 @@ function saidByClient(flow: Flow, direction: Direction, line: Segment, context: 
   const time = timeOf(direction);
   const mode = context.modeOf(session);
   if (flow.blind && mode === 'command' && !readsAsCommand(text)) return flow;
-  if (octets !== undefined && mode === 'data') {
+  // Of a packet shown in part other lines of a chunk have been counted.
+  const counted = text === '' && direction.partial !== true && (mode === 'bdat' || mode === 'undecided');
+  if (octets !== undefined && (mode === 'data' || counted)) {
     const elided = { what: 'data', octets } as const;
     context.emit({ ...place, text: '', session, speaker: 'client', elided, ...time });
-    return flow;
+    return {
+      ...flow,
+      chunk: Math.max(0, flow.chunk - octets),
+      owed: direction.partial === true ? flow.owed : Math.max(1, flow.owed),
+    };
   }
-  context.emit({ ...place, text, session, speaker: 'client', ...time });
+  // It may be the start of a folded header line.
+  const tab = mode === 'data' && direction.masks === true && /^\.[^.]/.test(text);
+  const utf8 = flow.utf8 || (mode === 'command' && /^MAIL FROM:.* SMTPUTF8(?: |$)/i.test(text));
+  const guessed = tab ? `\t${text.slice(1)}` : utf8 && direction.masks === true ? lettered(text) : text;
+  context.emit({ ...place, text: guessed, session, speaker: 'client', ...time });
   if (octets !== undefined) return hidden(flow, direction, line, context);
+  const chunk = mode === 'command' ? /^BDAT (\d{1,15})(?:\s|$)/i.exec(text)?.[1] : undefined;
+  if (chunk !== undefined) return { ...flow, chunk: Number(chunk), blind: false };
   const startTls = flow.startTls || (text.length < 12 && mode === 'command' && /^STARTTLS\s*$/i.test(text));
-  return startTls !== flow.startTls || flow.blind ? { ...flow, startTls, blind: false } : flow;
+  if (startTls === flow.startTls && !flow.blind && utf8 === flow.utf8) return flow;
+  return { ...flow, startTls, utf8, blind: false };
+}
+
+/** Dots for the octets of one letter each: that they stand where no dot may be is no fault. */
+function lettered(text: string): string {
+  return text.replace(/\.{2,}/g, (dots) => 'x'.repeat(dots.length));
 }
 
 function saidByServer(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
@@ -275,7 +369,10 @@ function recognised(flow: Flow, direction: Direction, line: Segment, context: Re
   const reply = looksLikeReply(text);
   const command = readsAsCommand(text) || isKnownVerb(text.split(' ', 1)[0]?.toUpperCase() ?? '');
   // A capture that begins inside a message or inside TLS shows neither: wait for a line that can be read.
-  if (!reply && !command) return ports.some(isMailPort) ? flow : { ...flow, kind: 'foreign' };
+  if (!reply && !command) {
+    const mayBe = ports.some(isMailPort) || ports.every((port) => port === 0);
+    return mayBe ? flow : { ...flow, kind: 'foreign' };
+  }
   const client = flow.client ?? (reply ? to : from);
   const now: Flow = { ...flow, client, kind: 'smtp' };
   const whole = flow.whole || (from !== client && text.startsWith('220'));
@@ -305,7 +402,8 @@ function tell(
 
 /** A line that nothing finished was the last one of its side. */
 function flushTails(flow: Flow, direction: Direction, { emit }: ReadContext): void {
-  for (const [from, { ended: _, ...line }] of Object.entries(flow.tails)) {
+  for (const [from, tail] of Object.entries(flow.tails)) {
+    const { ended: _, ...line } = tail.raw === true ? decoded(tail) : tail;
     const speaker = from === flow.client ? 'client' : 'server';
     emit({ ...line, session: flow.session, speaker, ...timeOf(direction) });
   }
@@ -313,11 +411,18 @@ function flushTails(flow: Flow, direction: Direction, { emit }: ReadContext): vo
 
 function joined(tail: Segment, segment: Segment): Segment {
   if (tail.text === '') return segment;
-  const pieces = [...piecesOf(tail, 0), ...piecesOf(segment, tail.text.length)];
   const { line, start, end } = tail;
-  const { ended: done, wireEol } = segment;
+  const { ended: done, wireEol, raw } = segment;
+  const marked = { ended: done, ...(raw !== undefined && { raw }) };
+  // The packet ended between CR and LF.
+  if (segment.text === '' && wireEol === '\n' && tail.text.endsWith('\r')) {
+    const text = tail.text.slice(0, -1);
+    const pieces = cutPieces(piecesOf(tail, 0), tail.text.length, 0, text.length);
+    return { line, start, end, text, pieces, ...marked };
+  }
+  const pieces = [...piecesOf(tail, 0), ...piecesOf(segment, tail.text.length)];
   const text = tail.text + segment.text;
-  return { line, start, end, text, pieces, ended: done, ...(wireEol !== undefined && { wireEol }) };
+  return { line, start, end, text, pieces, ...marked, ...(wireEol !== undefined && { wireEol }) };
 }
 
 function piecesOf({ pieces, line, start, end }: Segment, at: number): Piece[] {
@@ -336,7 +441,9 @@ function withNew(flows: Flows, from: string, to: string, about: Pick<Flow, 'clie
     session: `${from}-${to}#${count}`,
     kind: 'new',
     startTls: false,
+    utf8: false,
     blind: false,
+    chunk: 0,
     owed: 1,
     recent: [],
     tails: {},
@@ -356,6 +463,14 @@ function withFlow(flows: Flows, from: string, to: string, flow: Flow): Flows {
 
 function pairOf(from: string, to: string): string {
   return from < to ? `${from} ${to}` : `${to} ${from}`;
+}
+
+/** What a packet of octets, each a character, has in lines. */
+export function segmentsOf(octets: WireText): Segment[] {
+  return [...cutLines(octets)].map(({ text, place, wireEol }): Segment => {
+    const ended = wireEol !== '';
+    return { ...place, text, raw: true, ended, ...(ended && wireEol !== undefined && { wireEol }) };
+  });
 }
 
 /** The number after the last `.` or `:`; tcpdump may write a service's name in its place. */

@@ -14,6 +14,10 @@ interface State {
   readonly first: boolean;
   /** A packet has ended in an empty line: then one that does not was cut in its last line. */
   readonly showsEnds: boolean;
+  /** The file has the CRs of the wire and the program's own line ends without: a line without a CR had none. */
+  readonly showsCr: boolean;
+  /** The program's own line ends are LF. */
+  readonly own: boolean;
   readonly flows: Flows;
 }
 
@@ -23,7 +27,15 @@ export const tcpflow: Dialect<State> = {
   name: 'tcpflow -c',
   wire: true,
   evidence: (sample) => weighCapture(sample, weight),
-  start: () => ({ direction: undefined, held: undefined, first: false, showsEnds: false, flows: NO_FLOWS }),
+  start: () => ({
+    direction: undefined,
+    held: undefined,
+    first: false,
+    showsEnds: false,
+    showsCr: false,
+    own: false,
+    flows: NO_FLOWS,
+  }),
   read,
   finish: (state, context) => void finished(endPacket(state, context).flows, context),
   write(speaker, text, like) {
@@ -51,14 +63,17 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     if (state.direction === undefined) return state;
     return { ...hear(state, true, context), held: segmentOf(line, 0), first: false };
   }
-  const direction = { from: head[1] as string, to: head[2] as string };
-  return { ...endPacket(state, context), direction, held: segmentOf(line, head[0].length), first: true };
+  const direction = { from: head[1] as string, to: head[2] as string, masks: true };
+  const showsCr = state.showsCr || line.line.eol === '\r\n';
+  return { ...endPacket(state, context), direction, held: segmentOf(line, head[0].length), first: true, showsCr };
 }
 
 function endPacket(state: State, context: ReadContext): State {
   const { held } = state;
   if (held === undefined) return state;
-  if (held.text === '' && !state.first) return { ...state, held: undefined, showsEnds: true };
+  if (held.text === '' && !state.first) {
+    return { ...state, held: undefined, showsEnds: true, own: held.wireEol === '\n' };
+  }
   // A paste may have lost the empty lines; then every packet is taken for whole.
   return hear(state, !state.showsEnds, context);
 }
@@ -66,9 +81,18 @@ function endPacket(state: State, context: ReadContext): State {
 function hear(state: State, ended: boolean, context: ReadContext): State {
   const { held, direction, flows } = state;
   if (held === undefined || direction === undefined) return state;
-  return { ...state, held: undefined, flows: carried(flows, direction, [{ ...held, ended }], context) };
+  const { wireEol, ...line } = held;
+  const exact = state.showsCr && state.own;
+  // The packet ended between CR and LF.
+  if (!ended && exact && wireEol === undefined && line.pieces === undefined) {
+    const cut = { ...line, text: `${line.text}\r`, end: line.end + 1, ended };
+    return { ...state, held: undefined, flows: carried(flows, direction, [cut], context) };
+  }
+  const segment: Segment = { ...line, ended, ...(ended && exact && wireEol !== undefined && { wireEol }) };
+  return { ...state, held: undefined, flows: carried(flows, direction, [segment], context) };
 }
 
 function segmentOf(line: PeeledLine, from: number): Segment {
-  return { ...within(line, from), text: line.text.slice(from), ended: true };
+  const { eol } = line.line;
+  return { ...within(line, from), text: line.text.slice(from), ended: true, ...(eol === '\n' && { wireEol: eol }) };
 }

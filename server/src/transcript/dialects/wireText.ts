@@ -83,6 +83,11 @@ export function appendSource(before: WireText, part: string, line: PeeledLine, f
   return { text: before.text + part, pieces };
 }
 
+/** The part of a text between two offsets. */
+export function verbatimPart({ text, pieces }: WireText, from: number, to: number): WireText {
+  return { text: text.slice(from, to), pieces: cutPieces(pieces, text.length, from, to) };
+}
+
 /** The text's lines. A line ends at LF; CRs right before it belong to its end, any other CR is content. */
 export function* cutLines(whole: WireText): Generator<WireLine> {
   const { text, pieces } = whole;

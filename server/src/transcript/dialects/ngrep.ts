@@ -1,43 +1,121 @@
 /**
- * `ngrep -W byline`: a head `T 192.0.2.1:40000 -> 192.0.2.2:25 [AP]`, then the packet's lines, a dot at the end of each
- * for the CR of the wire. Between packets stand empty lines and, without `-q`, a `#` for each packet that did not match.
+ * `ngrep`: a head `T 192.0.2.1:40000 -> 192.0.2.2:25 [AP] #4`, then the packet. `-W byline` prints its lines, a dot at the
+ * end of each for the CR of the wire; without it the packet is one text in which dots stand for line ends, wrapped and
+ * indented by two blanks, with `-W none` not wrapped, with `-W single` behind the head; `-x` dumps its octets. Between
+ * packets stand empty lines and, without `-q`, a `#` for each packet that did not match.
  */
+import { readsAsCommand } from '../command';
+import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { carried, type Direction, ends, type Flows, finished, NO_FLOWS, type Segment, weighCapture } from './packets';
+import { clientLines, commandsBehind, replyLines } from './dottedText';
+import { appendRow, hexRows, octetsOfRow } from './hexRows';
+import {
+  carried,
+  chunkLeft,
+  type Direction,
+  ends,
+  type Flows,
+  finished,
+  missed,
+  modeOf,
+  NO_FLOWS,
+  type Segment,
+  segmentsOf,
+  senderOf,
+  weighCapture,
+} from './packets';
+import { appendSource, NO_TEXT, verbatimPart, type WireText } from './wireText';
+
+/** How the packets are printed; one run of the program does it in one way. */
+type Style = 'byline' | 'wrapped' | 'hex' | 'none';
 
 interface State {
   readonly direction: Direction | undefined;
-  /** Lines without the dot of a CR: whether they were whole depends on what follows. */
-  readonly held: readonly PeeledLine[];
+  /** Offset in the head of the packet that `-W single` prints behind it. */
+  readonly behind: number;
+  /** The head, where the packet stands behind it, and the lines that follow. */
+  readonly lines: readonly PeeledLine[];
+  readonly style: Style | undefined;
+  /** Of the longest line, where they are wrapped. */
+  readonly width: number;
+  /** There is a `#` for each packet, and so no empty line. */
+  readonly hashes: boolean;
+  /** Directions whose last packet did not end in a line end. */
+  readonly unfinished: readonly Unfinished[];
+  /** Commands that may stand behind a message, until its answers tell. */
+  readonly doubtful: Doubtful | undefined;
   readonly flows: Flows;
 }
+
+interface Unfinished {
+  readonly direction: Direction;
+  /** Blanks at its end cannot be told from those that fill the line. */
+  readonly blank: boolean;
+}
+
+interface Doubtful {
+  readonly direction: Direction;
+  readonly segments: readonly Segment[];
+}
+
+const START: State = {
+  direction: undefined,
+  behind: 0,
+  lines: [],
+  style: undefined,
+  width: 0,
+  hashes: false,
+  unfinished: [],
+  doubtful: undefined,
+  flows: NO_FLOWS,
+};
 
 export const ngrep: Dialect<State> = {
   id: 'ngrep',
   owns: ({ text }) => HEAD.test(text),
-  name: 'ngrep -W byline',
+  name: 'ngrep',
   wire: true,
   evidence: (sample) => weighCapture(sample, weight),
-  start: () => ({ direction: undefined, held: [], flows: NO_FLOWS }),
+  start: () => START,
   read,
   finish: (state, context) => void finished(endPacket(state, context).flows, context),
   write(speaker, text, like) {
     const head = like === undefined ? null : HEAD.exec(like.text);
     // A line inside a packet is its sender's.
-    if (like !== undefined && head === null) return `${text}.`;
+    if (like !== undefined && head === null) {
+      if (HEX.test(like.text)) return hexRows(`${text}\r\n`, hexRow);
+      return `${text}.`;
+    }
     const [from, to] = ends(speaker, [head?.[2] ?? '192.0.2.1:25', head?.[3] ?? '192.0.2.2:40000']);
-    return `T ${head?.[1] === undefined ? '' : `${head[1]} `}${from} -> ${to} [AP]\n${text}.\n`;
+    return `T ${head?.[1] === undefined ? '' : `${head[1]} `}${from} -> ${to} [AP]\n${text}.\n\n`;
   },
 };
 
+function hexRow(octets: readonly string[], shown: string): string {
+  const half = (part: readonly string[]) => part.join(' ').padEnd(26);
+  return `  ${half(octets.slice(0, 8))} ${half(octets.slice(8))} ${shown.padEnd(16)}`;
+}
+
 const HEAD =
-  /^T(?:\(\d{1,3}\))? (?:([\d/]{10} [\d:.]{8,15}|[+-]\d{1,9}\.\d{6}) )?(\S{3,60}:\d{1,5}) -> (\S{3,60}:\d{1,5}) \[[A-Z]{0,8}\]/;
-const NOISE = /^(?:#+|input: .*|interface: .*|filter: .*|match: .*|\d+ received, \d+ (?:dropped|matched).*|exit)$/;
+  /^T(?:\(\d{1,3}\))? (?:([\d/]{10} [\d:.]{8,15}|[+-]\d{1,10}\.\d{6}) )?(\S{3,60}:\d{1,5}) -> (\S{3,60}:\d{1,5}) \[[A-Z]{0,8}\](?: #\d+$)?/;
+const NOISE =
+  /^(?:#+(?:exit)?|input: .*|interface: .*|filter: .*|match: .*|\d+ received, \d+ (?:dropped|matched).*|exit)$/;
+const HEX = /^ {2}(?:[0-9a-f]{2} ){1,8} {1,60}(?:[0-9a-f]{2} | )/;
 
 function weight({ text }: PeeledLine) {
-  if (HEAD.test(text)) return { format: 5, payload: '' };
-  return { format: 0, payload: text.endsWith('.') ? text.slice(0, -1) : '' };
+  const head = HEAD.exec(text);
+  if (head !== null) return { format: 5, payload: undotted(text.slice(head[0].length).trimStart()) };
+  if (HEX.test(text)) return { format: 0, payload: octetsOfRow(text, 2) };
+  return { format: 0, payload: undotted(text.trimStart()) };
+}
+
+/** Up to its line end. */
+function undotted(text: string): string {
+  const end = text.indexOf('..');
+  if (end >= 0) return text.slice(0, end);
+  const line = text.trimEnd();
+  return line.endsWith('.') ? line.slice(0, -1) : '';
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
@@ -45,36 +123,152 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const head = HEAD.exec(text);
   if (head !== null) {
     const time = timeOf(head[1]);
-    const direction = { from: head[2] as string, to: head[3] as string, ...(time !== undefined && { time }) };
-    return { ...endPacket(state, context), direction };
+    const addresses = { from: head[2] as string, to: head[3] as string, masks: true };
+    const direction = { ...addresses, ...(time !== undefined && { time }) };
+    const behind = text.length > head[0].length + 1 ? head[0].length + 1 : 0;
+    return { ...endPacket(state, context), direction, behind, lines: behind > 0 ? [line] : [] };
+  }
+  if (NOISE.test(text)) {
+    const hashes = state.hashes || text.startsWith('#');
+    const style = text.startsWith('in') ? undefined : state.style;
+    if (state.direction === undefined) return { ...state, hashes, style };
+    return { ...endPacket(state, context), hashes, style, direction: undefined };
   }
   if (state.direction === undefined) return state;
-  if (NOISE.test(text)) {
-    return { ...endPacket(state, context), direction: undefined };
-  }
-  if (!text.endsWith('.')) return { ...state, held: [...state.held, line] };
-  const flowed = hear(state, state.held, '\n', context);
-  return hear({ ...flowed, held: [] }, [line], undefined, context);
+  return { ...state, lines: [...state.lines, line] };
 }
 
-/** Empty lines at the end are the program's; what stands before them was cut by the packet. */
 function endPacket(state: State, context: ReadContext): State {
-  const last = state.held.findLastIndex((line) => line.text !== '');
-  const rest = { ...state, held: [] };
-  return last < 0 ? rest : hear(rest, state.held.slice(0, last + 1), '', context);
+  const { direction, behind, lines } = state;
+  const rest = { ...state, lines: [], behind: 0 };
+  const last = lines.findLastIndex((line) => line.text !== '');
+  if (direction === undefined || last < 0) return rest;
+  const shown = lines.slice(0, last + 1);
+  if (behind > 0) return dotted(rest, direction, verbatim(shown.slice(0, 1), behind), false, context);
+  const style = state.style ?? styleOf(shown);
+  if (style === 'hex') {
+    const octets = shown.reduce((before, line) => appendRow(before, line, 2), NO_TEXT);
+    return { ...rest, style, flows: carried(state.flows, { ...direction, masks: false }, segmentsOf(octets), context) };
+  }
+  if (style === 'wrapped') {
+    const width = Math.max(state.width, ...shown.map(({ text }) => text.length));
+    const packet = verbatim(shown, 2);
+    const blank = (shown.at(-1)?.text.trimEnd().length ?? 0) < width;
+    return dotted({ ...rest, style, width }, direction, trimmed(packet), blank, context);
+  }
+  const empty = lines.length - 1 - last - (state.hashes ? 0 : 1);
+  if (style === 'none' || (empty < 1 && isDotted(shown))) {
+    return dotted({ ...rest, style: 'none' }, direction, verbatim(shown, 0), false, context);
+  }
+  return {
+    ...rest,
+    style: shown.length > 1 || isLine(shown[0]?.text ?? '') ? 'byline' : style,
+    flows: byLine(state.flows, direction, shown, empty > 0, context),
+  };
 }
 
-/** `wireEol`: absent where the line shows its CR, '' where the last line is not ended. */
-function hear(state: State, lines: readonly PeeledLine[], wireEol: '\n' | '' | undefined, context: ReadContext): State {
-  const { direction } = state;
-  if (direction === undefined || lines.length === 0) return state;
-  const segments = lines.map((line, index): Segment => {
-    const to = wireEol === undefined ? line.text.length - 1 : line.text.length;
-    const ended = wireEol !== '' || index < lines.length - 1;
-    return { ...within(line, 0, to), text: line.text.slice(0, to), ended, ...(wireEol === '\n' && { wireEol }) };
-  });
-  return { ...state, flows: carried(state.flows, direction, segments, context) };
+/** Undefined where one line may be by line or not wrapped. */
+function styleOf(lines: readonly PeeledLine[]): Style | undefined {
+  if (lines.every(({ text }) => HEX.test(text))) return 'hex';
+  if (lines.every(({ text }) => text.startsWith('  '))) return 'wrapped';
+  return lines.length > 1 ? 'byline' : undefined;
 }
+
+/** One line with its CR. */
+function isLine(text: string): boolean {
+  return /[^.]\.$/.test(text) && (looksLikeReply(text) || readsAsCommand(text));
+}
+
+/** A whole packet in one line. */
+function isDotted(lines: readonly PeeledLine[]): boolean {
+  return lines.length === 1 && lines[0]?.text.endsWith('..') === true;
+}
+
+function verbatim(lines: readonly PeeledLine[], from: number): WireText {
+  return lines.reduce(
+    (before, line) => appendSource(before, line.text.slice(from), line, from, line.text.length),
+    NO_TEXT,
+  );
+}
+
+function trimmed(packet: WireText): WireText {
+  return verbatimPart(packet, 0, packet.text.trimEnd().length);
+}
+
+/** `over`: an empty line shows that the last one was ended. */
+function byLine(
+  flows: Flows,
+  direction: Direction,
+  lines: readonly PeeledLine[],
+  over: boolean,
+  context: ReadContext,
+): Flows {
+  const segments = lines.map((line, index): Segment => {
+    const cr = line.text.endsWith('.');
+    const to = cr ? line.text.length - 1 : line.text.length;
+    const ended = cr || over || index < lines.length - 1;
+    return { ...within(line, 0, to), text: line.text.slice(0, to), ended, ...(ended && !cr && { wireEol: '\n' }) };
+  });
+  return carried(flows, direction, segments, context);
+}
+
+/** A packet whose line ends are dots. `blank`: blanks at its end cannot be told from those that fill the line. */
+function dotted(before: State, direction: Direction, packet: WireText, blank: boolean, context: ReadContext): State {
+  const state = settled(before, direction, packet, context);
+  const known = senderOf(state.flows, direction);
+  const server = known === undefined ? looksLikeReply(packet.text) : known === 'server';
+  if (server) return answered(state, direction, replyLines(packet), context);
+  const mode = modeOf(state.flows, direction, context);
+  const segments = clientLines(packet, mode, chunkLeft(state.flows, direction));
+  const behind = mode === 'data' ? commandsBehind(packet) : [];
+  const now = { ...state, doubtful: behind.length > 0 ? { direction, segments: behind } : undefined };
+  return heard(now, direction, segments, blank, context);
+}
+
+/** A side speaks when it has got a whole line: what the other one left unfinished was whole. */
+function settled(state: State, direction: Direction, packet: WireText, context: ReadContext): State {
+  const { from, to } = direction;
+  const other = state.unfinished.find((each) => each.direction.from === to && each.direction.to === from);
+  const own = state.unfinished.find((each) => each.direction.from === from && each.direction.to === to);
+  let { flows } = state;
+  const place = { ...(packet.pieces[0] === undefined ? { line: 0, start: 0, end: 0 } : pointOf(packet)), text: '' };
+  if (other !== undefined) flows = carried(flows, other.direction, [{ ...place, ended: true }], context);
+  if (own?.blank === true) flows = missed(flows, direction, place, context);
+  if (other === undefined && own === undefined) return state;
+  return { ...state, flows, unfinished: state.unfinished.filter((each) => each !== other && each !== own) };
+}
+
+function pointOf({ pieces: [first] }: WireText) {
+  const column = first?.column ?? 0;
+  return { line: first?.line ?? 0, start: column, end: column };
+}
+
+function answered(state: State, direction: Direction, segments: readonly Segment[], context: ReadContext): State {
+  const { doubtful } = state;
+  if (doubtful === undefined) return heard(state, direction, segments, false, context);
+  const waits = modeOf(state.flows, direction, context) === 'data';
+  const first = waits ? segments.findIndex(({ text }) => text.charAt(3) !== '-') + 1 : 0;
+  const now = heard(state, direction, segments.slice(0, first), false, context);
+  const rest = segments.slice(first);
+  if (rest.length === 0) return now;
+  const asked = carried(now.flows, doubtful.direction, doubtful.segments, context);
+  return heard({ ...now, flows: asked, doubtful: undefined }, direction, rest, false, context);
+}
+
+function heard(
+  state: State,
+  direction: Direction,
+  segments: readonly Segment[],
+  blank: boolean,
+  context: ReadContext,
+): State {
+  if (segments.length === 0) return state;
+  const flows = carried(state.flows, direction, segments, context);
+  if (segments.at(-1)?.ended !== false) return { ...state, flows };
+  return { ...state, flows, unfinished: [...state.unfinished.slice(-MOST_UNFINISHED), { direction, blank }] };
+}
+
+const MOST_UNFINISHED = 100;
 
 function timeOf(stamp: string | undefined): number | undefined {
   if (stamp === undefined || !stamp.includes('/')) return undefined;

@@ -73,3 +73,58 @@ test('a refused connection is one', () => {
     '4 error connect: connection refused by 192.0.2.1.25',
   ]);
 });
+
+const dumped = (flow: string, text: string) => {
+  const octets = [
+    ...`E..${String.fromCharCode(52 + text.length)}@@@\u0006${'.'.repeat(24)}\u0080${'.'.repeat(19)}${text}`,
+  ];
+  octets[1] = '\0';
+  octets[2] = '\0';
+  octets[9] = '\u0006';
+  let rows = '';
+  for (let at = 0; at < octets.length; at += 16) {
+    const part = octets.slice(at, at + 16);
+    const hex = part.map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+    const shown = part.map((char) => (char > ' ' && char <= '~' ? char : '.')).join('');
+    rows += `\t0x${at.toString(16).padStart(4, '0')}:  ${(hex.match(/.{1,4}/g) ?? []).join(' ').padEnd(39)}  ${shown}\n`;
+  }
+  return `${head(flow, 'Flags [P.], ack 1', text.length)}\n${rows}`;
+};
+
+test('-X: the headers in the octets say where the payload is', () => {
+  const log =
+    dumped(SERVER, GREETING) +
+    dumped(CLIENT, EHLO) +
+    dumped(SERVER, OFFER) +
+    dumped(CLIENT, 'QUIT\r') +
+    dumped(CLIENT, '\n') +
+    dumped(SERVER, '221 Bye\n');
+  const { utterances } = readTranscript(log);
+  assert.deepEqual(
+    dump(log).map((line) => line.replace(/^\d+ /, '')),
+    ['connect 192.0.2.1:25', 'S 220', 'C EHLO client.example', 'S 250 ×2', 'C QUIT', 'S 221'],
+  );
+  assert.deepEqual(
+    utterances.flatMap((each) => (each.speaker === 'tool' ? [] : [each.wireEol])),
+    [undefined, undefined, undefined, undefined, undefined, '\n'],
+  );
+});
+
+test('-A: where some lines end in LF alone, which ones is not known, and a chunk is counted all the same', () => {
+  const chunk = 'one\r\n\ttwo\nthree\n';
+  const log =
+    packet(SERVER, 1, GREETING) +
+    packet(CLIENT, 1, EHLO) +
+    packet(SERVER, 100, OFFER) +
+    packet(CLIENT, 100, `BDAT ${chunk.length} LAST\r\n${chunk}`) +
+    packet(SERVER, 200, '250 Ok\r\n') +
+    packet(CLIENT, 200, 'QUIT\r\n');
+  const { utterances } = readTranscript(log.replace(/seq \d+:\d+/g, 'seq 0'));
+  assert.ok(utterances.every((each) => each.speaker === 'tool' || each.wireEol === undefined));
+  assert.deepEqual(
+    dump(log.replace(/seq \d+:\d+, /g, ''))
+      .slice(-4)
+      .map((line) => line.replace(/^\d+ /, '')),
+    [`C BDAT ${chunk.length} LAST`, 'data ? lines', 'S 250', 'C QUIT'],
+  );
+});

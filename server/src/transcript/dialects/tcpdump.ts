@@ -1,5 +1,6 @@
 /**
- * `tcpdump -A`: a line about each packet, then its octets as characters, the headers of IP and TCP included. The line
+ * `tcpdump -A` and `-X`: a line about each packet, then its octets as characters or in hexadecimal, the headers of IP and
+ * TCP included. The line
  * says how long the payload is and which options the header has; both together tell where in the dump it begins. Of
  * `tcpdump -v` without `-A` the lines that it prints of SMTP itself are read, indented by a TAB, or the one at the end
  * of the line about the packet.
@@ -8,6 +9,7 @@ import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import {
   carried,
+  chunkLeft,
   type Direction,
   ended,
   ends,
@@ -20,6 +22,7 @@ import {
   sequenced,
   weighCapture,
 } from './packets';
+import { charactersOf, countable, LENGTH, linesOf } from './tcpdumpPayload';
 
 interface Packet {
   readonly head: PeeledLine;
@@ -42,7 +45,7 @@ interface State {
 
 export const tcpdump: Dialect<State> = {
   id: 'tcpdump',
-  name: 'tcpdump -A',
+  name: 'tcpdump -A or -X',
   counts: true,
   wire: true,
   evidence: (sample) => weighCapture(sample, weight),
@@ -67,9 +70,10 @@ const STAMP = /^(?:(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d(?:\.\d{1,9})?|\d{9,10}\.\
 const LAYER =
   /^(?:[\w.@-]{1,20} {1,2}(?:In|Out|B|M|P) {1,2}|In |Out )?(IP6?) |^\S{17}[^>]{0,40} > \S{17}.{0,40}, (ethertype IPv[46]) /;
 const FLOW = /^(?:.{0,250}[ ,])?(\S{3,120}) > (\S{3,120}): (?:Flags \[([A-Z.]{0,8}|none)\]|(tcp) |([SFPRWE.]{1,6}) )/;
-const LENGTH = /, length (\d{1,7})(: SMTP(?:: |, length: \d+$)?)?/;
 
 function weight({ text }: PeeledLine) {
+  const octets = charactersOf(text);
+  if (octets !== undefined) return { format: 0, payload: PAYLOAD.exec(octets)?.[1] ?? '' };
   if (text.charCodeAt(0) === TAB) return { format: 0, payload: text.slice(1) };
   const about = text.startsWith('    ') || layerOf(text) !== undefined;
   const flow = about ? FLOW.exec(text) : null;
@@ -149,7 +153,7 @@ function endPacket(state: State, context: ReadContext): State {
 
 function payload(packet: Packet, flows: Flows, context: ReadContext): Flows {
   const { direction, length, sequence } = packet;
-  const { segments, complete } = segmentsOf(packet);
+  const { segments, complete, mixed } = linesOf(packet);
   if (segments.length === 0) return flows;
   const [when, seen] =
     sequence === undefined ? (['new', flows] as const) : sequenced(flows, direction, sequence, length);
@@ -160,117 +164,10 @@ function payload(packet: Packet, flows: Flows, context: ReadContext): Flows {
   const shown = complete
     ? segments
     : [...segments.slice(0, -1), { ...(segments.at(-1) as Segment), ended: true, octets: length }];
-  const after = carried(before, direction, shown, context);
+  const told = mixed === true ? countable(shown, length, chunkLeft(before, direction)) : shown;
+  const after = carried(before, direction, told, context);
   // The numbers of a connection's first packet count, too.
   return sequence === undefined ? after : sequenced(after, direction, sequence, length)[1];
-}
-
-/** The payload's lines, and whether all of it is shown. */
-function segmentsOf(packet: Packet): { readonly segments: readonly Segment[]; readonly complete: boolean } {
-  const { lines, head, length } = packet;
-  const dump = lines.findIndex((line) => line.text.charCodeAt(0) !== TAB);
-  const shown = dump < 0 ? [] : lines.slice(dump);
-  if (shown.some((line) => line.text !== '')) return fromDump(packet, shown);
-  // Without a dump: what tcpdump itself prints of SMTP.
-  const printed = lines.slice(0, dump < 0 ? lines.length : dump);
-  if (printed.some((line) => /^\t0x[0-9a-f]{4}:/.test(line.text))) return { segments: [], complete: true };
-  if (printed.length > 0) return consume(printed, 1, length, 2);
-  const smtp = LENGTH.exec(head.text);
-  if (smtp?.[2] !== ': SMTP: ') return { segments: [], complete: true };
-  const { segments } = consume([head], smtp.index + smtp[0].length, length, 2);
-  const [line] = segments;
-  // Without `-v` only the first line is printed.
-  if (line === undefined || line.text.length + 2 >= length) return { segments, complete: true };
-  return { segments: [{ ...line, ended: true, octets: length }], complete: true };
-}
-
-/** The headers are as long as the options say, with `-AA` with a link header before them; the length must agree. */
-function fromDump({ headers, length }: Packet, lines: readonly PeeledLine[]): ReturnType<typeof segmentsOf> {
-  const links = headers === undefined ? [] : LINK_HEADERS.map((link) => skip(lines, headers + link));
-  for (const breadth of [2, 1] as const) {
-    for (const place of links) {
-      if (place !== undefined && fits(lines, place, length, breadth)) {
-        return consume(lines.slice(place.index), place.column, length, breadth);
-      }
-    }
-  }
-  // A packet that was not captured whole is dumped with its link header; nothing tells its length then.
-  const front = /^[E-O`]/.test(lines[0]?.text ?? '') ? links[0] : links[1];
-  const cut = front !== undefined && !consume(lines.slice(front.index), front.column, length, 2).complete;
-  const place = cut ? front : (fromEnd(lines, length) ?? front);
-  if (place === undefined) return { segments: [], complete: true };
-  return consume(lines.slice(place.index), place.column, length, 2);
-}
-
-/** None, Ethernet, Linux cooked v1 and v2, loopback. */
-const LINK_HEADERS = [0, 14, 16, 20, 4];
-
-interface Place {
-  readonly index: number;
-  readonly column: number;
-}
-
-/** After so many characters of the dump; a line end in it is one. */
-function skip(lines: readonly PeeledLine[], characters: number): Place | undefined {
-  let left = characters;
-  for (const [index, { text }] of lines.entries()) {
-    if (left <= text.length) return { index, column: left };
-    left -= text.length + 1;
-  }
-  return undefined;
-}
-
-/** True when so many octets from `place` on end where a line ends. */
-function fits(lines: readonly PeeledLine[], place: Place, octets: number, breadth: 1 | 2): boolean {
-  let left = octets;
-  for (let index = place.index; index < lines.length; index++) {
-    left -= (lines[index] as PeeledLine).text.length - (index === place.index ? place.column : 0);
-    if (left === 0) return true;
-    left -= breadth;
-    // The line end that ends the packet, then the program's own.
-    if (left === 0) return index === lines.length - 1 || lines[index + 1]?.text === '';
-    if (left < 0) return false;
-  }
-  return false;
-}
-
-/** Where the last `octets` octets begin, if every line end is CRLF. */
-function fromEnd(lines: readonly PeeledLine[], octets: number): Place | undefined {
-  let left = octets;
-  for (let index = lines.length - 1; index >= 0; index--) {
-    const { length } = (lines[index] as PeeledLine).text;
-    if (left <= length) return { index, column: length - left };
-    left -= length + 2;
-    if (left < 0) return undefined;
-  }
-  return undefined;
-}
-
-/** So many octets from `column` of the first line on, `breadth` for each line end. */
-function consume(
-  lines: readonly PeeledLine[],
-  column: number,
-  octets: number,
-  breadth: 1 | 2,
-): ReturnType<typeof segmentsOf> {
-  const segments: Segment[] = [];
-  let left = octets;
-  for (const [index, line] of lines.entries()) {
-    const from = index === 0 || line.text.charCodeAt(0) === TAB ? column : 0;
-    const to = Math.min(line.text.length, from + left);
-    left -= to - from;
-    const done = left > 0;
-    if (to === from && !done) break;
-    segments.push({
-      ...within(line, from, to),
-      text: line.text.slice(from, to),
-      ended: done,
-      ...(done && breadth === 1 && { wireEol: '\n' }),
-    });
-    left -= breadth;
-    if (left <= 0) break;
-  }
-  return { segments, complete: left <= 0 };
 }
 
 /** Octets that the options take in the header, filled up to a multiple of four. */

@@ -22,6 +22,7 @@ const CAPTURES: ReadonlySet<string> = new Set([
   'tshark-details',
   'tshark-summary',
   'tcpflow',
+  'socat',
   'ngrep',
   'tcpdump',
 ]);

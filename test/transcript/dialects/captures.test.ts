@@ -41,6 +41,7 @@ for (const id of [
   'tshark-details',
   'tshark-fields',
   'tcpflow',
+  'socat',
   'ngrep',
   'tcpdump',
   'labelled',

@@ -49,6 +49,7 @@ import { smartermail } from './smartermail';
 import { smtplib } from './smtplib';
 import { smtpServer } from './smtpServer';
 import { snail } from './snail';
+import { socat } from './socat';
 import { stampedArrows } from './stampedArrows';
 import { swaks } from './swaks';
 import { systemNet } from './systemNet';
@@ -90,6 +91,7 @@ export const DIALECTS: readonly Dialect[] = [
   tsharkDetails,
   tsharkSummary,
   tcpflow,
+  socat,
   ngrep,
   tcpdump,
   exchange,

@@ -170,6 +170,19 @@ export function modeOf(flows: Flows, { from, to }: Direction, context: ReadConte
   return flow === undefined ? 'closed' : context.modeOf(flow.session);
 }
 
+/** From here on nothing tells what belongs to the connection: it is not read any more. */
+export function abandoned(
+  flows: Flows,
+  direction: Direction,
+  place: Located & { readonly text: string },
+  context: ReadContext,
+): Flows {
+  const flow = flows.open.get(pairOf(direction.from, direction.to));
+  if (flow === undefined) return flows;
+  if (flow.kind === 'smtp') tell(flow, direction, place, { type: 'gap' }, context);
+  return withFlow(flows, direction.from, direction.to, { ...flow, kind: 'foreign', tails: {} });
+}
+
 /** Octets of the client's chunk that are still to come on this connection. */
 export function chunkLeft(flows: Flows, { from, to }: Direction): number {
   return flows.open.get(pairOf(from, to))?.chunk ?? 0;

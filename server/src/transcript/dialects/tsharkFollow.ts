@@ -73,7 +73,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 function payload(line: PeeledLine, left: number, state: State, context: ReadContext): State {
-  const direction = { from: state.nodes[state.side] ?? '', to: state.nodes[1 - state.side] ?? '' };
+  const direction = { from: state.nodes[state.side] ?? '', to: state.nodes[1 - state.side] ?? '', masks: true };
   if (/^\[\d{1,12} bytes missing in capture file\]/.test(line.text)) {
     const place = { ...within(line, 0), text: line.text };
     return { ...state, left: undefined, flows: missed(state.flows, direction, place, context) };
@@ -85,11 +85,17 @@ function payload(line: PeeledLine, left: number, state: State, context: ReadCont
   const breadth = showsCr ? Math.min(2, eol.length) : 2;
   // The program ends each packet with a line end of its own: what fills the packet exactly was cut by it.
   const done = after > 0;
+  // The packet ends between CR and LF.
+  if (after === 1 && line.text !== '' && line.pieces === undefined && (!showsCr || eol.length > 1)) {
+    const place = within(line, 0);
+    const cut: Segment = { ...place, end: place.end + 1, text: `${line.text}\r`, ended: false };
+    return { ...state, flows: carried(state.flows, direction, [cut], context), showsCr, left: undefined };
+  }
   const segment: Segment = {
     ...within(line, 0),
     text: line.text,
     ended: done,
-    ...(done && showsCr && eol === '\n' && { wireEol: eol }),
+    ...(done && (showsCr || left === 1) && eol === '\n' && { wireEol: eol }),
   };
   const rest = after - (done ? breadth : 0);
   const flows = carried(state.flows, direction, [segment], context);

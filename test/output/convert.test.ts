@@ -21,6 +21,7 @@ const CAPTURES: ReadonlySet<string> = new Set([
   'tshark-fields',
   'tshark-details',
   'tshark-summary',
+  'tshark-octets',
   'tcpflow',
   'socat',
   'ngrep',

@@ -40,6 +40,7 @@ for (const id of [
   'tshark-summary',
   'tshark-details',
   'tshark-fields',
+  'tshark-octets',
   'tcpflow',
   'socat',
   'ngrep',

@@ -58,6 +58,7 @@ import { tcpflow } from './tcpflow';
 import { tsharkDetails } from './tsharkDetails';
 import { tsharkFields } from './tsharkFields';
 import { tsharkFollow } from './tsharkFollow';
+import { tsharkOctets } from './tsharkOctets';
 import { tsharkSummary } from './tsharkSummary';
 
 /** Every dialect, the more particular before the more general: of two with equal evidence the first wins. */
@@ -87,6 +88,7 @@ export const DIALECTS: readonly Dialect[] = [
   eximVerbose,
   labelled,
   tsharkFollow,
+  tsharkOctets,
   tsharkFields,
   tsharkDetails,
   tsharkSummary,

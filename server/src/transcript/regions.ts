@@ -324,7 +324,7 @@ function isGap(text: string): boolean {
   const second = text.charCodeAt(at + 1);
   if (isRuler(first) && !isRuler(second)) return false;
   if (first === LESS && (isRuler(second) || second === TILDE)) return false;
-  const trimmed = text.trim();
+  const trimmed = text.replace(/^[>\s]{1,12}/, '').trimEnd();
   return trimmed === '' || /^(?:#{1,6} |[-=*_]{3,}$)/.test(trimmed) || FENCE.test(text);
 }
 

@@ -65,12 +65,30 @@ const indentation: PeelerFamily = {
   },
 };
 
-/** `mail.log:12:`, as `grep -n` prints it. */
+/** `mail.log:12:`, as `grep -n` prints it; in `mail.log:20:40:06` the number is an hour. */
 const found: Peeler = {
   id: 'grep',
   peel(line) {
-    const place = /^(?=[^\s:]{0,99}[A-Za-z])[^\s:]{1,100}:\d{1,7}:/.exec(line.text);
+    const place = /^(?=[^\s:]{0,99}[A-Za-z])[^\s:]{1,100}:\d{1,7}:(?!\d\d:\d\d(?!:\d\d))/.exec(line.text);
     return place === null ? undefined : taken(line, place[0].length);
+  },
+};
+
+/** `mail.log:`, as `grep` prints it of several files. */
+const searched: Peeler = {
+  id: 'grep-name',
+  peel(line) {
+    const name = /^[\w./@+-]{1,100}\.(?:log|txt|out|err|trace|\d{1,4})(?:\.\d{1,4})?:/.exec(line.text);
+    return name === null ? undefined : taken(line, name[0].length);
+  },
+};
+
+/** `0|mailer  | `, as `pm2 logs` aligns it. */
+const processManager: Peeler = {
+  id: 'pm2',
+  peel(line) {
+    const name = /^\d{1,3}\|[^\s|]{1,60} *\| ?/.exec(line.text);
+    return name === null ? undefined : taken(line, name[0].length);
   },
 };
 
@@ -94,4 +112,10 @@ const constant: PeelerFamily = {
 export const PASTE: readonly PeelerFamily[] = [common(quote), lineNumbers, indentation];
 
 /** Also what may be the format's own. */
-export const PASTE_WITH_NAME: readonly PeelerFamily[] = [...PASTE, common(found), constant];
+export const PASTE_WITH_NAME: readonly PeelerFamily[] = [
+  ...PASTE,
+  common(found),
+  common(searched),
+  common(processManager),
+  constant,
+];

@@ -93,6 +93,25 @@ describe('programs without a dialect of their own', () => {
     assert.deepEqual(read(log).slice(-4), ['8 C DATA', '9 S 354', '10 data 2 lines', '13 S 250']);
   });
 
+  test('a reply may stand in one line, whatever the program puts between its lines', () => {
+    for (const between of [', ', ' ', ' | ', '; ', ' / ', '\\r\\n', '\\n', '<br>']) {
+      const log = [
+        '[<-] 220 mx ESMTP',
+        '[->] EHLO a',
+        `[<-] ${['250-mx', '250-SIZE 1000', '250 STARTTLS'].join(between)}`,
+        '[->] MAIL FROM:<a@b.test>',
+        '[<-] 250 Ok',
+      ].join('\n');
+      assert.deepEqual(read(log).slice(1), [
+        '1 S 220',
+        '2 C EHLO a',
+        '3 S 250 ×3',
+        '4 C MAIL FROM:<a@b.test>',
+        '5 S 250',
+      ]);
+    }
+  });
+
   test('a message that is not shown was sent', () => {
     const log = [
       'SUCCESS => Received: \t220 mx.test ESMTP',

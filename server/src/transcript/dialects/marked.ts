@@ -332,7 +332,7 @@ function textsOf(line: PeeledLine, { from, speaker }: Mark): Text[] {
   const quoted = /["']/.test(line.text.charAt(from - 1)) ? readQuoted(line, from - 1) : undefined;
   if (quoted === undefined) {
     const rest = line.text.slice(from);
-    if (speaker === 'server' && /^\d{3}-.*, \d{3}[ -]/.test(rest))
+    if (speaker === 'server' && LISTED.test(rest))
       return listed(line, from, rest).map((each) => ({ ...each, ...timed }));
     const text = speaker === 'server' ? rest.trimEnd() : rest.replace(/\r$/, '');
     return [{ ...within(line, from, from + text.length), text, ...timed }];
@@ -349,15 +349,24 @@ function textsOf(line: PeeledLine, { from, speaker }: Mark): Text[] {
   return texts;
 }
 
+/** A reply of several lines in one, and what stands between them. */
+const LISTED = /^(\d{3})-.{0,1000}?( ?[,;|/]? |\\r\\n|\\n|<br ?\/?>)\1[ -]/i;
+
 /** `250-mx, 250-PIPELINING, 250 SIZE`: the lines of a reply in one. */
 function listed(line: PeeledLine, from: number, rest: string): Text[] {
   const code = rest.slice(0, 3);
   const texts: Text[] = [];
+  const text = rest.trimEnd();
+  const between = LISTED.exec(rest)?.[2] ?? ', ';
   let at = 0;
-  for (const text of rest.trimEnd().split(new RegExp(`, (?=${code}[ -])`))) {
-    texts.push({ ...within(line, from + at, from + at + text.length), text });
-    at += text.length + 2;
+  const push = (end: number) => texts.push({ ...within(line, from + at, from + end), text: text.slice(at, end) });
+  for (let end = text.indexOf(between); end >= 0; end = text.indexOf(between, end + 1)) {
+    const next = end + between.length;
+    if (!text.startsWith(code, next) || !/^[ -]?$/.test(text.charAt(next + 3))) continue;
+    push(end);
+    at = next;
   }
+  push(text.length);
   return texts;
 }
 

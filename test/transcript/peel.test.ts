@@ -126,3 +126,71 @@ test('the head of a log is seen between the further lines of long messages', () 
   assert.equal(readTranscript(log).detection.dialect?.id, 'bare');
   assert.deepEqual(dump(log).slice(-3), ['11 S 354', '12 data 31 lines', '44 S 250']);
 });
+
+describe('short logs', () => {
+  const LINES = ['S: 220 mx ESMTP', 'C: EHLO a', 'S: 250 mx', 'C: QUIT'];
+  const NAMES: readonly (readonly [string, string])[] = [
+    ['pm2', '0|mailer  | '],
+    ['grep of several files', 'logs/mail.log:'],
+    ['grep -n', 'mail.log:12:'],
+    ['a block in prose', '    '],
+  ];
+  for (const [name, prefix] of NAMES) {
+    test(`${name}: the name before each line is no part of it`, () => {
+      const log = LINES.map((line) => prefix + line).join('\n');
+      for (const text of [log, `The session was:\n${log}`]) {
+        assert.deepEqual(
+          dump(text).map((line) => line.replace(/^\d+ /, '')),
+          ['connect', 'S 220', 'C EHLO a', 'S 250', 'C QUIT'],
+        );
+      }
+    });
+  }
+
+  test('the hour behind a file’s name is no line number', () => {
+    const log = LINES.map((line, index) => `logs/mail.log:20:40:0${index}.126 ${line}`).join('\n');
+    const { utterances } = readTranscript(log);
+    assert.deepEqual(
+      utterances.flatMap(({ speaker, time }) => (speaker === 'tool' ? [] : [time])),
+      [0, 1, 2, 3].map((second) => ((20 * 60 + 40) * 60 + second) * 1000 + 126),
+    );
+  });
+});
+
+describe('a collector’s time', () => {
+  test('is that of the lines of swaks, which tells none', () => {
+    const log = ['=== Trying mx:25...', '<-  220 mx ESMTP', ' -> QUIT', '<-  221 Bye']
+      .map((line, index) => `2026-11-24T10:00:0${index}.5Z ${line}`)
+      .join('\n');
+    const times = readTranscript(log).utterances.map(({ time }) => time);
+    assert.deepEqual(
+      times,
+      [0, 1, 2, 3].map((second) => Date.UTC(2026, 10, 24, 10, 0, second, 500)),
+    );
+  });
+
+  test('is not mixed with the format’s own', () => {
+    const log = [
+      '"DEBUG"\t1\t"2026-02-12 02:35:40.970"\t"TCP connection started for session 7"',
+      '"SMTPD"\t1\t7\t"2026-02-12 02:35:40.970"\t"192.0.2.1"\t"SENT: 220 mx ESMTP"',
+    ]
+      .map((line) => `Nov 24 18:10:00 host app[1]: ${line}`)
+      .join('\n');
+    const times = readTranscript(log).utterances.map(({ time }) => time);
+    assert.deepEqual(times, [times[1], times[1]]);
+  });
+});
+
+test('where a line stands is known also where a prefix was undone in pieces', () => {
+  const log = ['S: 220 mx', 'C: EHLO a', 'S: 250 mx'].map(
+    (line) => `\u001b[32m${line.slice(0, 5)}\u001b[0m${line.slice(5)}`,
+  );
+  const [, greeting] = readTranscript(log.join('\n')).utterances;
+  assert.deepEqual(
+    greeting?.pieces?.map(({ at, column, width }) => [at, column, width]),
+    [
+      [0, 8, 2],
+      [2, 14, 4],
+    ],
+  );
+});

@@ -5,7 +5,7 @@
 import { CONTAINERS } from './peelers/containers';
 import { JSON_LINES } from './peelers/json';
 import { headPeelers } from './peelers/logHead';
-import { PASTE, PASTE_WITH_NAME } from './peelers/paste';
+import { BLOCK, PASTE, PASTE_WITH_NAME } from './peelers/paste';
 import type { Peeler, PeelerFamily } from './peelers/peeler';
 import { SYSLOG } from './peelers/syslog';
 import { TERMINAL } from './peelers/terminal';
@@ -60,6 +60,11 @@ export function readingsOf(sample: readonly Line[]): Peeler[][] {
       const behind = chain(notBlank(rest.map((line) => head.peel(line) ?? line)), families);
       if (behind.chosen.length > 0) add(readings, [...chosen, head, ...behind.chosen]);
     }
+  }
+  // In many a format indentation means something: a block is believed only where it makes more of the lines.
+  for (const { chosen, rest } of chains) {
+    const block = BLOCK.fit(rest);
+    if (block !== undefined) add(readings, [...chosen, block]);
   }
   return readings;
 }

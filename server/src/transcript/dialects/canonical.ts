@@ -126,7 +126,7 @@ function say(
   const raw = line.text.slice(from);
   const shown = CONTROL.test(raw) ? readControls(raw, line.line.number, line.from + from) : undefined;
   const secret = speaker === 'client' && raw.length < 12 && /^(?:\*{3,}|<redacted>|\[redacted\])$/.test(raw);
-  if (shown === undefined && !secret && (time === undefined || line.pieces === undefined)) {
+  if (shown === undefined && !secret && line.pieces === undefined) {
     // Nearly every line: literals, so that all of them have one shape or two.
     const { number } = line.line;
     const start = line.from + from;

@@ -84,9 +84,12 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 /** What the TCP/IP and debug logs say about a session; only what belongs to SMTP goes on. */
-function other(line: PeeledLine, state: State, context: ReadContext): State {
-  const { text } = line;
-  if (!OTHER.test(text)) return state;
+function other(peeled: PeeledLine, state: State, context: ReadContext): State {
+  const { text } = peeled;
+  const head = OTHER.exec(text);
+  if (head === null) return state;
+  const time = timeOfStamp(head[1] ?? '');
+  const line = time === undefined ? peeled : { ...peeled, time };
   const begins = /"TCP connection started for session (\d{1,10})"/.exec(text)?.[1];
   if (begins !== undefined) {
     const event: ToolEvent = { type: 'connect', whole: true, ...(!state.tcpip && { tls: 'unknown' as const }) };

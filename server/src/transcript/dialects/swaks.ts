@@ -2,7 +2,7 @@
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
-import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { type Dialect, type ReadContext, weigh } from './dialect';
 import { saidIn, toldIn } from './utter';
 
 interface State {
@@ -68,7 +68,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const now = heard(state, speaker);
   if (!state.begun) connect(line, now, context, undefined);
   // Mail data keeps its CR in front of the line's own end; that CR belongs to the line end on the wire.
-  const plain = saidIn(untimed(line), 4, String(now.session), speaker);
+  const plain = saidIn(line, 4, String(now.session), speaker);
   const said: Said = text.charCodeAt(1) === TILDE ? inTls(plain) : plain;
   context.emit(speaker === 'client' ? withElided(said, context) : said);
   return now;
@@ -83,14 +83,9 @@ function heard(state: State, speaker: 'client' | 'server'): State {
 }
 
 function inTls(said: Said): Said {
-  const { line, start, end, session, speaker, text, pieces } = said;
-  if (pieces !== undefined) return { ...said, secure: true };
+  const { line, start, end, session, speaker, text, time, pieces } = said;
+  if (time !== undefined || pieces !== undefined) return { ...said, secure: true };
   return { line, start, end, session, speaker, text, secure: true };
-}
-
-/** swaks tells no times. */
-function untimed(line: PeeledLine): PeeledLine {
-  return line.time === undefined ? line : { ...line, time: undefined };
 }
 
 /** A line without hint: what stands in it tells whose it is, where that side's lines have no hints. */
@@ -102,7 +97,7 @@ function unmarked(line: PeeledLine, state: State, context: ReadContext): State {
   const payload = mode === 'data' || mode === 'bdat';
   const speaker = !payload && looksLikeReply(text) ? 'server' : 'client';
   if (marked[speaker] || (speaker === 'client' && mode === 'command' && !readsAsCommand(text))) return state;
-  const said: Said = { ...within(line, 0), text, session: String(session), speaker };
+  const said = saidIn(line, 0, String(session), speaker);
   context.emit(speaker === 'client' ? withElided(said, context) : said);
   return state;
 }
@@ -125,13 +120,13 @@ function tool(line: PeeledLine, state: State, context: ReadContext): State {
   }
   const event = eventOf(rest);
   if (event === undefined || !state.begun) return state;
-  context.emit(toldIn(untimed(line), 4, String(state.session), event));
+  context.emit(toldIn(line, 4, String(state.session), event));
   return state;
 }
 
 function connect(line: PeeledLine, state: State, { emit }: ReadContext, host?: string, port?: string): void {
   const event: ToolEvent = { type: 'connect', whole: true, ...(host && { host }), ...(port && { port: Number(port) }) };
-  emit(toldIn(untimed(line), 0, String(state.session), event));
+  emit(toldIn(line, 0, String(state.session), event));
 }
 
 function eventOf(rest: string): ToolEvent | undefined {

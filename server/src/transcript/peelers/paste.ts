@@ -65,6 +65,21 @@ const indentation: PeelerFamily = {
   },
 };
 
+/** The blanks before the lines of a block, where words that are not indented stand around it. */
+export const BLOCK: PeelerFamily = {
+  id: 'indented-block',
+  fit(sample) {
+    const widths = sample.map(({ text }) => /^[ \t]*/.exec(text)?.[0].length ?? 0).filter((width) => width > 0);
+    if (widths.length < 2 || widths.length * 2 < sample.length || widths.length === sample.length) return undefined;
+    const least = Math.min(...widths);
+    return {
+      id: 'indented-block',
+      peel: (line) =>
+        line.text.length > least && line.text.slice(0, least).trim() === '' ? taken(line, least) : undefined,
+    };
+  },
+};
+
 /** `mail.log:12:`, as `grep -n` prints it; in `mail.log:20:40:06` the number is an hour. */
 const found: Peeler = {
   id: 'grep',

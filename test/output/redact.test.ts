@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { type RedactOptions, redact } from '../../server/src/output/redact';
+import { convert } from '../../server/src/output/convert';
+import { dumps, type RedactOptions, redact } from '../../server/src/output/redact';
 import { chunksOf, messagesOf, utterancesBySession } from '../../server/src/output/sessions';
 import { isRedacted } from '../../server/src/rules/credentials';
 import { decodeBase64 } from '../../server/src/transcript/base64';
+import { canonical } from '../../server/src/transcript/dialects/canonical';
 import { readTranscript, type Transcript } from '../../server/src/transcript/reader';
 import { checkCorpus, codesOf, commandsOf } from '../helpers/corpus';
 
@@ -22,16 +24,19 @@ describe('every log of the corpus, with all switches', () => {
       const text = readFileSync(`test/corpus/${path}`, 'utf8');
       const before = readTranscript(text);
       const redacted = redact(text, before, EVERYTHING);
+      const anew = dumps(text, before);
+      const shown = anew ? convert(before, canonical) : text;
       for (const value of [
         ...credentialsIn(before),
-        ...addressesIn(text),
-        ...ipsIn(text),
-        ...messageWords(text, before),
+        ...addressesIn(shown),
+        ...ipsIn(shown),
+        ...messageWords(shown, before),
       ]) {
         assert.ok(!redacted.includes(value), `${value} is left`);
       }
       const after = readTranscript(redacted);
-      assert.equal(after.detection.dialect?.id, dialect);
+      // Octets cannot be overwritten in place.
+      assert.equal(after.detection.dialect?.id, anew ? 'canonical' : dialect);
       assert.deepEqual(inShort(after), inShort(before));
     });
   }

@@ -1,9 +1,9 @@
 import { convert } from '../output/convert';
-import { type RedactOptions, redact } from '../output/redact';
+import { dumps, type RedactOptions, redact } from '../output/redact';
 import type { Locale } from '../reference/entry';
 import { messageOf } from '../rules/words';
 import { canonical } from '../transcript/dialects/canonical';
-import type { Session } from '../transcript/reader';
+import { readTranscript, type Session } from '../transcript/reader';
 import { summaryOf } from './codeLenses';
 import type { ParsedDocument } from './parsedDocument';
 
@@ -32,13 +32,22 @@ export function comparableSession(document: ParsedDocument, key: string): string
 export function sessionAsMarkdown(document: ParsedDocument, key: string, locale: Locale): string | undefined {
   const session = document.transcript.sessions.find((each) => each.key === key);
   if (session === undefined) return undefined;
-  const redacted = redact(document.text, document.transcript, ONLY_CREDENTIALS).split('\n');
-  const lines = linesOf(document, session).map((line) => (redacted[line] ?? '').replace(/\r+$/, ''));
+  const lines = linesWithoutSecrets(document, session);
   const findings = document.findings
     .filter((finding) => finding.session === session)
     .map((finding) => `- ${finding.severity}: ${messageOf(finding, locale)} (\`${finding.rule.code}\`)`);
   const fence = '`'.repeat(Math.max(3, ...lines.map((line) => (/`+/.exec(line)?.[0].length ?? 0) + 1)));
   return `${[`**${summaryOf(document, session, locale)}**`, findings.join('\n'), `${fence}smtp\n${lines.join('\n')}\n${fence}`].filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function linesWithoutSecrets(document: ParsedDocument, session: Session): string[] {
+  const { text, transcript } = document;
+  if (dumps(text, transcript)) {
+    const written = comparableSession(document, session.key) ?? '';
+    return redact(written, readTranscript(written, canonical), ONLY_CREDENTIALS).trimEnd().split('\n');
+  }
+  const redacted = redact(text, transcript, ONLY_CREDENTIALS).split('\n');
+  return linesOf(document, session).map((line) => (redacted[line] ?? '').replace(/\r+$/, ''));
 }
 
 function linesOf(document: ParsedDocument, session: Session): number[] {

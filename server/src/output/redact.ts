@@ -1,7 +1,10 @@
 /** Takes out of a log what must not leave the house, and leaves it a log that reads the same. */
+import { canonical } from '../transcript/dialects/canonical';
+import { linesOf } from '../transcript/lines';
 import { type Peeler, peel } from '../transcript/peel';
-import type { Transcript } from '../transcript/reader';
+import { readTranscript, type Transcript } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
+import { convert } from './convert';
 import { applied, overwrite, overwritten, type Replacement } from './overwrite';
 import { Pseudonyms } from './pseudonyms';
 import { Secrets, sentSecrets } from './secrets';
@@ -20,6 +23,10 @@ export interface RedactOptions {
 
 /** The text of the log with what the options name replaced. A search for any of it finds nothing more. */
 export function redact(text: string, transcript: Transcript, options: RedactOptions): string {
+  if (dumps(text, transcript)) {
+    const written = convert(transcript, canonical);
+    return redact(written, readTranscript(written, canonical), options);
+  }
   const log = lookAt(transcript, options.messages);
   const lines = text.split('\n');
   const exact = countsOctets(transcript);
@@ -43,6 +50,16 @@ export function redact(text: string, transcript: Transcript, options: RedactOpti
       replacements.push(...overwrite(said, start, end, name));
   }
   const done = new Set(log.wrapped.flatMap(({ pieces = [] }) => pieces.map(({ line }) => line)));
+  const parts = log.wrapped.flatMap(({ pieces = [] }) => pieces);
+  for (const number of done) {
+    // What else stands in such a line.
+    const shown = lines[number] ?? '';
+    const place = { line: number, start: 0, end: shown.length, text: shown };
+    for (const { start, end, name } of names.in(shown, options)) {
+      const inside = parts.some(({ line, column, width }) => line === number && column < end && start < column + width);
+      if (!inside) replacements.push(...overwrite(place, start, end, name));
+    }
+  }
   return applied(text, replacements)
     .split('\n')
     .map((line, number) => {
@@ -54,6 +71,17 @@ export function redact(text: string, transcript: Transcript, options: RedactOpti
       );
     })
     .join('\n');
+}
+
+/** What is read stands there in octets, too, or cannot be told from what is not: such a log is written anew. */
+export function dumps(text: string, { regions }: Transcript): boolean {
+  const dialects = regions.flatMap(({ detection: { dialect, peelers } }) =>
+    dialect?.dumps === undefined ? [] : [{ dialect, peelers }],
+  );
+  if (dialects.length === 0) return false;
+  return linesOf(text).some((line) =>
+    dialects.some(({ dialect, peelers }) => dialect.dumps?.(peel(line, peelers).text) === true),
+  );
 }
 
 /** What stands where in a log. */

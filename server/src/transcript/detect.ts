@@ -1,6 +1,7 @@
 import { DIALECTS } from './dialects';
 import type { Dialect } from './dialects/dialect';
 import { type Peeler, peel, readingsOf } from './peel';
+import { BLOCK } from './peelers/paste';
 import type { Line } from './transcript';
 
 /** How many lines are looked at, and how many characters of each: the format shows itself early or not at all. */
@@ -30,7 +31,9 @@ export function detect(sample: readonly Line[]): Detection {
   let most = 0;
   for (const peelers of readingsOf(lines)) {
     const found = weighed(lines, peelers);
-    const weight = found.candidates[0]?.weight ?? 0;
+    // What is indented may be what the format says itself: without it there must be far less.
+    const share = peelers.at(-1)?.id === BLOCK.id ? 0.5 : 1;
+    const weight = share * (found.candidates[0]?.weight ?? 0);
     // Of two readings with equal evidence the one of the more particular dialect, then the first.
     if (weight < most || (weight === most && rank(found) >= rank(best))) continue;
     most = weight;

@@ -17,9 +17,11 @@ interface State {
   readonly held: readonly PeeledLine[];
   /** The line before is the 354 of a server. */
   readonly invited: boolean;
+  /** The program shows the records of TLS, also in the middle of a message. */
+  readonly traced: boolean;
 }
 
-const START: State = { session: 0, begun: false, tls: undefined, held: [], invited: false };
+const START: State = { session: 0, begun: false, tls: undefined, held: [], invited: false, traced: false };
 
 export const bare: Dialect<State> = {
   id: 'bare',
@@ -49,7 +51,9 @@ function weight({ text }: PeeledLine): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const text = trimCr(line.text);
   const mode = state.begun ? context.modeOf(String(state.session)) : 'closed';
+  if (!state.traced && TRACING.test(text)) return read(line, { ...state, traced: true }, context);
   if (mode === 'data' || mode === 'bdat') {
+    if (state.traced && TRACE.test(text)) return state;
     if (!state.invited || !ANSWERED.test(text)) return say(line, text, 'client', state, context);
     return say(line, text, 'server', withoutData(line, state, context), context);
   }
@@ -117,12 +121,13 @@ function begin(state: State, greeted: boolean, { emit }: ReadContext): State {
     if (greeted) emit({ ...place, event: { type: 'connect', whole: true } });
     emit({ ...place, event: { type: 'tls', ...(!greeted && { unseenStart: true }) } });
   }
-  return { ...START, session, begun: true };
+  return { ...START, session, begun: true, traced: state.traced };
 }
 
 function tell(line: PeeledLine, text: string, event: ToolEvent, state: State, context: ReadContext): State {
   if (event.type === 'tls') return state.begun || state.tls !== undefined ? state : { ...state, tls: line };
-  const now = event.type === 'connect' ? { ...START, session: state.session + 1, begun: true } : state;
+  const now =
+    event.type === 'connect' ? { ...START, session: state.session + 1, begun: true, traced: state.traced } : state;
   if (!now.begun) return now;
   context.emit({ ...within(line, 0, text.length), session: String(now.session), speaker: 'tool', text, event });
   return event.type === 'close' ? { ...now, begun: false } : now;
@@ -161,6 +166,12 @@ function eventOf(text: string): ToolEvent | undefined {
 /** Lines that these programs print and nobody said. */
 const NOISE =
   /^(?: {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){2}|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
+
+/** How s_client begins to show a record, and all that it shows of one. */
+const TRACING =
+  /^(?:(?:Sent|Received) Record$|(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, )/;
+const TRACE =
+  /^(?:(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, | {4}(?:[0-9a-f]{2} ?){1,16}$|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){1,16})/;
 
 /** A terminal writes CR CR LF; the CRs are not the speaker's. Lines keep only those not before the LF. */
 function trimCr(text: string): string {

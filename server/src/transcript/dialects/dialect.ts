@@ -40,6 +40,11 @@ export interface Dialect<State = unknown> {
   comment?(line: PeeledLine): string | undefined;
   /** It tells how many octets a line or packet has: lines of another length are another reading. */
   readonly counts?: true;
+  /**
+   * True for a line that shows octets, or of which it cannot be told what in it is whose: overwriting what was read hides
+   * nothing of what else it shows.
+   */
+  dumps?(text: string): boolean;
   /** It shows what was on the wire, so that a dot that is not doubled was not doubled there. */
   readonly wire?: true;
   /**

@@ -73,7 +73,9 @@ const START: State = {
 
 export const ngrep: Dialect<State> = {
   id: 'ngrep',
+  counts: true,
   owns: ({ text }) => HEAD.test(text),
+  dumps: (text) => HEX.test(text) || WHOLE.test(text),
   name: 'ngrep',
   wire: true,
   evidence: (sample) => weighCapture(sample, weight),
@@ -102,6 +104,9 @@ const HEAD =
 const NOISE =
   /^(?:#+(?:exit)?|input: .*|interface: .*|filter: .*|match: .*|\d+ received, \d+ (?:dropped|matched).*|exit)$/;
 const HEX = /^ {2}(?:[0-9a-f]{2} ){1,8} {1,60}(?:[0-9a-f]{2} | )/;
+
+/** A packet in one text: wrapped, in a line of its own, or behind the head. */
+const WHOLE = /^ {2}.*\.\. *$|^[^ ].*[^.]\.\.$/;
 
 function weight({ text }: PeeledLine) {
   const head = HEAD.exec(text);

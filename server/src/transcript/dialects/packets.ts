@@ -478,6 +478,14 @@ function pairOf(from: string, to: string): string {
   return from < to ? `${from} ${to}` : `${to} ${from}`;
 }
 
+/** A line whose packet ends between CR and LF: the CR belongs to the text until the LF comes, and takes no room. */
+export function cutAtCr(place: Located, text: string): Segment {
+  const { line, start, end } = place;
+  const shown = piecesOf({ ...place, text, ended: false }, 0);
+  const pieces = [...shown.filter(({ width }) => width > 0), { at: text.length, line, column: end, width: 0 }];
+  return { line, start, end, pieces, text: `${text}\r`, ended: false };
+}
+
 /** What a packet of octets, each a character, has in lines. */
 export function segmentsOf(octets: WireText): Segment[] {
   return [...cutLines(octets)].map(({ text, place, wireEol }): Segment => {

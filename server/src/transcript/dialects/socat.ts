@@ -54,6 +54,7 @@ export const socat: Dialect<State> = {
   counts: true,
   wire: true,
   owns: ({ text }) => HEAD.test(text),
+  dumps: (text) => ROW.test(text),
   evidence: (sample) => weighCapture(sample, weight),
   start: () => ({ count: 0, streams: [], hex: undefined, packet: undefined, outer: undefined, flows: NO_FLOWS }),
   read,

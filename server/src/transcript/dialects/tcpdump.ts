@@ -48,6 +48,7 @@ export const tcpdump: Dialect<State> = {
   name: 'tcpdump -A or -X',
   counts: true,
   wire: true,
+  dumps: (text) => charactersOf(text) !== undefined,
   evidence: (sample) => weighCapture(sample, weight),
   start: () => ({ first: undefined, packet: undefined, flows: NO_FLOWS }),
   read,

@@ -7,7 +7,7 @@ import type { PeeledLine } from '../transcript';
 import { within } from './dialect';
 import { appendRow, octetsOfRow } from './hexRows';
 import { tcpPayload } from './ipPacket';
-import { type Segment, segmentsOf } from './packets';
+import { cutAtCr, type Segment, segmentsOf } from './packets';
 import { NO_TEXT, verbatimPart } from './wireText';
 
 /** A packet, and the lines that follow the one about it. */
@@ -156,9 +156,8 @@ function consume(lines: readonly PeeledLine[], column: number, octets: number, b
     const to = Math.min(line.text.length, from + left);
     left -= to - from;
     // The packet ends between CR and LF, and a CR that no LF follows is not printed.
-    if (left === 1 && breadth === 2 && line.pieces === undefined) {
-      const place = within(line, from, to);
-      segments.push({ ...place, end: place.end + 1, text: `${line.text.slice(from, to)}\r`, ended: false });
+    if (left === 1 && breadth === 2) {
+      segments.push(cutAtCr(within(line, from, to), line.text.slice(from, to)));
       return { segments, complete: true };
     }
     const done = left > 0;

@@ -4,7 +4,17 @@
  */
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { carried, type Direction, ends, type Flows, finished, NO_FLOWS, type Segment, weighCapture } from './packets';
+import {
+  carried,
+  cutAtCr,
+  type Direction,
+  ends,
+  type Flows,
+  finished,
+  NO_FLOWS,
+  type Segment,
+  weighCapture,
+} from './packets';
 
 interface State {
   readonly direction: Direction | undefined;
@@ -84,8 +94,8 @@ function hear(state: State, ended: boolean, context: ReadContext): State {
   const { wireEol, ...line } = held;
   const exact = state.showsCr && state.own;
   // The packet ended between CR and LF.
-  if (!ended && exact && wireEol === undefined && line.pieces === undefined) {
-    const cut = { ...line, text: `${line.text}\r`, end: line.end + 1, ended };
+  if (!ended && exact && wireEol === undefined) {
+    const cut = cutAtCr(line, line.text);
     return { ...state, held: undefined, flows: carried(flows, direction, [cut], context) };
   }
   const segment: Segment = { ...line, ended, ...(ended && exact && wireEol !== undefined && { wireEol }) };

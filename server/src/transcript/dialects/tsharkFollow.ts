@@ -4,7 +4,7 @@
  */
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { carried, type Flows, finished, missed, NO_FLOWS, type Segment, weighCapture } from './packets';
+import { carried, cutAtCr, type Flows, finished, missed, NO_FLOWS, type Segment, weighCapture } from './packets';
 
 interface State {
   /** Where in a block the line is; octets are counted from the length line on. */
@@ -86,9 +86,8 @@ function payload(line: PeeledLine, left: number, state: State, context: ReadCont
   // The program ends each packet with a line end of its own: what fills the packet exactly was cut by it.
   const done = after > 0;
   // The packet ends between CR and LF.
-  if (after === 1 && line.text !== '' && line.pieces === undefined && (!showsCr || eol.length > 1)) {
-    const place = within(line, 0);
-    const cut: Segment = { ...place, end: place.end + 1, text: `${line.text}\r`, ended: false };
+  if (after === 1 && line.text !== '' && (!showsCr || eol.length > 1)) {
+    const cut = cutAtCr(within(line, 0), line.text);
     return { ...state, flows: carried(state.flows, direction, [cut], context), showsCr, left: undefined };
   }
   const segment: Segment = {

@@ -38,6 +38,7 @@ export const tsharkOctets: Dialect<State> = {
   name: 'Wireshark or tshark follow as octets',
   counts: true,
   wire: true,
+  dumps: (text) => octetsOf(text) !== undefined,
   sequential: true,
   evidence: (sample) => weighCapture(sample, weight, 4),
   start: () => START,

@@ -128,3 +128,18 @@ test('-A: where some lines end in LF alone, which ones is not known, and a chunk
     [`C BDAT ${chunk.length} LAST`, 'data ? lines', 'S 250', 'C QUIT'],
   );
 });
+
+test('a capture that begins with the go-ahead for a message, or inside one, shows no commands in it', () => {
+  const end = packet(SERVER, 300, '250 Ok\r\n') + packet(CLIENT, 300, 'QUIT\r\n') + packet(SERVER, 400, '221 Bye\r\n');
+  const heard = (log: string) =>
+    dump(log.replace(/seq \d+:\d+, /g, ''), 'tcpdump').map((line) => line.replace(/^\d+ /, ''));
+  const message = 'Subject: x\r\n\r\nQUIT\r\nRSET\r\n.\r\n';
+  assert.deepEqual(heard(packet(SERVER, 1, '354 go\r\n') + packet(CLIENT, 1, message) + end).slice(-5), [
+    'S 354 unasked',
+    'data 4 lines',
+    'S 250',
+    'C QUIT',
+    'S 221',
+  ]);
+  assert.deepEqual(heard(packet(CLIENT, 1, message) + end).slice(-3), ['S 250 unasked', 'C QUIT', 'S 221']);
+});

@@ -52,6 +52,8 @@ interface Flow {
   readonly closed: readonly string[];
   /** Something of the client is missing: its lines are dropped up to one that reads as a command. */
   readonly blind: boolean;
+  /** The go-ahead for a message was given, of which the capture does not show the DATA. */
+  readonly unseenData: boolean;
   /** Octets of a chunk still to come. */
   readonly chunk: number;
   /** Replies that the server still owes, about: the greeting, then one for each command. */
@@ -100,6 +102,7 @@ export function opened(flows: Flows, { from, to }: Direction): Flows {
 export function carried(flows: Flows, direction: Direction, segments: readonly Segment[], context: ReadContext): Flows {
   const { from, to } = direction;
   let now = flows.open.has(pairOf(from, to)) ? flows : withNew(flows, from, to, { client: undefined, whole: false });
+  if (isInside(now.open.get(pairOf(from, to)) as Flow, from, segments)) return now;
   for (const [index, shown] of segments.entries()) {
     const segment = direction.masks === true ? unmasked(shown, segments[index + 1]) : shown;
     if (greetsAnew(now.open.get(pairOf(from, to)) as Flow, from, segment, context)) {
@@ -110,6 +113,13 @@ export function carried(flows: Flows, direction: Direction, segments: readonly S
     if (next !== flow) now = withFlow(now, from, to, next);
   }
   return now;
+}
+
+/** Where a capture begins in the middle of a message, its packets begin with neither a command nor a reply. */
+function isInside({ kind, whole, tails }: Flow, from: string, segments: readonly Segment[]): boolean {
+  if (kind !== 'new' || whole || segments.length < 2 || tails[from] !== undefined) return false;
+  const { text } = segments[0] as Segment;
+  return !looksLikeReply(text) && !readsAsCommand(text) && !isKnownVerb(text.split(' ', 1)[0]?.toUpperCase() ?? '');
 }
 
 /** A dot alone that is followed by more of a message is a TAB that could not be printed. */
@@ -167,6 +177,7 @@ export function missed(
 /** What the client's next line on this connection is. */
 export function modeOf(flows: Flows, { from, to }: Direction, context: ReadContext): ModeName {
   const flow = flows.open.get(pairOf(from, to));
+  if (flow?.unseenData === true) return 'data';
   return flow === undefined ? 'closed' : context.modeOf(flow.session);
 }
 
@@ -206,7 +217,7 @@ export function ends(
 /** After the last line of the file, or where one connection's part of it ends. */
 export function finished(flows: Flows, context: ReadContext): Flows {
   for (const flow of flows.open.values()) {
-    if (flow.kind === 'smtp') flushTails(flow, { from: '', to: '' }, context);
+    if (flow.kind === 'smtp') flushTails(flow, { from: '', to: '' }, context, true);
   }
   return { ...flows, open: new Map() };
 }
@@ -307,9 +318,10 @@ function say(flow: Flow, direction: Direction, line: Segment, context: ReadConte
   if (flow.owed <= 0 && direction.partial === true && !flow.blind && !line.text.startsWith('421')) {
     return say(hidden(flow, direction, line, context), direction, line, context);
   }
+  const unseenData = line.text.startsWith('354') && mode === 'command' && direction.partial !== true;
   const last = line.text.charAt(3) !== '-' || line.octets !== undefined;
   const recent = [...flow.recent.slice(-7), line.text];
-  return saidByServer({ ...flow, recent, owed: flow.owed - (last ? 1 : 0) }, direction, line, context);
+  return saidByServer({ ...flow, unseenData, recent, owed: flow.owed - (last ? 1 : 0) }, direction, line, context);
 }
 
 function saidByClient(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
@@ -317,10 +329,16 @@ function saidByClient(flow: Flow, direction: Direction, line: Segment, context: 
   const { text, ended: _, octets, ...place } = line;
   const time = timeOf(direction);
   const mode = context.modeOf(session);
+  if (flow.unseenData && octets === undefined) {
+    const kind = text === '.' ? 'end-of-data' : 'data';
+    const shown = direction.masks === true && /^\.[^.]/.test(text) ? `\t${text.slice(1)}` : text;
+    context.emit({ ...place, text: shown, session, speaker: 'client', kind, ...time });
+    return kind === 'data' ? flow : { ...flow, unseenData: false, owed: flow.owed + 1 };
+  }
   if (flow.blind && mode === 'command' && !readsAsCommand(text)) return flow;
   // Of a packet shown in part other lines of a chunk have been counted.
   const counted = text === '' && direction.partial !== true && (mode === 'bdat' || mode === 'undecided');
-  if (octets !== undefined && (mode === 'data' || counted)) {
+  if (octets !== undefined && (mode === 'data' || flow.unseenData || counted)) {
     const elided = { what: 'data', octets } as const;
     context.emit({ ...place, text: '', session, speaker: 'client', elided, ...time });
     return {
@@ -413,13 +431,20 @@ function tell(
   emit({ line, start, end, session, speaker: 'tool', text, event, ...timeOf(direction) });
 }
 
-/** A line that nothing finished was the last one of its side. */
-function flushTails(flow: Flow, direction: Direction, { emit }: ReadContext): void {
+/** A line that nothing finished was the last one of its side; where the log is `cut`, it may be the start of one. */
+function flushTails(flow: Flow, direction: Direction, { emit, modeOf }: ReadContext, cut = false): void {
   for (const [from, tail] of Object.entries(flow.tails)) {
     const { ended: _, ...line } = tail.raw === true ? decoded(tail) : tail;
     const speaker = from === flow.client ? 'client' : 'server';
+    if (cut && !isWhole(line.text, speaker === 'client' && modeOf(flow.session) === 'command')) continue;
     emit({ ...line, session: flow.session, speaker, ...timeOf(direction) });
   }
+}
+
+/** Nothing is missing but the line end, as far as can be told. */
+function isWhole(text: string, command: boolean): boolean {
+  if (text.endsWith('\r')) return false;
+  return !command || isKnownVerb(text.toUpperCase());
 }
 
 function joined(tail: Segment, segment: Segment): Segment {
@@ -456,6 +481,7 @@ function withNew(flows: Flows, from: string, to: string, about: Pick<Flow, 'clie
     startTls: false,
     utf8: false,
     blind: false,
+    unseenData: false,
     chunk: 0,
     owed: 1,
     recent: [],

@@ -23,12 +23,13 @@ class Findings {
   add({ judged, comments }: Batch, by: number): void {
     for (const { line, text } of comments) this.#comments.push({ line: line + by, text });
     const { policy, name, locale } = this.#manner;
-    const done = new Set<object>();
     for (const { reports, concerns } of judged) {
-      for (const report of reports) this.#pending.push(by === 0 ? report : moved(report, by));
+      for (const report of reports) {
+        if (by !== 0) move(report, by);
+        this.#pending.push(report);
+      }
       if (concerns === undefined) continue;
-      if (by !== 0) moveLines(concerns, by, done);
-      for (const found of underPolicy(this.#across(concerns), policy))
+      for (const found of underPolicy(this.#across(concerns, by), policy))
         this.#pending.push(reportOf(name, found, locale));
     }
   }
@@ -55,20 +56,17 @@ function byLine(a: Report, b: Report): number {
   return a.line - b.line || a.column - b.column || worse || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-function moved(report: Report, by: number): Report {
-  const related = report.related.map((each) => ({ ...each, line: each.line + by }));
-  return { ...report, line: report.line + by, endLine: report.endLine + by, related };
+/** The report belongs to nobody else: a copy would cost more than all that is left to do with it. */
+function move(report: Movable, by: number): void {
+  report.line += by;
+  report.endLine += by;
+  for (const related of report.related) related.line += by;
 }
 
-/** Adds to every number of a line, wherever it stands, once. */
-function moveLines(value: unknown, by: number, done: Set<object>): void {
-  if (typeof value !== 'object' || value === null || done.has(value)) return;
-  done.add(value);
-  const parts = value as Record<string, unknown>;
-  for (const [name, part] of Object.entries(parts)) {
-    if (name === 'line' && typeof part === 'number') parts[name] = part + by;
-    else moveLines(part, by, done);
-  }
+interface Movable {
+  line: number;
+  endLine: number;
+  readonly related: readonly { line: number }[];
 }
 
 /** What a file is read by. */

@@ -33,11 +33,12 @@ export const deliveryRepeatedAttempt: Rule = {
   needs: [],
   check: () => [],
   concerns: recipientsOf,
+  echoes: (session) => !putsOff(session),
   across() {
     const putOff = new Map<string, Attempt>();
     return {
       see: (asked: readonly Asked[]) => compare(asked, putOff),
-      passes: (session) => putOff.size === 0 && !putsOff(session),
+      isIdle: () => putOff.size === 0,
     };
   },
 };

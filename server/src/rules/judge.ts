@@ -55,7 +55,7 @@ export function newJudge(
     const findings = judge(session, settings, thresholds);
     const own = findings.length;
     for (const look of looks) {
-      const concern = look.passes(session) ? undefined : look.concerns(session);
+      const concern = passes(look, session) ? undefined : look.concerns(session);
       if (concern !== undefined) look.see(concern, session, findings);
     }
     return findings.length === own ? findings : findings.sort(byPlace);
@@ -69,23 +69,47 @@ export function newJudge(
 export function concernsOf(settings: RuleSettings = {}): (session: Session) => Concerns | undefined {
   const looks = looksOf(settings);
   return (session) => {
-    const concerns = looks.map((look) => look.concerns(session));
+    const concerns = looks.map((look) => {
+      const concern = look.concerns(session);
+      return concern !== undefined && look.echoes(session) ? JSON.stringify(concern) : concern;
+    });
     return concerns.some((concern) => concern !== undefined) ? concerns : undefined;
   };
 }
 
-export function newAcross(settings: RuleSettings = {}): (concerns: Concerns) => FoundAcross[] {
+/** `by`: how many lines come before those that the thread has counted; what it found is changed in place. */
+export function newAcross(settings: RuleSettings = {}): (concerns: Concerns, by: number) => FoundAcross[] {
   const looks = looksOf(settings);
-  return (concerns) => {
+  return (concerns, by) => {
     const found: FoundAcross[] = [];
-    for (const [index, { see }] of looks.entries()) {
-      if (concerns[index] !== undefined) see(concerns[index], undefined, found);
+    const done = new Set<object>();
+    for (const [index, look] of looks.entries()) {
+      const told = concerns[index];
+      if (told === undefined || (typeof told === 'string' && look.isIdle())) continue;
+      const concern: unknown = typeof told === 'string' ? JSON.parse(told) : told;
+      if (by !== 0) moveLines(concern, by, done);
+      look.see(concern, undefined, found);
     }
     return found;
   };
 }
 
-/** What each of the looks across sessions has to know of a session: plain data. */
+/** Adds to every number of a line, wherever it stands, once. */
+function moveLines(value: unknown, by: number, done: Set<object>): void {
+  if (typeof value !== 'object' || value === null || done.has(value)) return;
+  done.add(value);
+  const parts = value as Record<string, unknown>;
+  for (const name of Object.keys(parts)) {
+    const part = parts[name];
+    if (name === 'line' && typeof part === 'number') parts[name] = part + by;
+    else moveLines(part, by, done);
+  }
+}
+
+/**
+ * What each of the looks across sessions has to know of a session: plain data; as text where it most likely need not be
+ * known, for that goes from one thread to the other in no time.
+ */
 export type Concerns = readonly unknown[];
 
 /** A finding whose session may have been read by another thread. */
@@ -132,18 +156,24 @@ interface Look {
   /** Puts what it has seen behind the other findings. */
   see(concern: unknown, session: Session, findings: Finding[]): void;
   see(concern: unknown, session: undefined, findings: FoundAcross[]): void;
-  readonly passes: (session: Session) => boolean;
+  readonly isIdle: () => boolean;
+  readonly echoes: (session: Session) => boolean;
   readonly concerns: (session: Session) => unknown;
 }
 
 function seen(looks: readonly Look[], concerns: unknown[], session: Session): Finding[] {
   const findings: Finding[] = [];
   for (const [index, look] of looks.entries()) {
-    if (concerns[index] === undefined || look.passes(session)) continue;
+    if (concerns[index] === undefined || passes(look, session)) continue;
     if (concerns[index] === NOT_ASKED) concerns[index] = look.concerns(session);
     if (concerns[index] !== undefined) look.see(concerns[index], session, findings);
   }
   return findings;
+}
+
+/** As things stand, the session cannot matter: what concerns it need not be found. */
+function passes(look: Look, session: Session): boolean {
+  return look.isIdle() && look.echoes(session);
 }
 
 function looksOf(settings: RuleSettings): Look[] {
@@ -157,8 +187,9 @@ function looksOf(settings: RuleSettings): Look[] {
         findings.push(session === undefined ? { rule, problem, severity } : { rule, problem, session, severity });
       }
     };
-    const passes = (session: Session) => watch.passes?.(session) ?? false;
-    return [{ see, passes, concerns: (session) => rule.concerns?.(session) }];
+    const isIdle = () => watch.isIdle?.() ?? false;
+    const echoes = (session: Session) => rule.echoes?.(session) ?? false;
+    return [{ see, isIdle, echoes, concerns: (session) => rule.concerns?.(session) }];
   });
 }
 

@@ -40,10 +40,12 @@ export interface Rule {
   /** A look across sessions: begins anew for each file. */
   across?(): Watch;
   /**
-   * What `across` has to know of a session, undefined for nothing. Plain data, since the session may have been read by
+   * What `across` has to know of a session, undefined for nothing. Plain data, no text, since the session may have been read by
    * another thread; asked at most once for each, however often the file is judged.
    */
   concerns?(session: Session): unknown;
+  /** True of a session that concerns `across` only if something that an earlier one has shown is remembered. */
+  echoes?(session: Session): boolean;
   /** Ways to mend it, the most likely first. */
   fixes?(problem: Problem, session: Session): readonly Fix[];
 }
@@ -52,8 +54,8 @@ export interface Rule {
 export interface Watch<Concern = unknown> {
   /** `session`: undefined when another thread has read it. */
   see(concern: Concern, session: Session | undefined): Iterable<Problem>;
-  /** True when, as things stand, the session cannot matter: what concerns it need not be found. */
-  passes?(session: Session): boolean;
+  /** Nothing is remembered that a session which only `echoes` could concern. */
+  isIdle?(): boolean;
 }
 
 /** A section or an appendix of an RFC, or a source that has to be written out. */

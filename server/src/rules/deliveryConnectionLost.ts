@@ -65,6 +65,7 @@ function* check(session: Session): Generator<Problem> {
   if (ended?.by === 'server' || (ended?.by === 'quit' && ended.exchange.command.said.line < told.line)) return;
   const event = told.event as Extract<ToolEvent, { type: 'error' }>;
   const open = session.steps.find(({ exchange }) => isOpen(exchange));
+  if (open === undefined && event.about !== 'connect' && isIdle(session, index)) return;
   const values = {
     message: event.message.slice(0, 160),
     cause: connectCause(event.message) ?? '',
@@ -75,6 +76,15 @@ function* check(session: Session): Generator<Problem> {
 
 function isLoss(event: ToolEvent): boolean {
   return event.type === 'error' && (event.about === 'lost' || event.about === 'timeout' || event.about === 'connect');
+}
+
+/** Nothing was going on: somebody only looked whether the port answers, or left after the mail without QUIT. */
+function isIdle(session: Session, index: number): boolean {
+  if ((session.steps[index] as Step).before.transaction.kind !== 'none') return false;
+  const verbs = session.steps
+    .slice(0, index)
+    .map(({ exchange }) => (exchange.kind === 'command' ? exchange.command.verb : ''));
+  return verbs.includes('MAIL') || (!session.clientSeen && session.after.greeting.kind === 'given');
 }
 
 function isOpen(exchange: Exchange): boolean {

@@ -3,9 +3,11 @@
  * there is. One rule per category.
  */
 import type { Localized } from '../reference/entry';
-import type { DeliveryFault } from '../transcript/transcript';
+import type { Session } from '../transcript/reader';
+import type { DeliveryFault, Exchange } from '../transcript/transcript';
+import { whole } from './about';
 import { deliveryRule } from './deliveryRule';
-import type { Category, Rule, RulePage, RuleSource, Severity } from './rule';
+import type { Category, Problem, Rule, RulePage, RuleSource, Severity } from './rule';
 
 interface Reported {
   readonly category: Category;
@@ -26,7 +28,7 @@ function reported(rule: Reported): Rule {
 /** The near miss of each. */
 const GOOD = '* delivery received queue=4bXyZ1 client=mail.example.net[192.0.2.7]\n';
 
-export const sequenceReported = /* @__PURE__ */ reported({
+const outOfStep = /* @__PURE__ */ reported({
   category: 'sequence',
   severity: 'warning',
   title: { en: 'The server reports a client out of step', 'zh-cn': '服务器报告客户端违反顺序' },
@@ -46,6 +48,40 @@ export const sequenceReported = /* @__PURE__ */ reported({
     { rfc: 2920, section: '3.1' },
   ],
 });
+
+export const sequenceReported: Rule = {
+  ...outOfStep,
+  needs: ['delivery', 'tool-error'],
+  *check(session, ...rest): Generator<Problem> {
+    yield* outOfStep.check(session, ...rest);
+    yield* unseenPipelining(session);
+  },
+};
+
+/** Servers write a dialogue as they worked it off: that the client did not wait is then only in their own words. */
+function* unseenPipelining({ steps }: Session): Generator<Problem> {
+  if (
+    steps.some(({ exchange, faults }) => isSentAhead(exchange) || faults.some(({ type }) => type === 'before-greeting'))
+  )
+    return;
+  for (const step of steps) {
+    if (step.exchange.kind !== 'event') continue;
+    const { told } = step.exchange;
+    if (told.event.type !== 'error' || told.event.about !== 'pipelining') continue;
+    yield {
+      variant: 'pipelining',
+      values: { reason: told.event.message.slice(0, 200) },
+      span: whole(told),
+      related: [],
+      step,
+    };
+    return;
+  }
+}
+
+function isSentAhead(exchange: Exchange): boolean {
+  return exchange.kind === 'command' && exchange.sentBeforeReplyTo !== undefined;
+}
 
 export const sequenceReportedPage = (): RulePage => ({
   code: 'sequence.reported',

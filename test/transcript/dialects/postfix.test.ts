@@ -110,3 +110,14 @@ test('writes a line of either side', () => {
   const log = client('< mx[192.0.2.1]:25: 220 mx ESMTP') + client('> mx[192.0.2.1]:25: QUIT');
   assert.equal(rewrite(log, 2, 'client', 'NOOP').split('\n')[1], client('> mx[192.0.2.1]:25: NOOP').trim());
 });
+
+test('a client that does not wait for the greeting: told before anything is said', () => {
+  const log = `Nov 29 13:12:40 mx postfix/smtpd[13582]: connect from localhost[127.0.0.1]
+Nov 29 13:12:40 mx postfix/smtpd[13582]: improper command pipelining after CONNECT from localhost[127.0.0.1]: EHLO c\\r\\n
+Nov 29 13:12:40 mx postfix/smtpd[13582]: > localhost[127.0.0.1]: 220 mx ESMTP Postfix
+Nov 29 13:12:40 mx postfix/smtpd[13582]: < localhost[127.0.0.1]: EHLO c
+`;
+  const shown = dump(log);
+  assert.match(shown[1] ?? '', /^2 .*pipelining/);
+  assert.deepEqual(shown.slice(2), ['3 S 220', '4 C EHLO c']);
+});

@@ -17,6 +17,8 @@ interface Connection {
   readonly host: string | undefined;
   /** QUIT was said. The smtp client does not always wait for the answer, nor does it tell that it hung up. */
   readonly left: boolean;
+  /** What was reported of it before that. */
+  readonly early?: PeeledLine;
   /** It did not come about. Often the next address answers, and then this is nothing to tell. */
   readonly failure?: PeeledLine;
 }
@@ -119,6 +121,9 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (unused && event?.type === 'error' && event.about === 'connect') {
     return withConnection(state, pid, { ...connection, failure: line });
   }
+  if (unused && event?.type === 'error' && event.about === 'pipelining') {
+    return withConnection(state, pid, { ...connection, early: line });
+  }
   const tells = event !== undefined && (!unused || role === 'client' || event.type === 'tls');
   const now = tells ? started(state, pid, context) : state;
   if (tells) context.emit(toldIn(line, 0, connection.session, event));
@@ -183,7 +188,12 @@ function started(state: State, pid: string, context: ReadContext): State {
   const connection = lookUp(state.connections, pid);
   if (connection?.announced === undefined) return state;
   tellConnect(connection.announced, connection, true, context);
-  return withConnection(state, pid, { ...connection, announced: undefined });
+  const { early, ...rest } = connection;
+  if (early !== undefined) {
+    const event: ToolEvent = { type: 'error', about: 'pipelining', message: early.text };
+    context.emit(toldIn(early, 0, connection.session, event));
+  }
+  return withConnection(state, pid, { ...rest, announced: undefined });
 }
 
 function tellConnect(at: PeeledLine, { session, host }: Connection, whole: boolean, { emit }: ReadContext): void {

@@ -110,3 +110,33 @@ test('writes a line', () => {
   assert.equal(rewrite(LOG, 4, 'client', 'HELO x').split('\n')[3], 'smtp: 0x55bb: <<< HELO x');
   assert.equal(rewrite(LOG, 4, 'server', '500 x').split('\n')[3], 'smtp: 0x55bb: >>> 500 x');
 });
+
+test('two clients connect at once: the state tells which of them the log names', () => {
+  const log = `smtp: 0x55deac2f6300: connected to listener 0x55deac244230 [hostname=mx, port=25, tag=]
+smtp: 0x55deac2f75f0: connected to listener 0x55deac244230 [hostname=mx, port=25, tag=]
+smtp: 0x55deac2f6300: STATE_NEW -> STATE_CONNECTED
+ad22565d88710b9c smtp connected address=127.0.0.1 host=localhost
+smtp: 0x55deac2f6300: >>> 220 mx ESMTP OpenSMTPD
+smtp: 0x55deac2f75f0: STATE_NEW -> STATE_CONNECTED
+ad22565ebb443981 smtp connected address=127.0.0.1 host=localhost
+smtp: 0x55deac2f75f0: >>> 220 mx ESMTP OpenSMTPD
+ad22565d88710b9c smtp disconnected reason=disconnect
+smtp: 0x55deac2f75f0: <<< NOOP
+`;
+  const shown = dump(log);
+  assert.equal(shown.filter((line) => line.startsWith('session ')).length, 2);
+  assert.equal(shown.at(-1), '10 C NOOP');
+});
+
+test('input that the server drops is missing from the log, and that it was pipelined is an event', () => {
+  const log = `smtp: 0x55deac2f6300: connected to listener 0x55deac244230 [hostname=mx, port=25, tag=]
+smtp: 0x55deac2f6300: STATE_NEW -> STATE_CONNECTED
+ad22565d88710b9c smtp connected address=127.0.0.1 host=localhost
+smtp: 0x55deac2f6300: >>> 220 mx ESMTP OpenSMTPD
+smtp: 0x55deac2f6300: >>> 500 5.5.1 Invalid command: Pipelining not supported
+ad22565d88710b9c smtp bad-input result="500 5.5.1 Invalid command: Pipelining not supported"
+`;
+  const shown = dump(log);
+  assert.deepEqual(shown.slice(1, 4), ['4 S 220', '5 gap', '5 S 500 unasked']);
+  assert.match(shown[4] ?? '', /^6 .*pipelining/);
+});

@@ -62,6 +62,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const arrow = rest.slice(0, 4);
   if (arrow === '<<< ' || arrow === '>>> ') return dialogue(line, head.length + 4, key, arrow, state, context);
   if (rest.startsWith('connected to listener ')) return { ...announce(key, line, state), unnamed: key };
+  if (rest === 'STATE_NEW -> STATE_CONNECTED') return { ...state, unnamed: key };
   if (rest.startsWith('spawned for relay ')) return announce(key, line, state);
   if (/^(?:MTA_)?INIT -> /.test(rest)) return state.announced.has(key) ? state : announce(key, line, state);
   const tls = /^IO_TLSREADY .{0,200}?\btls=(TLSv[\d.]{1,4}):([\w-]{1,80})/.exec(rest);
@@ -88,6 +89,8 @@ function dialogue(
   const session = state.connections.names.get(key) as string;
   const own = key.startsWith('mta:') ? 'client' : 'server';
   if ((arrow === '>>> ') !== (own === 'client')) {
+    // The server drops such input without writing it down.
+    if (UNREAD.test(line.text.slice(from))) tell(line, from, session, { type: 'gap' }, context);
     say(line, from, session, 'server', context);
     const sending = context.modeOf(session) === 'data';
     return own === 'client' || sending === state.sending.includes(key) ? state : withSending(key, sending, state);
@@ -102,6 +105,8 @@ function dialogue(
   else say(line, from, session, 'client', context, mode === 'data' && own === 'server' ? { kind: 'command' } : {});
   return state;
 }
+
+const UNREAD = /^500 (?:5\.5\.1 Invalid command: Pipelining not supported|5\.0\.0 Command line too long)$/;
 
 /** `<<< [MSG] a line of the message`, the final dot too, then `<<< [EOM]`. */
 function messageLine(line: PeeledLine, state: State, context: ReadContext): State {
@@ -122,7 +127,7 @@ function withSending(key: string, sending: boolean, state: State): State {
 // --- connections --------------------------------------------------------------------------------------------------
 
 /** `a79de93af1380afd smtp disconnected reason=quit`; before 6.4 `event=closed`. */
-const LOGGED = /^([0-9a-f]{16}) smtp (?:event=)?(connected|tls|starttls|disconnected|closed)\b(.*)$/;
+const LOGGED = /^([0-9a-f]{16}) smtp (?:event=)?(connected|tls|starttls|bad-input|disconnected|closed)\b(.*)$/;
 
 function logLine(line: PeeledLine, state: State, context: ReadContext): State {
   const match = LOGGED.exec(line.text);
@@ -139,6 +144,10 @@ function logLine(line: PeeledLine, state: State, context: ReadContext): State {
       /\bciphers="?(?:version=)?(TLSv[\d.]{1,4}|SSLv\d)[:,](?: ?cipher=)?([\w-]{1,80})/.exec(rest) ?? [];
     const more = { ...(protocol !== undefined && { protocol }), ...(cipher !== undefined && { cipher }) };
     return event(line, 0, key, { type: 'tls', ...more }, state, context);
+  }
+  if (what === 'bad-input') {
+    if (!rest.includes('Pipelining not supported')) return state;
+    return event(line, 0, key, { type: 'error', about: 'pipelining', message: line.text }, state, context);
   }
   const named = new Map(state.named);
   named.delete(name);

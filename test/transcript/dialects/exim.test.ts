@@ -170,3 +170,19 @@ test('writes a line of either side', () => {
   const log = '  SMTP<< 220 mx ESMTP\n  SMTP>> EHLO a.test\n';
   assert.equal(rewrite(log, 2, 'client', 'HELO a.test'), '  SMTP<< 220 mx ESMTP\n  SMTP>> HELO a.test\n');
 });
+
+test('what is written when the client is gone answers nothing', () => {
+  const log = `22216 SMTP>> 220 mx ESMTP Exim 4.96
+22216 SMTP<< DATA
+22216 SMTP>> 354 Enter message, ending with "." on a line by itself
+22216 LOG: MAIN
+22216   SMTP connection from (c) [127.0.0.1] lost while reading message data
+22216 SMTP>> 421 Lost incoming connection
+`;
+  const shown = dump(log);
+  assert.equal(
+    shown.some((line) => line.includes('S 421')),
+    false,
+  );
+  assert.equal(shown.filter((line) => line.includes('lost')).length, 2);
+});

@@ -74,3 +74,28 @@ test('writes a line of either side', () => {
   assert.equal(rewrite(SERVED, 3, 'client', 'HELO x').split('\n')[2], '29505 <<< HELO x\r');
   assert.equal(rewrite(SERVED, 3, 'server', '500 no').split('\n')[2], '29505 >>> 500 no\r');
 });
+
+test('what is written when the client is gone answers nothing, and a timeout is no command', () => {
+  const log = `00130 >>> 220 mx ESMTP Sendmail
+00130 <<< DATA
+00130 >>> 354 End data with <CR><LF>.<CR><LF>
+00130 <<< Hello
+00130 <<< [EOF]
+00130 >>> 421 4.4.1 collect: relay=localhost, from=<a@sender.test>, info=unexpected close
+00163 >>> 220 mx ESMTP Sendmail
+00163 <<< [TIMEOUT]
+00163 >>> 421 4.4.1 mx Lost input channel from localhost [127.0.0.1]
+`;
+  const shown = dump(log);
+  assert.equal(
+    shown.some((line) => / [CS] (?:421|\[)/.test(line)),
+    false,
+    shown.join('\n'),
+  );
+  assert.equal(shown.filter((line) => line.startsWith('session ')).length, 2);
+});
+
+test('a NUL takes the line end away', () => {
+  const log = '00173 >>> 220 mx\n00173 <<< NOOP \u0001\u00ff00173 >>> 250 2.0.0 OK\n00173 <<< QUIT\n';
+  assert.deepEqual(dump(log, 'sendmail-traffic'), ['1 S 220', '2 C NOOP \u0001\u00ff', '2 S 250', '3 C QUIT']);
+});

@@ -83,11 +83,17 @@ function dialogue(line: PeeledLine, match: RegExpExecArray, state: State, contex
     clientLine(line, head.length, text, session, role, context);
     return { ...now, replies: without(now.replies, pid) };
   }
+  if (role === 'server' && TO_NOBODY.test(text)) {
+    return fail(line, `${pid}:server`, { about: 'lost', message: text }, now, context);
+  }
   say(line, head.length, session, 'server', context);
   const more = looksLikeReply(text) && text.charAt(3) === '-';
   const replies = more ? new Map(now.replies).set(pid, { session, code: text.slice(0, 3) }) : without(now.replies, pid);
   return { ...now, replies };
 }
+
+/** What Exim writes into a connection after it has found that the client is gone. */
+const TO_NOBODY = /^421 (?:\S{1,255} )?[Ll]ost (?:incoming|input) connection$/;
 
 /** Message text is never shown, and what is sent to authenticate only as so many asterisks. */
 function clientLine(

@@ -51,12 +51,22 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const ended = text.endsWith(END);
   const said = ended ? text.slice(0, -END.length) : text;
   const from = line.text.length - text.length;
+  // A NUL ends the record for the program that writes it, and so the line end is missing.
+  const glued = new RegExp(`${pid} (<<<|>>>) `).exec(said);
+  if (glued !== null) {
+    const rest = glued.index + glued[0].length;
+    const first = dialogue(line, from, pid, arrow, said.slice(0, glued.index), state, context);
+    return dialogue(line, from + rest, pid, glued[1] ?? '', said.slice(rest), first, context);
+  }
   const now = said === '' && ended ? state : dialogue(line, from, pid, arrow, said, state, context);
   return ended ? end(line, from, pid, arrow, now, context) : now;
 }
 
 /** Glued to what was read last. */
 const END = '[EOF]';
+const TIMEOUT = '[TIMEOUT]';
+/** What is written into a connection after its end. */
+const TO_NOBODY = /^421 4\.4\.1 (?:\S{1,255} Lost input channel from |collect: .{1,600}, info=unexpected close$)/;
 
 function errand(line: PeeledLine, pid: string, text: string, state: State): State {
   const kind = text.startsWith('CONNECT ') ? 'connecting' : text.startsWith('EXEC ') ? 'running' : undefined;
@@ -93,6 +103,14 @@ function dialogue(
   }
   const served = state.served.names.has(pid) ? state.served : opened(state.served, pid);
   const session = served.names.get(pid) as string;
+  const trouble =
+    text === TIMEOUT && arrow === '<<<' ? 'timeout' : TO_NOBODY.test(text) && arrow === '>>>' ? 'lost' : undefined;
+  if (trouble !== undefined) {
+    tell(line, from, session, { type: 'error', about: trouble, message: text }, context);
+    if (trouble === 'timeout') return { ...state, served };
+    tell(line, from, session, { type: 'close', by: 'client' }, context);
+    return { ...state, served: closed(served, pid) };
+  }
   say(line, from, session, arrow === '<<<' ? 'client' : 'server', context, place);
   // After 221 and 421 sendmail hangs up, which the log does not show.
   if (arrow === '<<<' || context.modeOf(session) !== 'closed') return { ...state, served };

@@ -54,3 +54,60 @@ test("Nodemailer's client pool numbers its connections in the same place: not th
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 13, 'client', 'RSET')).includes('13 C RSET'), true);
 });
+
+const JSON_LOG = [
+  ['Connection from [127.0.0.1]', 'connection'],
+  ['S: 220 mx.example.test ESMTP', 'send'],
+  ['C: EHLO client.example.net', 'command'],
+  ['S: 250-mx.example.test\\r\\n250-PIPELINING\\r\\n250 SIZE 1000', 'send'],
+  ['C: DATA', 'command'],
+  ['S: 354 go', 'send'],
+  ['C: <235 bytes of DATA>', 'data'],
+  ['S: 250 OK', 'send'],
+  ['Connection closed to [127.0.0.1]', 'close'],
+]
+  .map(
+    ([msg, tnx]) =>
+      `{"name":"mx","level":20,"component":"smtp-server","tnx":"${tnx}","cid":"4bm9u1fh","msg":"${msg}","time":"2026-11-29T13:33:13.757Z","v":0}\n`,
+  )
+  .join('');
+
+test('bunyan: one object for a whole reply', () => {
+  const { detection, utterances } = readTranscript(JSON_LOG);
+  assert.equal(detection.dialect?.id, 'smtp-server');
+  assert.deepEqual(dump(JSON_LOG), [
+    '1 connect 127.0.0.1',
+    '2 S 220',
+    '3 C EHLO client.example.net',
+    '4 S 250 ×3',
+    '5 C DATA',
+    '6 S 354',
+    '7 data ? lines',
+    '8 S 250',
+    '9 close by unknown',
+  ]);
+  const size = utterances.find(({ text }) => text === '250 SIZE 1000');
+  assert.equal(JSON_LOG.split('\n')[3]?.slice(size?.start, size?.end), '250 SIZE 1000');
+  assert.equal(dump(rewrite(JSON_LOG, 5, 'client', 'RSET')).includes('5 C RSET'), true);
+});
+
+test('pino: the objects lack what was said, and nothing is made up', () => {
+  const log = JSON_LOG.replaceAll(/"msg":"([CS]:) [^"<]*"/g, '"msg":"$1"');
+  assert.equal(readTranscript(log).detection.dialect?.id, 'smtp-server');
+  assert.deepEqual(
+    dump(log).filter((line) => !line.endsWith(' gap')),
+    ['1 connect 127.0.0.1', '9 close by unknown'],
+  );
+});
+
+test('a connection that ends inside a message: it is shown at its end', () => {
+  const log = LOG.split('\n')
+    .filter((line) => !/bytes of DATA|queued/.test(line))
+    .join('\n');
+  const { sessions } = readTranscript(log);
+  const events = sessions[0]?.steps.flatMap(({ exchange }) => (exchange.kind === 'event' ? [exchange.told.event] : []));
+  assert.deepEqual(
+    events?.map(({ type }) => type),
+    ['connect', 'error', 'close'],
+  );
+});

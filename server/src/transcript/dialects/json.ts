@@ -1,6 +1,6 @@
 /** Log lines that are one JSON object each (bunyan, pino, slog, winston): where the values of its fields stand. */
 import type { PeeledLine } from '../transcript';
-import { readQuoted } from './quoted';
+import { quoteText, readQuoted } from './quoted';
 import type { WireText } from './wireText';
 
 /** Offsets in the line where values begin, by name; those of an object in it as `object.name`. */
@@ -51,6 +51,21 @@ export function jsonFields(text: string): JsonFields | undefined {
 export function jsonString(line: PeeledLine, fields: JsonFields, name: string): WireText | undefined {
   const at = fields.get(name);
   return at === undefined || line.text.charCodeAt(at) !== QUOTE ? undefined : readQuoted(line, at);
+}
+
+/** The object `text` with other strings in some of its fields. */
+export function withStrings(text: string, fields: JsonFields, strings: { readonly [name: string]: string }): string {
+  const places = Object.entries(strings).flatMap(([name, value]) => {
+    const at = fields.get(name);
+    return at === undefined ? [] : [{ at, value }];
+  });
+  let written = '';
+  let from = 0;
+  for (const { at, value } of places.sort((a, b) => a.at - b.at)) {
+    written += text.slice(from, at) + quoteText(value, '"');
+    from = at + (/^"(?:[^"\\]|\\.)*"/.exec(text.slice(at))?.[0].length ?? 0);
+  }
+  return written + text.slice(from);
 }
 
 /** Milliseconds since the epoch of a time field: a number, or a string in ISO 8601. */

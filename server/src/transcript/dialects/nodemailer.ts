@@ -7,8 +7,7 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { type JsonFields, jsonFields, jsonString, jsonTime } from './json';
-import { quoteText } from './quoted';
+import { jsonFields, jsonString, jsonTime, withStrings } from './json';
 import { cutLines, decodeUtf8, placeOf, verbatim, type WireText } from './wireText';
 
 interface State {
@@ -29,7 +28,8 @@ export const nodemailer: Dialect<State> = {
   },
   write(speaker, text, like) {
     const fields = like === undefined ? undefined : jsonFields(like.text);
-    if (like !== undefined && fields !== undefined) return writeJson(speaker, text, like, fields);
+    if (like !== undefined && fields !== undefined)
+      return withStrings(like.text, fields, { tnx: speaker, [fields.has('msg') ? 'msg' : 'message']: text });
     const head = like === undefined ? null : HEAD.exec(like.text);
     const prefix = head === null ? '[1970-01-01 00:00:00] DEBUG [session] ' : head[0].replace(/[SC]: $/, '');
     return `${prefix}${speaker === 'client' ? 'C' : 'S'}: ${text}`;
@@ -258,22 +258,6 @@ function eventOf(text: string): ToolEvent | undefined {
 
 function isJson(line: PeeledLine): boolean {
   return line.text.charCodeAt(0) === BRACE;
-}
-
-/** The object of `like` with another speaker and text. */
-function writeJson(speaker: 'client' | 'server', text: string, like: PeeledLine, fields: JsonFields): string {
-  const values = new Map([
-    [fields.get('tnx'), speaker],
-    [fields.get('msg') ?? fields.get('message'), text],
-  ]);
-  let written = '';
-  let from = 0;
-  for (const at of [...values.keys()].sort((a, b) => (a ?? 0) - (b ?? 0))) {
-    if (at === undefined) continue;
-    written += like.text.slice(from, at) + quoteText(values.get(at) as string, '"');
-    from = at + (/^"(?:[^"\\]|\\.)*"/.exec(like.text.slice(at))?.[0].length ?? 0);
-  }
-  return written + like.text.slice(from);
 }
 
 const BRACE = 123;

@@ -73,3 +73,27 @@ test('writes a line', () => {
   );
   assert.equal(dump(rewrite(LOG, 13, 'server', '451 no')).at(-2), '13 S 451');
 });
+
+test('the end of the input is the client going away; a line that was too long is missing', () => {
+  const log = `INFO:mail.log:('127.0.0.1', 39498) handling connection
+DEBUG:mail.log:('127.0.0.1', 39498) << b'220 mx Python SMTP 1.4.3'
+DEBUG:mail.log:('127.0.0.1', 39498) << b'500 Command line too long'
+DEBUG:mail.log:_handle_client readline: b'DATA\\r\\n'
+INFO:mail.log:('127.0.0.1', 39498) >> b'DATA'
+DEBUG:mail.log:('127.0.0.1', 39498) << b'354 End data with <CR><LF>.<CR><LF>'
+DEBUG:mail.log:DATA readline: b'Hello\\r\\n'
+INFO:mail.log:('127.0.0.1', 39498) EOF received
+INFO:mail.log:Connection lost during DATA
+INFO:mail.log:('127.0.0.1', 39498) connection lost
+`;
+  assert.deepEqual(dump(log), [
+    '1 connect 127.0.0.1',
+    '2 S 220',
+    '3 gap',
+    '3 S 500 unasked',
+    '5 C DATA',
+    '6 S 354',
+    '8 close by client',
+    '7 data 1 lines open',
+  ]);
+});

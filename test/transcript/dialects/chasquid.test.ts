@@ -49,3 +49,14 @@ test('other parts of chasquid: not this format', () => {
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 9, 'server', '250 2.0.0 ok'))[8], '9 S 250');
 });
+
+test('what came in place of a handshake is no command, so nothing answers it', () => {
+  const log = `. conn.go:178        SMTP.Conn 127.0.0.1:49282: Connected, mode: SMTP
+. conn.go:241        SMTP.Conn 127.0.0.1:49282: -> STARTTLS 
+. conn.go:984        SMTP.Conn 127.0.0.1:49282: <- 220  You experience a strange sense of peace
+. conn.go:294        SMTP.Conn 127.0.0.1:49282: <- 554  5.5.0 Error in TLS handshake: tls: first record does not look like a TLS handshake
+`;
+  const shown = dump(log);
+  assert.deepEqual(shown.slice(0, 3), ['1 connect 127.0.0.1', '2 C STARTTLS', '3 S 220']);
+  assert.match(shown[3] ?? '', /^4 .*tls/);
+});

@@ -81,3 +81,17 @@ test('lines of another program with levels: not this format', () => {
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 7, 'client', 'NOOP'))[4], '7 C NOOP');
 });
+
+test('a client that goes away inside its message; a line that was too long is missing', () => {
+  const session = 'BE72AA7B-AF77-4CB8-8AD3-FA97C42059AF';
+  const log = `[NOTICE] [${session}] [core] connect ip=127.0.0.1 port=40000
+[PROTOCOL] [${session}] [core] S: 220 mx ESMTP Haraka
+[PROTOCOL] [${session}] [core] C: DATA state=1
+[PROTOCOL] [${session}] [core] S: 354 go ahead
+[NOTICE] [${session}] [core] disconnect ip=127.0.0.1 rdns=x
+`;
+  const events = dump(log).filter((line) => line.startsWith('5 '));
+  assert.deepEqual(events, ['5 error lost: disconnect', '5 close by unknown']);
+  const long = log.replace('C: DATA state=1', 'S: 521 Command line too long');
+  assert.deepEqual(dump(long).slice(2, 4), ['3 gap', '3 S 521 unasked']);
+});

@@ -87,6 +87,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 
 function eventOf(text: string): ToolEvent | undefined {
   if (text === 'connection lost') return { type: 'close', by: 'unknown' };
+  if (text === 'EOF received') return { type: 'close', by: 'client' };
   if (text.startsWith('connection timeout')) return { type: 'error', about: 'timeout', message: text };
   return undefined;
 }
@@ -112,6 +113,10 @@ function dialogue(
   const session = state.connections.names.get(key) as string;
   if (quoted.text === '')
     say(line, from + 1, session, speaker, context, { ...within(line, from + 1, from + 1), text: '' });
+  // What was too long is not written down.
+  if (speaker === 'server' && quoted.text === '500 Command line too long') {
+    tell(line, from, session, { type: 'gap' }, context);
+  }
   // One record holds one line of a client, and all of a reply that was pushed at once.
   for (const { text, place } of cutLines(quoted)) {
     const masked = speaker === 'client' && /^\*{8}$/.test(text);

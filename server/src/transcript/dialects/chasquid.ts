@@ -44,6 +44,8 @@ const HEAD = /\bSMTP\.Conn (\S{1,64}): /;
 /** Time, level and place in the program stand before it. */
 const LOGGING = 160;
 const REPLY = /^<- (\d{3}) {2}/;
+/** It answers what came in place of a handshake, not a command. */
+const TLS_FAILED = /^<- 554 {2}5\.5\.0 Error in TLS handshake: /;
 
 function weight({ text }: PeeledLine): number {
   const head = HEAD.exec(text.slice(0, LOGGING));
@@ -71,7 +73,9 @@ function read(line: PeeledLine, state: Connections, context: ReadContext): Conne
   }
   if (rest.startsWith('-> ')) return clientSays(timed, from + 3, session, key, now, context);
   const code = REPLY.exec(rest)?.[1];
-  if (code !== undefined) reply(timed, from + 3, code, session, context);
+  if (TLS_FAILED.test(rest))
+    tell(timed, from, session, { type: 'error', about: 'tls', message: rest.slice(8) }, context);
+  else if (code !== undefined) reply(timed, from + 3, code, session, context);
   else if (/^<> \.\.\. {2}jump to TLS was successful/.test(rest)) tell(timed, from, session, { type: 'tls' }, context);
   else if (rest === 'client closed the connection') {
     tell(timed, from, session, { type: 'close', by: 'client' }, context);

@@ -116,7 +116,11 @@ function dialogue(line: PeeledLine, entry: Entry, session: string, context: Read
   let text = message.slice(3);
   if (isClient && entry.plain && !entry.outbound) text = text.replace(/(?:^| )state=\d{1,3}$/, '');
   const at = shifted(place, 3, text.length);
-  if (!isClient) return say(line, 0, session, 'server', context, { ...at, text });
+  if (!isClient) {
+    // Such a line is not written down.
+    if (text === '521 Command line too long') tell(line, 0, session, { type: 'gap' }, context);
+    return say(line, 0, session, 'server', context, { ...at, text });
+  }
   const mode = context.modeOf(session);
   if (entry.outbound && text === '.') {
     say(line, 0, session, 'client', context, { ...at, text: '', elided: { what: 'data' } });
@@ -159,6 +163,9 @@ function event(line: PeeledLine, entry: Entry, session: string, context: ReadCon
     const host = /\bip"?[=:]"?([0-9A-Fa-f.:]{2,45})/.exec(text)?.[1];
     tell(line, from, session, { type: 'connect', whole: true, ...(host !== undefined && { host }) }, context);
   } else if (/^disconnect\b.{0,40}?\bip"?[=:]/.test(text)) {
+    // A message is answered, unless the client went away.
+    const lost = context.modeOf(session) === 'data';
+    if (lost) tell(line, from, session, { type: 'error', about: 'lost', message: message.slice(0, 10) }, context);
     tell(line, from, session, { type: 'close', by: 'unknown' }, context);
   } else if (plugin === 'tls' && message.startsWith('secured')) {
     const cipher = /\bcipher"?[=:]"?([\w-]{1,80})/.exec(text)?.[1];

@@ -1,5 +1,5 @@
 import type { Session, Step } from '../transcript/reader';
-import type { MailData, Reply } from '../transcript/transcript';
+import { isBefore, type MailData, type Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
 import type { Problem, Rule, RulePage } from './rule';
 
@@ -83,8 +83,8 @@ function* check(session: Session): Generator<Problem> {
 }
 
 function startsBefore({ first, elided }: MailData, reply: Reply): boolean {
-  const answered = reply.lines[0]?.said.line;
-  return !elided && first !== undefined && answered !== undefined && first.line < answered;
+  const answered = reply.lines[0]?.said;
+  return !elided && first !== undefined && answered !== undefined && isBefore(first, answered);
 }
 
 function problem({ first }: MailData, reply: Reply, step: Step): Problem {

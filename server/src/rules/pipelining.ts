@@ -1,5 +1,5 @@
 import type { Session, Step } from '../transcript/reader';
-import type { CommandExchange, Exchange, Said } from '../transcript/transcript';
+import { type CommandExchange, type Exchange, isBefore, type Said } from '../transcript/transcript';
 import { nameOf } from './about';
 import { commandOf } from './faultRule';
 import type { Fix, Problem } from './rule';
@@ -16,21 +16,21 @@ export interface Pipelined {
 /** Commands that were really sent before the reply to an earlier one, in order. */
 export function* pipelined(session: Session): Generator<Pipelined> {
   if (!session.serverSeen) return;
-  const repliedAt = new Map<Said, { readonly line: number; readonly verb: string }>();
+  const repliedAt = new Map<Said, { readonly reply: Said; readonly verb: string }>();
   for (const { exchange } of session.steps) {
     if (!('replies' in exchange)) continue;
-    const reply = exchange.replies.at(-1)?.lines[0]?.said.line;
+    const reply = exchange.replies.at(-1)?.lines[0]?.said;
     if (reply === undefined) continue;
-    if (exchange.kind === 'command') repliedAt.set(exchange.command.said, { line: reply, verb: exchange.command.verb });
+    if (exchange.kind === 'command') repliedAt.set(exchange.command.said, { reply, verb: exchange.command.verb });
     if (exchange.kind === 'message' && exchange.data.last !== undefined) {
-      repliedAt.set(exchange.data.last, { line: reply, verb: '' });
+      repliedAt.set(exchange.data.last, { reply, verb: '' });
     }
   }
   for (const step of session.steps) {
     const { exchange } = step;
     if (exchange.kind !== 'command' || exchange.sentBeforeReplyTo === undefined || exchange.afterRefusedData) continue;
     const replied = repliedAt.get(exchange.sentBeforeReplyTo);
-    if (replied === undefined || replied.line < exchange.command.said.line) continue;
+    if (replied === undefined || isBefore(replied.reply, exchange.command.said)) continue;
     yield { step, command: exchange, waiting: exchange.sentBeforeReplyTo, verb: replied.verb };
   }
 }

@@ -1,5 +1,6 @@
 import type { Session, Step } from '../transcript/reader';
 import type { Ended } from '../transcript/session';
+import { isBefore, type Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
@@ -66,7 +67,7 @@ function closingOf(ended: Ended) {
 /** Commands sent before the 421 may be answered before the connection goes; QUIT is the proper answer to 421. */
 function sentAfter({ exchange }: Step, closing: Parameters<typeof replySpan>[0]): boolean {
   if (exchange.kind !== 'command' || exchange.command.verb === 'QUIT') return false;
-  return exchange.command.said.line > replySpan(closing).line;
+  return isBefore((closing.lines[0] as Reply['lines'][number]).said, exchange.command.said);
 }
 
 function fixes(problem: Problem): Fix[] {

@@ -1,5 +1,5 @@
 import type { Session, Step } from '../transcript/reader';
-import { accepted, type Said } from '../transcript/transcript';
+import { accepted, isBefore, type Said } from '../transcript/transcript';
 import { answer, nameOf, whole } from './about';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
@@ -69,20 +69,20 @@ S: 221 Bye
 });
 
 function* check(session: Session): Generator<Problem> {
-  let goAhead: { readonly starttls: Said; readonly line: number } | undefined;
+  let goAhead: { readonly starttls: Said; readonly reply: Said } | undefined;
   let behind: Step[] = [];
   for (const step of session.steps) {
     const { exchange } = step;
     if (exchange.kind !== 'command') continue;
     if (exchange.command.verb === 'STARTTLS' && accepted(exchange)) {
       yield* tell(goAhead?.starttls, behind);
-      const line = exchange.replies.at(-1)?.lines[0]?.said.line;
-      goAhead = line === undefined ? undefined : { starttls: exchange.command.said, line };
+      const reply = exchange.replies.at(-1)?.lines[0]?.said;
+      goAhead = reply === undefined ? undefined : { starttls: exchange.command.said, reply };
       behind = [];
     } else if (
       goAhead !== undefined &&
       exchange.sentBeforeReplyTo !== undefined &&
-      exchange.command.said.line < goAhead.line
+      isBefore(exchange.command.said, goAhead.reply)
     ) {
       behind.push(step);
     }

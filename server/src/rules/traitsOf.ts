@@ -4,10 +4,12 @@ import { enhancedCodeOf } from '../transcript/reply';
 import type { SessionState } from '../transcript/session';
 import {
   type CommandExchange,
+  isBefore,
   isOddLineEnd,
   type MessageExchange,
   type Reply,
   type ReplyLine,
+  type Said,
   type Told,
 } from '../transcript/transcript';
 import { CONTROL } from './lineEnds';
@@ -31,7 +33,7 @@ class Look {
   /** What the server calls itself, up to the first blank. */
   #name: string | undefined;
   /** The line of the reply to the last DATA. */
-  #goAhead = -1;
+  #goAhead: Said | undefined;
   #earliest = Number.POSITIVE_INFINITY;
   #latest = Number.NEGATIVE_INFINITY;
 
@@ -96,7 +98,7 @@ class Look {
         if (auth.kind === 'none' && !this.#isLocal(exchange)) this.#add('foreign-recipient');
         break;
       case 'DATA':
-        this.#goAhead = exchange.replies.at(-1)?.lines[0]?.said.line ?? -1;
+        this.#goAhead = exchange.replies.at(-1)?.lines[0]?.said;
         break;
       case 'EHLO':
       case 'LHLO':
@@ -133,7 +135,7 @@ class Look {
     if (end !== 'complete') this.#add('unfinished-data');
     if (oddities.length > 0) this.#add('odd-line');
     if (firstEightBit !== undefined) this.#add('eight-bit-data');
-    if (first !== undefined && first.line < this.#goAhead) this.#add('early-data');
+    if (first !== undefined && this.#goAhead !== undefined && isBefore(first, this.#goAhead)) this.#add('early-data');
     if (octets !== undefined && isSized(before)) this.#add('sized-data');
     if (replies.length > 1 || before.protocol === 'lmtp') this.#add('lmtp');
     this.#replies(replies, 'MESSAGE', before);

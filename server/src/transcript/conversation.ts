@@ -4,7 +4,7 @@
  */
 import { isKnownVerb, readCommand } from './command';
 import { addLine, ended, isOddEnd, NO_DATA, octetsOf, unseen, withoutDot } from './mailData';
-import { joinReply, readReplyLine } from './reply';
+import { enhancedCodeOf, joinReply, readReplyLine } from './reply';
 import {
   type Command,
   type CommandExchange,
@@ -184,6 +184,8 @@ export function endConversation(state: Conversation, emit: Emit): void {
 export function opensNextSession(state: Conversation, said: Utterance): boolean {
   if (said.speaker !== 'server' || state.open.length > 0 || state.partial.length > 0) return false;
   if (!(state.greeted || state.clientSeen) || !said.text.startsWith('220')) return false;
+  // Where the client is not shown, the answer to STARTTLS; a greeting has a name there.
+  if (!state.clientSeen && enhancedCodeOf(said.text.slice(4)) !== undefined) return false;
   return state.mode.name === 'command' || state.mode.name === 'closed';
 }
 

@@ -3,7 +3,7 @@
  * severities are the rules' part. Sources as in session.ts.
  */
 import { chainItems, isHello, type SessionState, type Transaction } from './session';
-import { accepted, type CommandExchange, type Exchange, type Reply } from './transcript';
+import { accepted, type CommandExchange, type Exchange, isBefore, type Reply } from './transcript';
 
 /** What broke the order, as data. `at` is where the finding sits; `cause` is the earlier exchange that led to it. */
 export type Fault = { readonly at: CommandExchange; readonly cause?: Exchange } & (
@@ -48,8 +48,8 @@ export function faultsOf(state: SessionState, at: CommandExchange): Fault[] {
 /** Sent in the clear behind STARTTLS, read by the server inside TLS (CVE-2011-0411): no fault of order. */
 function sentBeforeTls({ hello }: SessionState, at: CommandExchange): boolean {
   if (hello.kind !== 'none' || hello.dropped === undefined || at.sentBeforeReplyTo === undefined) return false;
-  const goAhead = hello.dropped.replies.at(-1)?.lines[0]?.said.line;
-  return goAhead !== undefined && at.command.said.line < goAhead;
+  const goAhead = hello.dropped.replies.at(-1)?.lines[0]?.said;
+  return goAhead !== undefined && isBefore(at.command.said, goAhead);
 }
 
 function timeliness(state: SessionState, at: CommandExchange): Fault | undefined {

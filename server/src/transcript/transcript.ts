@@ -72,6 +72,8 @@ export interface Said extends Located {
   readonly wireEol?: string;
   /** True when the format marks the line as sent inside TLS. */
   readonly secure?: boolean;
+  /** Its place in the order of the wire, where the lines of the file may be in another one. */
+  readonly order?: number;
   /** The log shows only some replies: this one is about what the client said last, the others went unseen. */
   readonly answers?: 'last';
 }
@@ -148,6 +150,12 @@ export type ToolErrorKind =
   | 'auth'
   | 'pipelining'
   | 'other';
+
+/** Whether `a` was on the wire before `b`. */
+export function isBefore(a: Pick<Said, 'line' | 'order'>, b: Pick<Said, 'line' | 'order'>): boolean {
+  if (a.order !== undefined && b.order !== undefined && a.order !== b.order) return a.order < b.order;
+  return a.line < b.line;
+}
 
 /** A line in which the tool speaks about the connection. */
 export interface Told extends Located {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readTranscript } from '../../../server/src/transcript/reader';
+import { isBefore } from '../../../server/src/transcript/transcript';
 import { dump } from '../../helpers/dump';
 import { rewrite } from '../../helpers/rewrite';
 
@@ -90,4 +91,45 @@ test('an IMAP rawlog: not this format', () => {
 
 test('writes a line', () => {
   assert.equal(rewrite(IN, 2, 'client', 'RSET').split('\n')[1], '1795547304.491463 RSET\r');
+});
+
+test('in and out one after the other: the times tell that the message waited for 354', () => {
+  const log = `1795959853.641769 LHLO client.example.net
+1795959853.660286 DATA
+1795959853.660504 Hello Bob,
+1795959853.660504 220 not a reply
+1795959853.660504 .
+1795959853.641207 220 mx.example.test Dovecot ready.
+1795959853.641817 250 PIPELINING
+1795959853.660310 354 OK
+1795959853.681009 250 2.0.0 Saved
+`;
+  const { sessions } = readTranscript(log);
+  const steps = sessions[0]?.steps ?? [];
+  const go = steps.flatMap(({ exchange }) => (exchange.kind === 'command' ? exchange.replies : [])).at(-1)
+    ?.lines[0]?.said;
+  const first = steps.flatMap(({ exchange }) => (exchange.kind === 'message' ? [exchange.data.first] : []))[0];
+  assert.ok(go !== undefined && first !== undefined);
+  assert.equal(first.line < go.line, true);
+  assert.equal(isBefore(go, first), true);
+});
+
+test("a message that was sent together with its DATA is all the client's", () => {
+  const log = `1795959861.117902 220 mx ready
+1795959861.121494 DATA
+1795959861.121494 220 not a reply
+1795959861.121494 .
+1795959861.122877 354 OK
+1795959861.132833 250 2.0.0 Saved
+`;
+  assert.deepEqual(dump(log).slice(1), ['2 C DATA', '5 S 354', '3 data 1 lines', '6 S 250']);
+});
+
+test('an out file with STARTTLS is one session', () => {
+  const log = `1795959874.861367 220 mx.example.test ESMTP
+1795959874.861621 250-mx.example.test
+1795959874.861621 250 STARTTLS
+1795959874.861732 220 2.0.0 go ahead
+`;
+  assert.equal(readTranscript(log).sessions.length, 1);
 });

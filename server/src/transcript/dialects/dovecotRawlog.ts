@@ -91,7 +91,13 @@ function emitWaiting(state: State, context: ReadContext): State {
   lines.reverse();
   lines.sort((a, b) => a.time - b.time);
   let { talk } = state;
-  for (const { line } of inOrder(lines)) talk = unmarked(line, talk, context);
+  for (const group of inOrder(lines)) {
+    let message = false;
+    for (const { line, time } of group) {
+      talk = unmarked(line, time, message, talk, context);
+      message ||= talk.afterData;
+    }
+  }
   return { ...state, talk, waiting: undefined };
 }
 
@@ -99,11 +105,11 @@ function emitWaiting(state: State, context: ReadContext): State {
  * Lines of one read have one time: when two files were put together with sort(1), they stand in the order of the
  * alphabet, where a dot comes before the message that it ends and the last line of a reply before the others.
  */
-function* inOrder(lines: readonly Waiting[]): Generator<Waiting> {
+function* inOrder(lines: readonly Waiting[]): Generator<readonly Waiting[]> {
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && lines[to]?.time === lines[from]?.time) to++;
-    yield* mended(lines.slice(from, to));
+    yield mended(lines.slice(from, to));
     from = to;
   }
 }
@@ -123,16 +129,23 @@ function mended(group: readonly Waiting[]): readonly Waiting[] {
   return group;
 }
 
-/** Nothing but the line tells who says it. */
-function unmarked(line: PeeledLine, talk: Talk, context: ReadContext): Talk {
+/** Nothing but the line tells who says it; what was sent together with a DATA before it is the client's. */
+function unmarked(line: PeeledLine, order: number, message: boolean, talk: Talk, context: ReadContext): Talk {
   const from = LINE.exec(line.text)?.[0].length ?? 0;
   const text = line.text.slice(from);
   const mode = context.modeOf(String(talk.session));
   const payload = mode === 'data' || mode === 'bdat';
-  const speaker = looksLikeReply(text) && !payload ? 'server' : 'client';
+  const speaker = looksLikeReply(text) && !payload && !message ? 'server' : 'client';
   // Where only the client's lines are, DATA may have been refused: a message does not begin with a command.
   const command = speaker === 'client' && talk.afterData && !talk.serverSeen && readsAsCommand(text);
-  return speak(line, text, speaker, { ...within(line, from), ...(command && { kind: 'command' }) }, talk, context);
+  return speak(
+    line,
+    text,
+    speaker,
+    { ...within(line, from), order, ...(command && { kind: 'command' }) },
+    talk,
+    context,
+  );
 }
 
 function marked(

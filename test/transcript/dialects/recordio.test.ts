@@ -65,3 +65,45 @@ test('comparisons in a program: not this format', () => {
 test('writes a line', () => {
   assert.equal(rewrite(LOG, 5, 'client', 'HELO x').split('\n')[4], '29509 < HELO x\r ');
 });
+
+test('a read that ends between CR and LF; the end that tcpserver tells before recordio is through', () => {
+  const log = `tcpserver: pid 243 from 127.0.0.1
+243 > 220 mx ESMTP\r 
+243 < DATA\r 
+243 > 354 go\r 
+243 < Hello\r+
+243 <  
+243 < .\r 
+243 > 250 OK\r 
+243 < QUIT\r 
+tcpserver: end 243 status 0
+243 > 221 bye\r 
+243 > [EOF]
+`;
+  const { sessions, utterances } = readTranscript(log);
+  assert.equal(sessions.length, 1);
+  assert.deepEqual(
+    utterances.filter(({ speaker }) => speaker === 'client').map((said) => [said.text, 'wireEol' in said]),
+    [
+      ['DATA', false],
+      ['Hello', false],
+      ['.', false],
+      ['QUIT', false],
+    ],
+  );
+  assert.deepEqual(dump(log).slice(-3), ['9 C QUIT', '11 S 221', '12 close by unknown']);
+});
+
+test('a client that goes away inside its message does not hear the answer', () => {
+  const log = `183 > 220 mx ESMTP\r 
+183 < DATA\r 
+183 > 354 go\r 
+183 < Hello\r 
+183 < [EOF]
+183 > 421 Lost incoming connection\r 
+183 > [EOF]
+`;
+  const shown = dump(log);
+  assert.equal(shown.filter((line) => line.includes('421')).length, 0);
+  assert.ok(shown.includes('5 close by client'));
+});

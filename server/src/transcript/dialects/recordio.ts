@@ -3,6 +3,7 @@
  * shows octets as they pass: a blank at the end stands for the LF, a `+` says that the line goes on in the next record.
  */
 import { readsAsCommand } from '../command';
+import { cutPieces } from '../pieces';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
@@ -20,6 +21,8 @@ interface State {
   readonly withCr: ReadonlySet<string>;
   /** Processes that run a client: the greeting came from their `<`. */
   readonly reversed: ReadonlySet<string>;
+  /** Processes whose client went away inside a message: nobody hears what they still say. */
+  readonly alone: ReadonlySet<string>;
 }
 
 export const recordio: Dialect<State> = {
@@ -33,6 +36,7 @@ export const recordio: Dialect<State> = {
     unfinished: new Map(),
     withCr: new Set(),
     reversed: new Set(),
+    alone: new Set(),
   }),
   read,
   write(speaker, text, like) {
@@ -62,7 +66,9 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (server !== null) {
     const [, what, pid = ''] = server;
     if (what === 'pid') return { ...forget(pid, state), announced: new Map(state.announced).set(pid, line) };
-    return end(line, 0, pid, state, context);
+    // What recordio, a process of its own, still has to write comes after it.
+    const session = state.connections.names.get(pid);
+    return session === undefined || context.modeOf(session) === 'closed' ? end(line, 0, pid, state, context) : state;
   }
   const record = RECORD.exec(line.text);
   if (record === null) return state;
@@ -72,8 +78,13 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (raw === END) {
     const unfinished = state.unfinished.get(key);
     const now = unfinished === undefined ? state : say(line, pid, arrow, unfinished, '', state, context);
-    return arrow === '>' ? end(line, from, pid, now, context) : now;
+    if (arrow === '>') return end(line, from, pid, now, context);
+    const session = now.connections.names.get(pid);
+    if (session === undefined || now.reversed.has(pid) || context.modeOf(session) !== 'data') return now;
+    tell(line, from, session, { type: 'close', by: 'client' }, context);
+    return { ...forget(pid, now), alone: new Set(now.alone).add(pid) };
   }
+  if (state.alone.has(pid)) return state;
   return octets(line, from, raw, pid, arrow, state, context);
 }
 
@@ -94,12 +105,19 @@ function octets(
   const withLf = raw.endsWith(' ');
   const shown = goesOn || withLf ? raw.slice(0, -1) : raw;
   const text = goesOn ? shown : shown.replace(/\r$/, '');
-  const whole = append(before, text, line.line.number, line.from + from);
-  if (goesOn) return { ...state, unfinished: new Map(state.unfinished).set(key, whole) };
-  const cr = withLf && shown.length > text.length;
+  const joined = append(before, text, line.line.number, line.from + from);
+  if (goesOn) return { ...state, unfinished: new Map(state.unfinished).set(key, joined) };
+  // A read may end between CR and LF.
+  const parted = withLf && shown === '' && before.text.endsWith('\r');
+  const whole = parted ? withoutLast(joined) : joined;
+  const cr = parted || (withLf && shown.length > text.length);
   const lfAlone = withLf && !cr && state.withCr.has(key);
   const now = say(line, pid, arrow, whole, lfAlone ? '\n' : undefined, state, context, from);
   return cr && !now.withCr.has(key) ? { ...now, withCr: new Set(now.withCr).add(key) } : now;
+}
+
+function withoutLast({ text, pieces }: WireText): WireText {
+  return { text: text.slice(0, -1), pieces: cutPieces(pieces, text.length, 0, text.length - 1) };
 }
 
 function say(
@@ -148,12 +166,13 @@ function end(line: PeeledLine, from: number, pid: string, state: State, context:
 /** Processes' numbers come again. */
 function forget(pid: string, state: State): State {
   const [announced, unfinished] = [new Map(state.announced), new Map(state.unfinished)];
-  const [withCr, reversed] = [new Set(state.withCr), new Set(state.reversed)];
+  const [withCr, reversed, alone] = [new Set(state.withCr), new Set(state.reversed), new Set(state.alone)];
   announced.delete(pid);
   reversed.delete(pid);
+  alone.delete(pid);
   for (const arrow of '<>') {
     unfinished.delete(pid + arrow);
     withCr.delete(pid + arrow);
   }
-  return { connections: closed(state.connections, pid), announced, unfinished, withCr, reversed };
+  return { connections: closed(state.connections, pid), announced, unfinished, withCr, reversed, alone };
 }

@@ -31,7 +31,9 @@ const CAPTURES: ReadonlySet<string> = new Set([
 /** Lines that a format prints like something of its own. */
 const AMBIGUOUS: Readonly<Record<string, RegExp>> = {
   // Debug output of the program stands among what it echoes.
-  'exim-bh': /^C: (?:>>> |LOG: |\*\*\*\* )/,
+  'exim-bh': /^C: (?:>>> |LOG: |\*\*\*\* |[45]\d\d[ -][45]\.\d)/,
+  // Right after 354, the answer to a message that is not shown.
+  bare: /^C: [45]\d\d[ -][45]\.\d/,
   // The dots are shown before they are doubled: before a command, two may be the end of the data.
   'net-smtp': /^C: \.\.$/,
   's-nail': /^C: \.\.$/,

@@ -105,7 +105,7 @@ function isRemark(text: string): boolean {
 const METHOD = /^[A-Z]{3,10} \S{1,1000} HTTP\/\d/;
 
 /** The answer to a message, where it cannot be the message's first line: the program did not print the message. */
-const ANSWERED = /^250[ -](?:2\.\d|ok\b|.{0,60}\bqueued\b)/i;
+const ANSWERED = /^(?:250[ -](?:2\.\d|ok\b|.{0,60}\bqueued\b)|([45])\d\d[ -]\1\.\d{1,3}\.\d{1,3} )/i;
 
 function withoutData(line: PeeledLine, state: State, { emit }: ReadContext): State {
   const place = { ...within(line, 0, 0), session: String(state.session), text: '' };

@@ -19,6 +19,8 @@ interface Open {
   readonly session: string;
   /** The last line was a reply's that goes on. */
   readonly more: boolean;
+  /** Its code. */
+  readonly code: string;
   /** The last command, in upper case. */
   readonly verb: string;
   /** Lines of the message have been shown. */
@@ -203,7 +205,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     return sayable ? tell(line, known, state, context) : state;
   }
   const ended = counted(text, found, state);
-  return ended === undefined ? state : tell(line, found, learned(found, ended), context);
+  return ended === undefined ? continued(line, state, context) : tell(line, found, learned(found, ended), context);
 }
 
 /** A line with the end of its mark counted; undefined when that side's marks have another end. */
@@ -245,11 +247,26 @@ function continued(line: PeeledLine, state: State, { emit }: ReadContext): State
   const { last } = state;
   const open = last === undefined ? undefined : state.open.get(last);
   if (last === undefined || open?.more !== true) return state;
-  const text = line.text.trimEnd();
-  const more = looksLikeReply(text) && text.charAt(3) === '-';
-  if (looksLikeReply(text)) emit({ ...within(line, 0, text.length), session: open.session, speaker: 'server', text });
+  const end = line.text.trimEnd().length;
+  const from = replyIn(line.text.slice(0, end), open.code);
+  const text = line.text.slice(from, end);
+  const goesOn = looksLikeReply(text);
+  const more = goesOn && text.charAt(3) === '-';
+  if (goesOn) emit({ ...within(line, from, end), session: open.session, speaker: 'server', text });
   return { ...state, open: new Map(state.open).set(last, { ...open, more }) };
 }
+
+/** Where the reply goes on: at the start, or behind what a log puts in front of each line. */
+function replyIn(text: string, code: string): number {
+  if (looksLikeReply(text)) return 0;
+  for (let at = text.indexOf(code); at > 0 && at < FURTHEST; at = text.indexOf(code, at + 1)) {
+    if (/[\s:|\]>]/.test(text.charAt(at - 1)) && looksLikeReply(text.slice(at))) return at;
+  }
+  return 0;
+}
+
+/** Logs put no more than this in front of a line. */
+const FURTHEST = 160;
 
 function tell(line: PeeledLine, mark: Mark, state: State, context: ReadContext): State {
   const texts = textsOf(line, mark);
@@ -261,7 +278,7 @@ function tell(line: PeeledLine, mark: Mark, state: State, context: ReadContext):
   if (open !== undefined && isEcho(mark, texts, open, context)) return state;
   if (open === undefined || begins(mark.speaker, first.text, open)) {
     const session = key === '' ? String(state.count + 1) : `${key}/${state.count + 1}`;
-    open = { session, more: false, verb: '', lines: false, client: '', server: '' };
+    open = { session, more: false, code: '', verb: '', lines: false, client: '', server: '' };
     now = { ...state, count: state.count + 1 };
     const whole = mark.speaker === 'server' && /^(?:220|421|554)/.test(first.text);
     const place = { ...within(line, 0, 0), session, text: '' };
@@ -312,7 +329,7 @@ function say(said: Said, open: Open, context: ReadContext): Open {
       context.emit(open.lines ? { ...place, kind: 'end-of-data' } : { ...place, elided: { what: 'data' } });
     }
     context.emit(said);
-    return { ...open, more: text.charAt(3) === '-', lines: false };
+    return { ...open, more: text.charAt(3) === '-', code: text.slice(0, 3), lines: false };
   }
   if (inData || mode === 'bdat') {
     context.emit(said);

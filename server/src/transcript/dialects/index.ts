@@ -9,6 +9,7 @@ import { curl } from './curl';
 import { curlTrace } from './curlTrace';
 import type { Dialect } from './dialect';
 import { dovecotRawlog } from './dovecotRawlog';
+import { emailjs } from './emailjs';
 import { exchange } from './exchange';
 import { exim } from './exim';
 import { eximMainlog } from './eximMainlog';
@@ -76,6 +77,7 @@ export const DIALECTS: readonly Dialect[] = [
   mutt,
   netSmtp,
   nodemailer,
+  emailjs,
   phpmailer,
   rubySmtp,
   smtplib,

@@ -132,6 +132,9 @@ near('reply.unlisted-code', {
     ),
     '421 in the middle': greeted(`${RCPT}S: 421 4.3.2 Bye`),
     'a second digit that no code has, of which reply.code speaks': greeted(`C: NOOP\nS: 299 Ok\n${QUIT}`),
+    'lines of several codes, of which reply.multiline speaks': greeted(
+      `C: NOOP\nS: 250-2.0.0 a\nS: 251 2.0.0 b\n${QUIT}`,
+    ),
     'an unknown verb': greeted(`C: XFOO\nS: 299 Ok\n${QUIT}`),
     'ETRN with its own codes': greeted(`C: ETRN example.org\nS: 253 Ok\n${QUIT}`, 'ETRN'),
   },
@@ -221,6 +224,7 @@ near('reply.enhanced-missing', {
       'XCLIENT NAME',
     ),
     'a log without texts': greeted('C: NOOP\nS: 250\nC: QUIT\nS: 221'),
+    'a code that is none, of which reply.code speaks': greeted(`C: NOOP\nS: 650 Ok\nC: NOOP\nS: 150 Ok\n${QUIT}`),
   },
 });
 
@@ -293,6 +297,28 @@ near('reply.after-closing', {
       'C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\nS: 421 4.3.2 Bye\nS: 250 2.1.5 Ok',
     ),
     'the next session': greeted(`${QUIT}S: 220 mx.example.org ESMTP\nC: QUIT\nS: 221 2.0.0 Bye`),
+  },
+});
+
+near('reply.command-refused', {
+  speaks: {
+    'for good': { text: greeted(`C: VRFY bob\nS: 550-5.7.1 No\nS: 550 5.7.1 Go\n${QUIT}`), severity: 'warning' },
+    'for now': { text: greeted(`C: NOOP\nS: 450 4.3.0 Later\n${QUIT}`), says: 'put off', severity: 'information' },
+    'EHLO by a server that knows HELO only': {
+      text: `S: 220 mx.example.org\nC: EHLO c.example\nS: 504 No\nC: HELO c.example\nS: 250 mx.example.org\n${QUIT}`,
+      severity: 'information',
+    },
+    'HELO not implemented': {
+      text: `S: 220 mx.example.org\nC: HELO c.example\nS: 502 No\n${QUIT}`,
+      severity: 'warning',
+    },
+  },
+  keepsQuiet: {
+    'a code that is none, of which reply.code speaks': greeted(`C: NOOP\nS: 650 Ok\nC: NOOP\nS: 150 Ok\n${QUIT}`),
+    'what other rules tell of': greeted(
+      `C: FOO\nS: 500 5.5.2 No\n${RCPT}S: 550 5.1.1 No\nC: STARTTLS\nS: 454 4.7.0 No\nC: RSET\nS: 421 4.3.2 Bye\n`,
+      'STARTTLS',
+    ),
   },
 });
 

@@ -76,7 +76,7 @@ function consequencesByCause(session: Session): ReadonlyMap<Exchange, readonly R
 /** Why a command or message was refused, so that one refusal has one finding. */
 export type Refusal =
   | 'order'
-  /** Something in the command itself explains it, and a rule names that. */
+  /** Something in the command, or a code that is none, explains it, and a rule names that. */
   | 'explained'
   | 'policy'
   | 'recipient'
@@ -97,6 +97,7 @@ export function refusalOf(step: Step): Refusal | undefined {
   if (exchange.kind === 'message') {
     const answered = exchange.replies.at(-1)?.code ?? 0;
     if (answered === 421 && exchange.data.end !== 'complete') return 'closing';
+    if (answered > 599) return 'explained';
     return answered >= 400 ? 'message' : undefined;
   }
   if (exchange.kind !== 'command' || !refused(exchange)) return undefined;
@@ -113,7 +114,7 @@ function commandRefusal(step: Step, exchange: CommandExchange): Refusal {
   const { verb } = exchange.command;
   if (step.faults.length > 0) return 'order';
   if (isForeign(exchange)) return 'not-smtp';
-  if (isExplained(step)) return 'explained';
+  if (isExplained(step) || code < 200 || code > 599) return 'explained';
   if (code === 503) return 'policy';
   if (code === 421) return 'closing';
   if (!isKnownVerb(verb)) return 'unknown-verb';

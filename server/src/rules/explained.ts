@@ -1,5 +1,5 @@
 /** Refusals whose reason stands in the command itself: the rule that names it speaks, those about refusals keep quiet. */
-import { readPath } from '../transcript/command';
+import { isKnownVerb, readPath } from '../transcript/command';
 import type { Step } from '../transcript/reader';
 import type { SessionState } from '../transcript/session';
 import type { CommandExchange } from '../transcript/transcript';
@@ -60,6 +60,7 @@ const CAUSES: readonly Cause[] = [
     details: ['1.3', '1.7', '6.7', '6.9'],
     found: ({ before }, exchange) => hasUndeclaredUtf8(exchange, before),
   },
+  { codes: MALFORMED, details: ['5.2', '5.4', '6.7'], found: (_, exchange) => strayNonAscii(exchange) >= 0 },
   { codes: [452, 552], details: ['3.4'], found: (step) => oversize(step) !== undefined },
   { codes: [452, 552], details: ['5.3'], found: (step) => isBeyondRecipients(step) },
   { codes: [500, 501, 502, 503, 504, 554], found: ({ before }, exchange) => isDataForBinary(exchange, before) },
@@ -120,6 +121,27 @@ export function hasUndeclaredUtf8(exchange: CommandExchange, { transaction }: Se
   if (firstNonAscii(readPath(command).address) < 0) return false;
   if (verb === 'MAIL') return !declaresUtf8(exchange);
   return transaction.kind === 'open' && !declaresUtf8(transaction.mail);
+}
+
+/** Where a command stops being ASCII though it has to be (RFC 5321 §2.4); -1 where it does not. */
+export function strayNonAscii(exchange: CommandExchange): number {
+  const { command, afterRefusedData, lost } = exchange;
+  const { verb, said } = command;
+  if (afterRefusedData || lost || !isKnownVerb(verb) || ANY_OCTETS.has(verb) || said.elided !== undefined) return -1;
+  const at = firstNonAscii(said.text);
+  return at >= 0 && isUtf8Place(exchange, at) ? -1 : at;
+}
+
+/** What an unknown verb says is not looked at, nor what these hide. */
+const ANY_OCTETS: ReadonlySet<string> = new Set(['AUTH', 'X-EXPS', 'XCLIENT', 'XFORWARD', 'BURL']);
+
+/** Addresses have a rule of their own; ORCPT may hold one. */
+function isUtf8Place({ command }: CommandExchange, at: number): boolean {
+  const { verb, argument } = command;
+  if (verb === 'VRFY' || verb === 'EXPN') return /\sSMTPUTF8\s*$/i.test(argument);
+  if (verb !== 'MAIL' && verb !== 'RCPT') return false;
+  const { end, parameters } = readPath(command);
+  return at < end || parameters.some(({ key, start, end: to }) => key === 'ORCPT' && at >= start && at < to);
 }
 
 /** True where the address may be outside ASCII: programs that show packets print a dot for each such octet. */

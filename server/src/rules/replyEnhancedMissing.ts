@@ -56,7 +56,8 @@ function lacksCode({ reply, place, step }: Heard): boolean {
   // XCLIENT is answered with a new greeting.
   if (place === 'XCLIENT' && reply.code === 220) return false;
   if (step.before.offers?.has('ENHANCEDSTATUSCODES') !== true) return false;
-  const intermediate = reply.code >= 300 && reply.code < 400;
   // After STARTTLS is accepted nothing is offered any more; a bare code may be all that the log shows.
-  return !intermediate && place !== 'STARTTLS' && reply.lines.some(({ text }) => text.trim() !== '');
+  return (
+    /^[245]/.test(String(reply.code)) && place !== 'STARTTLS' && reply.lines.some(({ text }) => text.trim() !== '')
+  );
 }

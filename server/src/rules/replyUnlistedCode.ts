@@ -54,6 +54,8 @@ function* check(session: Session): Generator<Problem> {
     if (code < 200 || code > 559 || (place === 'DATA' && code < 300)) continue;
     // reply.code says it.
     if (Math.floor(code / 10) % 10 > 5) continue;
+    // reply.multiline says it.
+    if (reply.lines.some((line) => line.code !== code)) continue;
     if (code >= 300 && code < 400 && place !== 'DATA') continue;
     if (command?.lost || mayAnswer(place, code) !== false || told.has(`${place} ${code}`)) continue;
     if (command !== undefined && (!isKnownVerb(place) || command.afterRefusedData)) continue;

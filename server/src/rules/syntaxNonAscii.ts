@@ -1,9 +1,8 @@
-import { isKnownVerb, readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
-import { type CommandExchange, locate } from '../transcript/transcript';
+import { locate } from '../transcript/transcript';
 import { answer, nameOf } from './about';
 import { opened, QUIT } from './exampleSessions';
-import { firstNonAscii } from './octets';
+import { strayNonAscii } from './explained';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const syntaxNonAscii: Rule = {
@@ -45,28 +44,14 @@ ${QUIT}`,
   },
 });
 
-/** Verbs whose argument is ASCII; what an unknown verb says is not looked at, nor what AUTH hides. */
-const EXEMPT: ReadonlySet<string> = new Set(['AUTH', 'X-EXPS', 'XCLIENT', 'XFORWARD', 'BURL']);
-
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     const { exchange } = step;
-    if (exchange.kind !== 'command' || exchange.afterRefusedData || exchange.lost) continue;
-    const { verb, said } = exchange.command;
-    if (!isKnownVerb(verb) || EXEMPT.has(verb) || said.elided !== undefined) continue;
-    const at = firstNonAscii(said.text);
-    if (at < 0 || mayBeUtf8(exchange, at)) continue;
-    const text = said.text.slice(at, said.text.length).split(/\s/, 1)[0] ?? '';
+    const at = exchange.kind === 'command' ? strayNonAscii(exchange) : -1;
+    if (exchange.kind !== 'command' || at < 0) continue;
+    const { said } = exchange.command;
+    const text = said.text.slice(at).split(/\s/, 1)[0] ?? '';
     const values = { text, verb: nameOf(exchange) };
     yield { variant: 'default', values, span: locate(said, at, at + text.length), related: answer(exchange), step };
   }
-}
-
-/** Addresses have a rule of their own; ORCPT may hold one. */
-function mayBeUtf8({ command }: CommandExchange, at: number): boolean {
-  const { verb, argument } = command;
-  if (verb === 'VRFY' || verb === 'EXPN') return /\sSMTPUTF8\s*$/i.test(argument);
-  if (verb !== 'MAIL' && verb !== 'RCPT') return false;
-  const { end, parameters } = readPath(command);
-  return at < end || parameters.some(({ key, start, end: to }) => key === 'ORCPT' && at >= start && at < to);
 }

@@ -65,7 +65,7 @@ function* check(session: Session): Generator<Problem> {
     const { about, message } = told.event;
     if (about !== 'tls' && about !== 'starttls-missing' && about !== 'renegotiation') continue;
     const kept = session.steps[index - 1]?.exchange;
-    const lost = about === 'renegotiation' && kept?.kind === 'command' ? kept : undefined;
+    const lost = about === 'renegotiation' && kept?.kind === 'command' && kept.lost ? kept : undefined;
     yield {
       variant: about === 'tls' && aboutCertificate(message) ? 'certificate' : about,
       values: {

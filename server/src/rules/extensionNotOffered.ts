@@ -3,7 +3,7 @@ import { type Offer, readOffers } from '../transcript/offers';
 import type { Session, Step } from '../transcript/reader';
 import { accepted, type CommandExchange, locate } from '../transcript/transcript';
 import { answer, nameOf, refusalOf, whole } from './about';
-import { commandOf } from './faultRule';
+import { fixesAt, type Mending } from './fixing';
 import { mechanismsOf, notOffered, type Use } from './notOffered';
 import { grant } from './repairs';
 import type { Fix, FixEdit, FixLine, Problem, Related, Rule, RulePage } from './rule';
@@ -49,7 +49,7 @@ export const extensionNotOffered: Rule = {
   ],
   needs: ['unusual-command', 'refusal', 'auth', 'chunks', 'starttls'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const extensionNotOfferedPage = (): RulePage => ({
@@ -158,16 +158,14 @@ function helloOf({ before }: Step): Related[] {
   return reply === undefined ? [] : [{ span: whole(reply.said), note: 'offers-here' }];
 }
 
-function fixes(problem: Problem): Fix[] {
-  const command = commandOf(problem);
-  if (command === undefined || problem.step === undefined) return [];
+function fixes({ exchange, step, problem }: Mending): Fix[] {
   if (!['parameter', 'helo', 'unknown', 'earlier'].includes(problem.variant)) return [];
-  const { said } = command.command;
+  const { said } = exchange.command;
   const parameter = String(problem.values.parameter);
   if (!said.text.includes(` ${parameter}`)) return [];
   const text = said.text.replace(` ${parameter}`, '');
   const lines: FixLine[] = [{ speaker: 'client', text }];
-  const more = readPath({ ...command.command, said: { ...said, text } }).parameters.length > 0;
-  const edits: FixEdit[] = [{ kind: 'replace', said, lines }, ...(more ? [] : grant(command, problem.step.before))];
+  const more = readPath({ ...exchange.command, said: { ...said, text } }).parameters.length > 0;
+  const edits: FixEdit[] = [{ kind: 'replace', said, lines }, ...(more ? [] : grant(exchange, step.before))];
   return [{ title: 'remove-parameter', values: { parameter }, edits, preferred: true }];
 }

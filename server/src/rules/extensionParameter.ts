@@ -2,7 +2,7 @@ import type { Session } from '../transcript/reader';
 import { accepted, locate } from '../transcript/transcript';
 import { answer, nameOf } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
-import { commandOf } from './faultRule';
+import { fixesAt, type Mending } from './fixing';
 import { parameterFaults } from './parameterFaults';
 import { rewriteCommand } from './rewrite';
 import type { Fix, Problem, Rule, RulePage } from './rule';
@@ -36,7 +36,7 @@ export const extensionParameter: Rule = {
   ],
   needs: ['unusual-command'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const extensionParameterPage = (): RulePage => ({
@@ -79,15 +79,15 @@ function* check(session: Session): Generator<Problem> {
 }
 
 /** Without its value the parameter says nothing; without its second copy nothing is lost when both are alike. */
-function fixes(problem: Problem): Fix[] {
-  const command = commandOf(problem)?.command;
-  const parameter = String(problem.values.parameter);
-  if (command === undefined || problem.variant === 'length') return [];
+function fixes(at: Mending): Fix[] {
+  const { command } = at.exchange;
+  const { values, variant } = at.problem;
+  const parameter = String(values.parameter);
+  if (variant === 'length') return [];
   const { text } = command.said;
-  const at = text.lastIndexOf(` ${parameter}`);
-  if (at < 0) return [];
-  const rest = `${text.slice(0, at)}${text.slice(at + parameter.length + 1)}`;
+  const start = text.lastIndexOf(` ${parameter}`);
+  const rest = `${text.slice(0, start)}${text.slice(start + parameter.length + 1)}`;
   const more = parameterFaults({ ...command, said: { ...command.said, text: rest } }).length > 0;
   if (more) return [];
-  return rewriteCommand(problem, rest, { title: 'remove-parameter', values: { parameter }, preferred: false });
+  return rewriteCommand(at, rest, { title: 'remove-parameter', values: { parameter }, preferred: false });
 }

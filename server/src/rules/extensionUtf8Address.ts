@@ -4,7 +4,7 @@ import { locate } from '../transcript/transcript';
 import { answer, nameOf, whole } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { hasUndeclaredUtf8 } from './explained';
-import { commandOf } from './faultRule';
+import { fixesAt, type Mending } from './fixing';
 import { isOffered } from './notOffered';
 import { firstNonAscii } from './octets';
 import { rewriteCommand } from './rewrite';
@@ -32,7 +32,7 @@ export const extensionUtf8Address: Rule = {
   ],
   needs: ['unusual-command'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const extensionUtf8AddressPage = (): RulePage => ({
@@ -72,9 +72,9 @@ function* check(session: Session): Generator<Problem> {
 }
 
 /** The parameter belongs to MAIL, and only where it is offered. */
-function fixes(problem: Problem): Fix[] {
-  const command = commandOf(problem)?.command;
-  if (problem.variant !== 'undeclared' || command?.verb !== 'MAIL') return [];
+function fixes(at: Mending): Fix[] {
+  const { command } = at.exchange;
+  if (at.problem.variant !== 'undeclared' || command.verb !== 'MAIL') return [];
   const values = { parameter: 'SMTPUTF8' };
-  return rewriteCommand(problem, `${command.said.text.trimEnd()} SMTPUTF8`, { title: 'add-parameter', values });
+  return rewriteCommand(at, `${command.said.text.trimEnd()} SMTPUTF8`, { title: 'add-parameter', values });
 }

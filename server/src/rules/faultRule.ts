@@ -2,7 +2,8 @@ import type { Fault, FaultType } from '../transcript/order';
 import type { Session, Step } from '../transcript/reader';
 import type { Exchange } from '../transcript/transcript';
 import { answer, consequences, nameOf, whole } from './about';
-import type { Problem, Related, Rule, Severity, Values } from './rule';
+import { fixesAt, type Mending } from './fixing';
+import type { Fix, Problem, Related, Rule, Severity, Values } from './rule';
 
 type FaultOf<T extends FaultType> = Extract<Fault, { readonly type: T }>;
 
@@ -13,22 +14,25 @@ interface Telling {
   readonly severity?: Severity;
 }
 
-interface FaultRule<T extends FaultType> extends Omit<Rule, 'check' | 'category' | 'needs'> {
+interface FaultRule<T extends FaultType> extends Omit<Rule, 'check' | 'category' | 'needs' | 'fixes'> {
   readonly fault: T;
   /** What the message and the related lines say beyond the verb, the answer and the consequences. */
-  tell?(fault: FaultOf<T>, step: Step, session: Session): Telling;
+  tell?(fault: FaultOf<T>): Telling;
+  /** Ways to mend the command that the fault is in, the most likely first. */
+  readonly fixes: (at: Mending) => readonly Fix[];
 }
 
 /** A rule that puts words on one kind of fault of the session's state machine: the finding sits on the command. */
 export function faultRule<T extends FaultType>(definition: FaultRule<T>): Rule {
-  const { fault: type, tell, ...rule } = definition;
+  const { fault: type, tell, fixes, ...rule } = definition;
   return {
     ...rule,
     category: 'sequence',
     needs: ['fault'],
+    fixes: fixesAt('command', fixes),
     *check(session): Generator<Problem> {
       for (const { fault, step } of faultsIn(session).get(type) ?? []) {
-        const told = tell?.(fault as FaultOf<T>, step, session) ?? {};
+        const told = tell?.(fault as FaultOf<T>) ?? {};
         yield {
           variant: told.variant ?? 'default',
           values: { verb: nameOf(fault.at), ...told.values },
@@ -69,10 +73,4 @@ const FAULTS = new WeakMap<Session, ReadonlyMap<FaultType, readonly Found[]>>();
 export function behindRefusal(cause: Exchange | undefined): Telling {
   if (cause?.kind !== 'command') return {};
   return { variant: 'refused', related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] };
-}
-
-/** The command that a problem of a fault rule sits on. */
-export function commandOf(problem: Problem) {
-  const exchange = problem.step?.exchange;
-  return exchange?.kind === 'command' ? exchange : undefined;
 }

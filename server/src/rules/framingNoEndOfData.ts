@@ -1,5 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { whole } from './about';
+import { fixesAt, type Mending } from './fixing';
 import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
 
 export const framingNoEndOfData: Rule = {
@@ -19,7 +20,7 @@ export const framingNoEndOfData: Rule = {
   ],
   needs: ['unfinished-data'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('message', fixes),
 };
 
 export const framingNoEndOfDataPage = (): RulePage => ({
@@ -84,9 +85,8 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function fixes(problem: Problem): Fix[] {
-  const exchange = problem.step?.exchange;
-  const last = exchange?.kind === 'message' ? exchange.data.last : undefined;
+function fixes({ exchange }: Mending<'message'>): Fix[] {
+  const { last } = exchange.data;
   if (last === undefined) return [];
   const lines: FixLine[] = [
     { speaker: 'client', text: '.' },

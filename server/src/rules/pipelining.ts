@@ -1,8 +1,8 @@
 import type { Session, Step } from '../transcript/reader';
 import { type CommandExchange, type Exchange, isBefore, type Said } from '../transcript/transcript';
 import { nameOf } from './about';
-import { commandOf } from './faultRule';
-import type { Fix, Problem } from './rule';
+import type { Mending } from './fixing';
+import type { Fix } from './rule';
 
 /** A command that was sent while an earlier one waited for its reply, which the log shows to have come later. */
 export interface Pipelined {
@@ -41,11 +41,8 @@ export const LAST_OF_GROUP: ReadonlySet<string> = new Set([
 ]);
 
 /** Moves a command behind the reply that it should have waited for. */
-export function sendAfterReply(problem: Problem, session: Session): Fix[] {
-  const command = commandOf(problem);
-  const waiting = command?.sentBeforeReplyTo;
-  if (command === undefined || waiting === undefined) return [];
-  const earlier = session.steps.find(({ exchange }) => lastLine(exchange) === waiting)?.exchange;
+export function sendAfterReply({ exchange: command, session }: Mending): Fix[] {
+  const earlier = session.steps.find(({ exchange }) => lastLine(exchange) === command.sentBeforeReplyTo)?.exchange;
   const reply = earlier !== undefined && 'replies' in earlier ? earlier.replies.at(-1) : undefined;
   const after = reply?.lines.at(-1)?.said.line;
   if (after === undefined) return [];

@@ -3,6 +3,7 @@ import type { Ended } from '../transcript/session';
 import { isBefore, type Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { opened, QUIT } from './exampleSessions';
+import { fixesAt, type Mending } from './fixing';
 import { heardIn } from './replies';
 import { type Fix, linesOfExchange, type Problem, type Rule, type RulePage } from './rule';
 
@@ -27,7 +28,7 @@ export const replyAfterClosing: Rule = {
   ],
   needs: ['unasked', 'refusal'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('unasked', fixes),
 };
 
 export const replyAfterClosingPage = (): RulePage => ({
@@ -70,9 +71,7 @@ function sentAfter({ exchange }: Step, closing: Parameters<typeof replySpan>[0])
   return isBefore((closing.lines[0] as Reply['lines'][number]).said, exchange.command.said);
 }
 
-function fixes(problem: Problem): Fix[] {
-  const exchange = problem.step?.exchange;
-  if (exchange?.kind !== 'unasked') return [];
+function fixes({ exchange }: Mending<'unasked'>): Fix[] {
   const lines = linesOfExchange(exchange);
   return [{ title: 'remove-reply', values: {}, edits: [{ kind: 'delete', lines }], preferred: false }];
 }

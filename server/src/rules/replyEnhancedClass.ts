@@ -2,6 +2,7 @@ import type { Session } from '../transcript/reader';
 import { enhancedCodeOf } from '../transcript/reply';
 import { locate, type ReplyLine } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
+import { replyAt } from './fixing';
 import { answersHello, heardIn } from './replies';
 import { rewriteReply } from './rewrite';
 import type { Fix, Problem, Rule, RulePage } from './rule';
@@ -66,9 +67,7 @@ function contradicts({ code, text }: ReplyLine): boolean {
 }
 
 function fixes(problem: Problem): Fix[] {
-  const exchange = problem.step?.exchange;
-  if (exchange === undefined || !('replies' in exchange)) return [];
-  const reply = exchange.replies.find(({ lines }) => lines.some(contradicts));
+  const reply = replyAt(problem);
   const digit = String(problem.values.digit);
   const right = `${digit}${String(problem.values.enhanced).slice(1)}`;
   const write = (line: ReplyLine) =>

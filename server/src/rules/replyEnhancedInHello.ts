@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
+import { replyAt } from './fixing';
 import { answersHello, heardIn } from './replies';
 import { rewriteReply } from './rewrite';
 import type { Fix, Problem, Rule, RulePage } from './rule';
@@ -60,10 +61,8 @@ function* check(session: Session): Generator<Problem> {
 }
 
 function fixes(problem: Problem): Fix[] {
-  const exchange = problem.step?.exchange;
   const enhanced = String(problem.values.enhanced);
-  if (exchange === undefined || !('replies' in exchange)) return [];
-  const reply = exchange.replies.find((each) => each.enhanced === enhanced);
+  const reply = replyAt(problem);
   const code = reply?.lines[0]?.said.text.slice(0, 4) ?? '';
   const rest = reply?.lines[0]?.text.slice(enhanced.length).trimStart() ?? '';
   if (reply === undefined || rest === '') return [];

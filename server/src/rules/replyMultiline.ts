@@ -3,6 +3,7 @@ import type { Session, Step } from '../transcript/reader';
 import type { Reply, ReplyLine, Told } from '../transcript/transcript';
 import { whole } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
+import { replyAt } from './fixing';
 import { heardIn } from './replies';
 import { rewriteReply } from './rewrite';
 import type { Fix, Problem, Rule, RulePage } from './rule';
@@ -99,11 +100,9 @@ function commandLines({ steps }: Session): readonly number[] {
 }
 
 function fixes(problem: Problem): Fix[] {
-  const exchange = problem.step?.exchange;
-  if (problem.variant !== 'changes' || exchange === undefined || !('replies' in exchange)) return [];
-  const reply = exchange.replies.at(-1);
-  const code = reply?.lines[0]?.said.text.slice(0, 3);
-  if (reply === undefined || code === undefined) return [];
+  const reply = problem.variant === 'changes' ? replyAt(problem) : undefined;
+  if (reply === undefined) return [];
+  const code = (reply.lines[0] as ReplyLine).said.text.slice(0, 3);
   const values = { with: code };
   return rewriteReply(reply, ({ said }) => `${code}${said.text.slice(3)}`, { title: 'write-as', values });
 }

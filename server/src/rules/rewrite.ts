@@ -1,8 +1,8 @@
 /** Fixes that write one line anew. */
 import type { Reply, ReplyLine } from '../transcript/transcript';
-import { commandOf } from './faultRule';
+import type { Mending } from './fixing';
 import { grant } from './repairs';
-import type { Fix, FixTitle, Problem, Values } from './rule';
+import type { Fix, FixTitle, Values } from './rule';
 
 interface Rewriting {
   readonly title: FixTitle;
@@ -11,11 +11,13 @@ interface Rewriting {
 }
 
 /** The problem's command as `text`, and granted where the server had refused it. */
-export function rewriteCommand(problem: Problem, text: string, { title, values, preferred }: Rewriting): Fix[] {
-  const command = commandOf(problem);
-  if (command === undefined || problem.step === undefined) return [];
-  const said = command.command.said;
-  const granted = problem.step.faults.length === 0 ? grant(command, problem.step.before) : [];
+export function rewriteCommand(
+  { exchange, step }: Mending,
+  text: string,
+  { title, values, preferred }: Rewriting,
+): Fix[] {
+  const { said } = exchange.command;
+  const granted = step.faults.length === 0 ? grant(exchange, step.before) : [];
   const edits = [{ kind: 'replace', said, lines: [{ speaker: 'client', text }] } as const, ...granted];
   return [{ title, values: values ?? {}, edits, preferred: preferred ?? true }];
 }

@@ -1,6 +1,6 @@
-import { nameOf, replySpan } from './about';
-import { commandOf, faultRule } from './faultRule';
-import { remove } from './repairs';
+import { replySpan } from './about';
+import { faultRule } from './faultRule';
+import { removal } from './fixing';
 import type { RulePage } from './rule';
 
 export const sequenceAfterClosing = /* @__PURE__ */ faultRule({
@@ -19,10 +19,7 @@ export const sequenceAfterClosing = /* @__PURE__ */ faultRule({
     { rfc: 5321, section: '4.2.1' },
   ],
   tell: ({ reply }) => ({ values: { code: reply.code }, related: [{ span: replySpan(reply), note: 'cause' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
-  },
+  fixes: removal,
 });
 
 export const sequenceAfterClosingPage = (): RulePage => ({

@@ -1,6 +1,6 @@
-import { nameOf, whole } from './about';
-import { commandOf, faultRule } from './faultRule';
-import { remove } from './repairs';
+import { whole } from './about';
+import { faultRule } from './faultRule';
+import { removal } from './fixing';
 import type { RulePage } from './rule';
 
 export const sequenceAfterQuit = /* @__PURE__ */ faultRule({
@@ -13,10 +13,7 @@ export const sequenceAfterQuit = /* @__PURE__ */ faultRule({
   },
   sources: [{ rfc: 5321, section: '4.1.1.10' }],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
-  },
+  fixes: removal,
 });
 
 export const sequenceAfterQuitPage = (): RulePage => ({

@@ -1,6 +1,6 @@
-import { nameOf, replySpan } from './about';
-import { commandOf, faultRule } from './faultRule';
-import { remove } from './repairs';
+import { replySpan } from './about';
+import { faultRule } from './faultRule';
+import { removal } from './fixing';
 import type { RulePage } from './rule';
 
 export const sequenceAfterRefusedGreeting = /* @__PURE__ */ faultRule({
@@ -22,10 +22,7 @@ export const sequenceAfterRefusedGreeting = /* @__PURE__ */ faultRule({
     values: { code: greeting.code },
     related: [{ span: replySpan(greeting), note: 'greeting' }],
   }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
-  },
+  fixes: removal,
 });
 
 export const sequenceAfterRefusedGreetingPage = (): RulePage => ({

@@ -1,4 +1,4 @@
-import { commandOf, faultRule } from './faultRule';
+import { faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore } from './repairs';
 import type { RulePage } from './rule';
 
@@ -14,10 +14,7 @@ export const sequenceAuthBeforeHello = /* @__PURE__ */ faultRule({
     },
   },
   sources: [{ rfc: 4954, section: '4' }],
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
+  fixes({ exchange: command, step, session }) {
     const edits = [insertBefore(command, helloLines(session, step)), ...grantAll(command, session)];
     return [{ title: 'insert-ehlo', values: { verb: 'AUTH' }, edits, preferred: true }];
   },

@@ -1,6 +1,6 @@
-import { nameOf, whole } from './about';
-import { commandOf, faultRule } from './faultRule';
-import { remove } from './repairs';
+import { whole } from './about';
+import { faultRule } from './faultRule';
+import { removal } from './fixing';
 import type { RulePage } from './rule';
 
 export const sequenceAuthInTransaction = /* @__PURE__ */ faultRule({
@@ -16,10 +16,7 @@ export const sequenceAuthInTransaction = /* @__PURE__ */ faultRule({
   },
   sources: [{ rfc: 4954, section: '4' }],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
-  },
+  fixes: removal,
 });
 
 export const sequenceAuthInTransactionPage = (): RulePage => ({

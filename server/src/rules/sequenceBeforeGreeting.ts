@@ -1,5 +1,6 @@
+import type { Reply, ReplyLine } from '../transcript/transcript';
 import { nameOf, replySpan } from './about';
-import { commandOf, faultRule } from './faultRule';
+import { faultRule } from './faultRule';
 import type { FixEdit, RulePage } from './rule';
 
 export const sequenceBeforeGreeting = /* @__PURE__ */ faultRule({
@@ -17,18 +18,12 @@ export const sequenceBeforeGreeting = /* @__PURE__ */ faultRule({
     { rfc: 5321, section: '3.1' },
     { rfc: 5321, section: '4.3.1' },
   ],
-  tell: (_fault, _step, session) => {
-    const greeting = session.steps.find(({ exchange }) => exchange.kind === 'greeting')?.exchange;
-    const reply = greeting?.kind === 'greeting' ? greeting.replies[0] : undefined;
-    return reply === undefined ? {} : { related: [{ span: replySpan(reply), note: 'greeting' }] };
-  },
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const greeting = session.steps.find(({ exchange }) => exchange.kind === 'greeting')?.exchange;
-    const after = greeting?.kind === 'greeting' ? greeting.replies[0]?.lines.at(-1)?.said.line : undefined;
-    if (command === undefined || after === undefined) return [];
-    const move: FixEdit = { kind: 'move', lines: [command.command.said.line], before: after + 1 };
-    return [{ title: 'move-after-greeting', values: { verb: nameOf(command) }, edits: [move], preferred: true }];
+  tell: ({ greeting }) => ({ related: [{ span: replySpan(greeting), note: 'greeting' }] }),
+  fixes({ exchange, step: { before } }) {
+    const { reply } = before.greeting as { readonly reply: Reply };
+    const after = (reply.lines.at(-1) as ReplyLine).said.line;
+    const move: FixEdit = { kind: 'move', lines: [exchange.command.said.line], before: after + 1 };
+    return [{ title: 'move-after-greeting', values: { verb: nameOf(exchange) }, edits: [move], preferred: true }];
   },
 });
 

@@ -1,5 +1,5 @@
 import { nameOf } from './about';
-import { commandOf, faultRule } from './faultRule';
+import { faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore, remove } from './repairs';
 import type { RulePage } from './rule';
 
@@ -18,10 +18,7 @@ export const sequenceBeforeHello = /* @__PURE__ */ faultRule({
     { rfc: 5321, section: '4.1.4' },
     { rfc: 5321, section: '3.1' },
   ],
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
+  fixes({ exchange: command, step, session }) {
     const values = { verb: nameOf(command) };
     const edits = [insertBefore(command, helloLines(session, step)), ...grantAll(command, session)];
     return [{ title: 'insert-ehlo', values, edits, preferred: true }, remove(command, session, values.verb, false)];

@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { answer, whole } from './about';
+import { fixesAt, type Mending } from './fixing';
 import { successReply } from './repairs';
 import type { Fix, FixEdit, FixLine, Problem, Rule, RulePage } from './rule';
 
@@ -21,7 +22,7 @@ export const sequenceCommandInData: Rule = {
   ],
   needs: ['unfinished-data'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('message', fixes),
 };
 
 export const sequenceCommandInDataPage = (): RulePage => ({
@@ -99,30 +100,19 @@ function firstOfRun(lines: readonly Said[]): Said {
   return lines[first] as Said;
 }
 
-function fixes(problem: Problem, session: Session): Fix[] {
-  const exchange = problem.step?.exchange;
-  if (exchange?.kind !== 'message') return [];
-  const said = exchange.data.commandLike.find(({ line }) => line === problem.span.line);
+function fixes({ exchange, step, session, problem }: Mending<'message'>): Fix[] {
+  const said = firstOfRun(exchange.data.commandLike);
   const refusal = exchange.replies[0]?.lines[0]?.said;
-  if (said === undefined || problem.step === undefined) return [];
-  const ok = successReply('', problem.step.before);
+  const ok = successReply('', step.before);
   const lines: FixLine[] = [
     { speaker: 'client', text: '.' },
     { speaker: 'server', text: ok },
   ];
   const insert: FixEdit = { kind: 'insert', before: said.line, like: said, lines };
   const verb = String(problem.values.verb);
-  const answered: FixEdit[] =
-    refusal === undefined || session.steps.at(-1)?.exchange === exchange
-      ? refusal === undefined
-        ? []
-        : [
-            {
-              kind: 'replace',
-              said: refusal,
-              lines: [{ speaker: 'server', text: successReply(verb, problem.step.before) }],
-            },
-          ]
-      : [];
+  const isLast = refusal !== undefined && session.steps.at(-1)?.exchange === exchange;
+  const answered: FixEdit[] = isLast
+    ? [{ kind: 'replace', said: refusal, lines: [{ speaker: 'server', text: successReply(verb, step.before) }] }]
+    : [];
   return [{ title: 'insert-dot', values: {}, edits: [insert, ...answered], preferred: true }];
 }

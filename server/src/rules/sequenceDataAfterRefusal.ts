@@ -1,5 +1,5 @@
-import { commandOf, faultRule } from './faultRule';
-import { remove } from './repairs';
+import { faultRule } from './faultRule';
+import { removalOf } from './fixing';
 import type { RulePage } from './rule';
 
 export const sequenceDataAfterRefusal = /* @__PURE__ */ faultRule({
@@ -17,12 +17,7 @@ export const sequenceDataAfterRefusal = /* @__PURE__ */ faultRule({
     { rfc: 5321, section: '4.1.1.4' },
     { rfc: 5321, section: '3.3' },
   ],
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    if (command === undefined) return [];
-    const removal = remove(command, session, 'DATA', true);
-    return [{ ...removal, title: 'remove-data' }];
-  },
+  fixes: ({ exchange, session }) => [{ ...removalOf(exchange, session), title: 'remove-data' }],
 });
 
 export const sequenceDataAfterRefusalPage = (): RulePage => ({

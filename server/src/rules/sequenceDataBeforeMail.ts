@@ -1,5 +1,5 @@
 import { nameOf } from './about';
-import { behindRefusal, commandOf, faultRule } from './faultRule';
+import { behindRefusal, faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, remove, successReply } from './repairs';
 import type { FixLine, RulePage } from './rule';
 
@@ -23,10 +23,7 @@ export const sequenceDataBeforeMail = /* @__PURE__ */ faultRule({
     { rfc: 5321, section: '3.3' },
   ],
   tell: ({ cause }) => behindRefusal(cause),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
+  fixes({ exchange: command, step, session, problem }) {
     const values = { verb: nameOf(command) };
     const removal = remove(command, session, values.verb, problem.variant === 'refused');
     if (problem.variant === 'refused') return [removal];

@@ -1,6 +1,6 @@
 import type { CommandExchange } from '../transcript/transcript';
 import { answer, nameOf } from './about';
-import { commandOf, faultRule } from './faultRule';
+import { faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, laterStep, remove, successReply } from './repairs';
 import { type FixEdit, type FixLine, linesOfExchange, type RulePage } from './rule';
 
@@ -37,10 +37,7 @@ export const sequenceDataWithoutRecipients = /* @__PURE__ */ faultRule({
       related: shown.flatMap((refusal) => answer(refusal)),
     };
   },
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
+  fixes({ exchange: command, step, session, problem }) {
     const values = { verb: nameOf(command), moved: 'RCPT TO' };
     const removal = remove(command, session, values.verb, problem.variant !== 'default');
     const granted = grantAll(command, session);

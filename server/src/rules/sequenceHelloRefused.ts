@@ -1,5 +1,5 @@
 import { answer, nameOf, whole } from './about';
-import { commandOf, faultRule } from './faultRule';
+import { faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore } from './repairs';
 import type { RulePage } from './rule';
 
@@ -19,10 +19,7 @@ export const sequenceHelloRefused = /* @__PURE__ */ faultRule({
     { rfc: 5321, section: '4.1.4' },
   ],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'cause' }, ...answer(cause)] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
+  fixes({ exchange: command, step, session }) {
     const edits = [insertBefore(command, helloLines(session, step, 'HELO')), ...grantAll(command, session)];
     return [{ title: 'insert-helo', values: { verb: nameOf(command) }, edits, preferred: true }];
   },

@@ -1,4 +1,4 @@
-import { commandOf, faultRule } from './faultRule';
+import { faultRule } from './faultRule';
 import { helloLines, insertBefore } from './repairs';
 import { type FixEdit, linesOfExchange, type RulePage } from './rule';
 
@@ -14,13 +14,8 @@ export const sequenceLhloInSmtp = /* @__PURE__ */ faultRule({
     },
   },
   sources: [{ rfc: 2033, section: '4.1' }],
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
-    const [hello, ...answers] = helloLines(session, step);
-    if (hello === undefined) return [];
-    const insert = { ...insertBefore(command, [hello, ...answers]) };
+  fixes({ exchange: command, step, session }) {
+    const insert = insertBefore(command, helloLines(session, step));
     const removal: FixEdit = { kind: 'delete', lines: linesOfExchange(command) };
     return [
       { title: 'replace-verb', values: { verb: 'LHLO', with: 'EHLO' }, edits: [insert, removal], preferred: true },

@@ -1,5 +1,5 @@
 import { nameOf, whole } from './about';
-import { commandOf, faultRule } from './faultRule';
+import { faultRule } from './faultRule';
 import { grantAll, insertBefore, laterStep, remove, successReply } from './repairs';
 import type { Fix, FixLine, RulePage } from './rule';
 
@@ -19,10 +19,7 @@ export const sequenceNestedMail = /* @__PURE__ */ faultRule({
     { rfc: 5321, section: '3.3' },
   ],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
+  fixes({ exchange: command, step, session }) {
     const values = { verb: nameOf(command) };
     const reset: FixLine[] = [
       { speaker: 'client', text: 'RSET' },

@@ -1,5 +1,5 @@
 import { nameOf, whole } from './about';
-import { commandOf, faultRule } from './faultRule';
+import { faultRule } from './faultRule';
 import { grantAll, helloLines, insertBefore } from './repairs';
 import type { RulePage } from './rule';
 
@@ -16,10 +16,7 @@ export const sequenceNoEhloAfterStarttls = /* @__PURE__ */ faultRule({
   },
   sources: [{ rfc: 3207, section: '4.2' }],
   tell: ({ cause }) => (cause === undefined ? {} : { related: [{ span: whole(cause.command.said), note: 'cause' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
+  fixes({ exchange: command, step, session }) {
     const edits = [insertBefore(command, helloLines(session, step)), ...grantAll(command, session)];
     return [{ title: 'insert-ehlo-after-tls', values: { verb: nameOf(command) }, edits, preferred: true }];
   },

@@ -1,5 +1,7 @@
 import type { Session } from '../transcript/reader';
-import { whole } from './about';
+import type { Exchange } from '../transcript/transcript';
+import { isForeign, whole } from './about';
+import { replyAt } from './fixing';
 import { successReply } from './repairs';
 import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
 
@@ -73,18 +75,20 @@ function* check(session: Session): Generator<Problem> {
   // What comes after STARTTLS is inside TLS, and not in this log.
   if (last.exchange.kind === 'command' && last.exchange.command.verb === 'STARTTLS') return;
   if (last.exchange.replies.length === 0 || after.greeting.kind === 'refused') return;
-  if (steps.some(({ exchange }) => exchange.kind === 'event' && ENDINGS.has(exchange.told.event.type))) return;
+  if (steps.some(({ exchange }) => endsOtherwise(exchange))) return;
   const said = last.exchange.replies.at(-1)?.lines.at(-1)?.said;
   if (said !== undefined) yield { variant: 'default', values: {}, span: whole(said), related: [], step: last };
 }
 
-const ENDINGS: ReadonlySet<string> = new Set(['error', 'gap']);
+/** The log is cut, the connection broke, or the client speaks another protocol. */
+function endsOtherwise(exchange: Exchange): boolean {
+  if (exchange.kind === 'command') return isForeign(exchange);
+  return exchange.kind === 'event' && (exchange.told.event.type === 'error' || exchange.told.event.type === 'gap');
+}
 
 function fixes(problem: Problem): Fix[] {
-  const { step } = problem;
-  const exchange = step?.exchange;
-  const reply = exchange !== undefined && 'replies' in exchange ? exchange.replies.at(-1) : undefined;
-  const said = reply?.lines.at(-1)?.said;
+  const { step, span } = problem;
+  const said = replyAt(problem)?.lines.find((line) => line.said.line === span.line)?.said;
   if (said === undefined || step === undefined) return [];
   const lines: FixLine[] = [
     { speaker: 'client', text: 'QUIT' },

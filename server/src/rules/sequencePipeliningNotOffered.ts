@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 import { nameOf, whole } from './about';
+import { fixesAt } from './fixing';
 import { LAST_OF_GROUP, pipelined, sendAfterReply } from './pipelining';
 import type { Problem, Rule, RulePage } from './rule';
 
@@ -21,7 +22,7 @@ export const sequencePipeliningNotOffered: Rule = {
   ],
   needs: ['pipelined'],
   check,
-  fixes: sendAfterReply,
+  fixes: /* @__PURE__ */ fixesAt('command', sendAfterReply),
 };
 
 export const sequencePipeliningNotOfferedPage = (): RulePage => ({

@@ -1,6 +1,6 @@
 import { accepted, type CommandExchange } from '../transcript/transcript';
 import { nameOf } from './about';
-import { behindRefusal, commandOf, faultRule } from './faultRule';
+import { behindRefusal, faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, laterStep, remove, successReply } from './repairs';
 import { type FixEdit, type FixLine, linesOfExchange, type RulePage } from './rule';
 
@@ -24,10 +24,7 @@ export const sequenceRcptBeforeMail = /* @__PURE__ */ faultRule({
     { rfc: 5321, section: '3.3' },
   ],
   tell: ({ cause }) => behindRefusal(cause),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    const { step } = problem;
-    if (command === undefined || step === undefined) return [];
+  fixes({ exchange: command, step, session, problem }) {
     const values = { verb: nameOf(command), moved: 'MAIL FROM' };
     const mail = laterStep(session, step, isMail, ({ command: { verb } }) => ENDS.has(verb));
     const removal = remove(command, session, values.verb, problem.variant === 'refused');

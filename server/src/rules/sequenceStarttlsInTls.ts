@@ -1,6 +1,5 @@
-import { nameOf } from './about';
-import { commandOf, faultRule } from './faultRule';
-import { remove } from './repairs';
+import { faultRule } from './faultRule';
+import { removal } from './fixing';
 import type { RulePage } from './rule';
 
 export const sequenceStarttlsInTls = /* @__PURE__ */ faultRule({
@@ -15,10 +14,7 @@ export const sequenceStarttlsInTls = /* @__PURE__ */ faultRule({
     },
   },
   sources: [{ rfc: 3207, section: '4.2' }],
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
-  },
+  fixes: removal,
 });
 
 export const sequenceStarttlsInTlsPage = (): RulePage => ({

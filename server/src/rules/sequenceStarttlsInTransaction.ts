@@ -1,6 +1,6 @@
-import { nameOf, whole } from './about';
-import { commandOf, faultRule } from './faultRule';
-import { remove } from './repairs';
+import { whole } from './about';
+import { faultRule } from './faultRule';
+import { removal } from './fixing';
 import type { RulePage } from './rule';
 
 export const sequenceStarttlsInTransaction = /* @__PURE__ */ faultRule({
@@ -19,10 +19,7 @@ export const sequenceStarttlsInTransaction = /* @__PURE__ */ faultRule({
     { rfc: 5321, section: '4.1.4' },
   ],
   tell: ({ cause }) => ({ related: [{ span: whole(cause.command.said), note: 'began-here' }] }),
-  fixes(problem, session) {
-    const command = commandOf(problem);
-    return command === undefined ? [] : [remove(command, session, nameOf(command), true)];
-  },
+  fixes: removal,
 });
 
 export const sequenceStarttlsInTransactionPage = (): RulePage => ({

@@ -1,6 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { nameOf, whole } from './about';
-import { commandOf } from './faultRule';
+import { fixesAt, type Mending } from './fixing';
 import { successReply } from './repairs';
 import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
 
@@ -22,7 +22,7 @@ export const sequenceUnansweredCommand: Rule = {
   ],
   needs: ['unanswered'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const sequenceUnansweredCommandPage = (): RulePage => ({
@@ -98,11 +98,10 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function fixes(problem: Problem): Fix[] {
-  const command = commandOf(problem);
-  if (command === undefined || problem.step === undefined || problem.variant === 'end') return [];
-  const { said } = command.command;
-  const lines: FixLine[] = [{ speaker: 'server', text: successReply(command.command.verb, problem.step.before) }];
+function fixes({ exchange, step, problem }: Mending): Fix[] {
+  if (problem.variant === 'end') return [];
+  const { said, verb } = exchange.command;
+  const lines: FixLine[] = [{ speaker: 'server', text: successReply(verb, step.before) }];
   const edits = [{ kind: 'insert', before: said.line + 1, like: said, lines } as const];
-  return [{ title: 'insert-reply', values: { verb: nameOf(command) }, edits, preferred: false }];
+  return [{ title: 'insert-reply', values: { verb: nameOf(exchange) }, edits, preferred: false }];
 }

@@ -1,6 +1,7 @@
 import type { Session, Step } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
+import { fixesAt, type Mending } from './fixing';
 import { answersSmuggled } from './framingSmuggling';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 import { linesOfExchange } from './rule';
@@ -22,7 +23,7 @@ export const sequenceUnaskedReply: Rule = {
   ],
   needs: ['unasked'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('unasked', fixes),
 };
 
 export const sequenceUnaskedReplyPage = (): RulePage => ({
@@ -75,9 +76,7 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function fixes(problem: Problem): Fix[] {
-  const exchange = problem.step?.exchange;
-  if (exchange?.kind !== 'unasked') return [];
+function fixes({ exchange }: Mending<'unasked'>): Fix[] {
   const lines = linesOfExchange(exchange);
   return [{ title: 'remove-reply', values: {}, edits: [{ kind: 'delete', lines }], preferred: false }];
 }

@@ -4,7 +4,7 @@ import { accepted, type CommandExchange, locate } from '../transcript/transcript
 import { answer, nameOf } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { isEmptyRecipient, isJudgeable, isUnclosed, mayBeUtf8 } from './explained';
-import { commandOf } from './faultRule';
+import { fixesAt, type Mending } from './fixing';
 import { type AddressFault, addressFault, hostFault, isIpv4, isIpv6 } from './mailbox';
 import { rewriteCommand } from './rewrite';
 import type { Fix, Problem, Rule, RulePage } from './rule';
@@ -56,7 +56,7 @@ export const syntaxAddress: Rule = {
   ],
   needs: ['unusual-command'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const syntaxAddressPage = (): RulePage => ({
@@ -105,20 +105,20 @@ function faultOf(
 }
 
 /** Certain are a literal that lacks only its tag, and a bracket that was forgotten at the end of the line. */
-function fixes(problem: Problem): Fix[] {
-  const command = commandOf(problem)?.command;
-  if (command === undefined) return [];
+function fixes(at: Mending): Fix[] {
+  const { command } = at.exchange;
+  const { problem } = at;
   const { text } = command.said;
   if (problem.variant === 'unclosed') {
     const closed = `${text.trimEnd()}>`;
     const { address } = readPath({ ...command, said: { ...command.said, text: closed } });
     if (addressFault(address) !== undefined) return [];
-    return rewriteCommand(problem, closed, { title: 'write-as', values: { with: `<${address}>` } });
+    return rewriteCommand(at, closed, { title: 'write-as', values: { with: `<${address}>` } });
   }
   if (problem.variant !== 'literal') return [];
   const part = String(problem.values.part);
   const inside = part.replace(/^\[|\]$/g, '');
   const right = isIpv6(inside) ? `[IPv6:${inside}]` : isIpv4(inside) ? `[${inside}]` : undefined;
   if (right === undefined || hostFault(right) !== undefined) return [];
-  return rewriteCommand(problem, text.replace(part, right), { title: 'write-as', values: { with: right } });
+  return rewriteCommand(at, text.replace(part, right), { title: 'write-as', values: { with: right } });
 }

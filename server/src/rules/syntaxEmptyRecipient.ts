@@ -4,8 +4,7 @@ import { locate } from '../transcript/transcript';
 import { answer } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { isEmptyRecipient } from './explained';
-import { commandOf } from './faultRule';
-import { remove } from './repairs';
+import { fixesAt, type Mending, removalOf } from './fixing';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxEmptyRecipient: Rule = {
@@ -25,7 +24,7 @@ export const syntaxEmptyRecipient: Rule = {
   ],
   needs: ['unusual-command'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const syntaxEmptyRecipientPage = (): RulePage => ({
@@ -56,7 +55,6 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function fixes(problem: Problem, session: Session): Fix[] {
-  const command = commandOf(problem);
-  return command === undefined ? [] : [remove(command, session, 'RCPT TO', false)];
+function fixes({ exchange, session }: Mending): Fix[] {
+  return [removalOf(exchange, session, false)];
 }

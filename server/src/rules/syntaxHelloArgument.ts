@@ -2,7 +2,7 @@ import type { Session } from '../transcript/reader';
 import { accepted, locate } from '../transcript/transcript';
 import { answer } from './about';
 import { opened, QUIT } from './exampleSessions';
-import { commandOf } from './faultRule';
+import { fixesAt, type Mending } from './fixing';
 import { helloFault } from './helloArgument';
 import { isIpv4 } from './mailbox';
 import { rewriteCommand } from './rewrite';
@@ -47,7 +47,7 @@ export const syntaxHelloArgument: Rule = {
   ],
   needs: ['unusual-command'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const syntaxHelloArgumentPage = (): RulePage => ({
@@ -95,12 +95,13 @@ function literalOf(name: string): string {
   return isIpv4(bare) ? `[${bare}]` : `[IPv6:${bare}]`;
 }
 
-function fixes(problem: Problem): Fix[] {
-  const verb = commandOf(problem)?.command.verb;
+function fixes(at: Mending): Fix[] {
+  const { problem } = at;
+  const { verb } = at.exchange.command;
   const literal = String(problem.values.literal);
   if (problem.variant === 'bare-ip')
-    return rewriteCommand(problem, `${verb} ${literal}`, { title: 'write-as', values: { with: literal } });
+    return rewriteCommand(at, `${verb} ${literal}`, { title: 'write-as', values: { with: literal } });
   if (problem.variant !== 'missing') return [];
   const text = `${verb} client.example.com`;
-  return rewriteCommand(problem, text, { title: 'write-as', values: { with: text }, preferred: false });
+  return rewriteCommand(at, text, { title: 'write-as', values: { with: text }, preferred: false });
 }

@@ -2,9 +2,9 @@ import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
 import { accepted, locate } from '../transcript/transcript';
 import { answer, whole } from './about';
-import { commandOf } from './faultRule';
-import { grant } from './repairs';
-import type { Fix, FixEdit, Problem, Rule, RulePage } from './rule';
+import { fixesAt, type Mending } from './fixing';
+import { rewriteCommand } from './rewrite';
+import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxPath: Rule = {
   category: 'syntax',
@@ -29,7 +29,7 @@ export const syntaxPath: Rule = {
   ],
   needs: ['unusual-command'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const syntaxPathPage = (): RulePage => ({
@@ -99,17 +99,11 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function fixes(problem: Problem): Fix[] {
-  const command = commandOf(problem);
-  if (command === undefined || problem.step === undefined) return [];
-  const { said, verb } = command.command;
-  const { address, parameters } = readPath(command.command);
-  if (address === '' || !/^[^\s<>]+@[^\s<>]+$/.test(address)) return [];
+function fixes(at: Mending): Fix[] {
+  const { said, verb } = at.exchange.command;
+  const { address, parameters } = readPath(at.exchange.command);
+  if (!/^[^\s<>]+@[^\s<>]+$/.test(address)) return [];
   const rest = parameters.map(({ start, end }) => ` ${said.text.slice(start, end)}`).join('');
   const text = `${verb} ${verb === 'MAIL' ? 'FROM' : 'TO'}:<${address}>${rest}`;
-  const edits: FixEdit[] = [
-    { kind: 'replace', said, lines: [{ speaker: 'client', text }] },
-    ...(problem.step.faults.length === 0 ? grant(command, problem.step.before) : []),
-  ];
-  return [{ title: 'add-brackets', values: {}, edits, preferred: true }];
+  return rewriteCommand(at, text, { title: 'add-brackets' });
 }

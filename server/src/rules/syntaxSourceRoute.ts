@@ -4,7 +4,7 @@ import { locate } from '../transcript/transcript';
 import { answer } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { isJudgeable } from './explained';
-import { commandOf } from './faultRule';
+import { fixesAt, type Mending } from './fixing';
 import { mailboxParts } from './mailbox';
 import { rewriteCommand } from './rewrite';
 import type { Fix, Problem, Rule, RulePage } from './rule';
@@ -28,7 +28,7 @@ export const syntaxSourceRoute: Rule = {
   ],
   needs: ['unusual-command'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const syntaxSourceRoutePage = (): RulePage => ({
@@ -56,11 +56,10 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function fixes(problem: Problem): Fix[] {
-  const command = commandOf(problem)?.command;
-  if (command === undefined) return [];
-  const route = String(problem.values.route);
+function fixes(at: Mending): Fix[] {
+  const { command } = at.exchange;
+  const route = String(at.problem.values.route);
   const text = command.said.text.replace(`<${route}`, '<');
   const { address } = readPath({ ...command, said: { ...command.said, text } });
-  return rewriteCommand(problem, text, { title: 'write-as', values: { with: `<${address}>` } });
+  return rewriteCommand(at, text, { title: 'write-as', values: { with: `<${address}>` } });
 }

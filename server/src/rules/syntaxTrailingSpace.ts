@@ -2,7 +2,7 @@ import { isKnownVerb } from '../transcript/command';
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
-import { commandOf } from './faultRule';
+import { fixesAt, type Mending } from './fixing';
 import { rewriteCommand } from './rewrite';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
@@ -21,7 +21,7 @@ export const syntaxTrailingSpace: Rule = {
   sources: [{ rfc: 5321, section: '4.1.1' }],
   needs: ['unusual-command'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const syntaxTrailingSpacePage = (): RulePage => ({
@@ -49,7 +49,6 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function fixes(problem: Problem): Fix[] {
-  const text = commandOf(problem)?.command.said.text.trimEnd();
-  return text === undefined ? [] : rewriteCommand(problem, text, { title: 'remove-blanks' });
+function fixes(at: Mending): Fix[] {
+  return rewriteCommand(at, at.exchange.command.said.text.trimEnd(), { title: 'remove-blanks' });
 }

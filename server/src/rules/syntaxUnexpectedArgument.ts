@@ -3,7 +3,7 @@ import { accepted, locate } from '../transcript/transcript';
 import { answer } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { hasStrayArgument } from './explained';
-import { commandOf } from './faultRule';
+import { fixesAt, type Mending } from './fixing';
 import { rewriteCommand } from './rewrite';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
@@ -26,7 +26,7 @@ export const syntaxUnexpectedArgument: Rule = {
   ],
   needs: ['unusual-command'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const syntaxUnexpectedArgumentPage = (): RulePage => ({
@@ -53,7 +53,7 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function fixes(problem: Problem): Fix[] {
-  const verb = commandOf(problem)?.command.verb ?? '';
-  return rewriteCommand(problem, verb, { title: 'remove-argument', values: { verb } });
+function fixes(at: Mending): Fix[] {
+  const { verb } = at.exchange.command;
+  return rewriteCommand(at, verb, { title: 'remove-argument', values: { verb } });
 }

@@ -1,9 +1,8 @@
 import type { Session } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { answer, refusalOf, whole } from './about';
-import { commandOf } from './faultRule';
+import { fixesAt, type Mending, removalOf } from './fixing';
 import { restOfOther } from './otherProtocol';
-import { remove } from './repairs';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const syntaxUnknownVerb: Rule = {
@@ -24,7 +23,7 @@ export const syntaxUnknownVerb: Rule = {
   ],
   needs: ['unusual-command'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const syntaxUnknownVerbPage = (): RulePage => ({
@@ -71,7 +70,6 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function fixes(problem: Problem, session: Session): Fix[] {
-  const command = commandOf(problem);
-  return command === undefined ? [] : [remove(command, session, command.command.verb, false)];
+function fixes({ exchange, session }: Mending): Fix[] {
+  return [removalOf(exchange, session, false)];
 }

@@ -2,6 +2,7 @@ import { readOffers } from '../transcript/offers';
 import type { Session } from '../transcript/reader';
 import { accepted } from '../transcript/transcript';
 import { whole } from './about';
+import { fixesAt, type Mending } from './fixing';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const tlsOfferedInTls: Rule = {
@@ -18,7 +19,7 @@ export const tlsOfferedInTls: Rule = {
   sources: [{ rfc: 3207, section: '4.2' }],
   needs: ['hello-in-tls'],
   check,
-  fixes,
+  fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };
 
 export const tlsOfferedInTlsPage = (): RulePage => ({
@@ -72,12 +73,10 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-function fixes(problem: Problem): Fix[] {
-  const exchange = problem.step?.exchange;
-  const lines = exchange?.kind === 'command' ? (exchange.replies.at(-1)?.lines ?? []) : [];
-  const line = lines.find(({ said }) => said.line === problem.span.line);
+function fixes({ exchange, problem }: Mending): Fix[] {
+  const { line } = problem.span;
   // The last line of a reply has to stay its last.
-  if (line === undefined || line.last) return [];
-  const edits = [{ kind: 'delete', lines: [line.said.line] } as const];
+  if (exchange.replies.at(-1)?.lines.at(-1)?.said.line === line) return [];
+  const edits = [{ kind: 'delete', lines: [line] } as const];
   return [{ title: 'remove-offer', values: {}, edits, preferred: true }];
 }

@@ -7,7 +7,7 @@ import { accepted, type CommandExchange, type Exchange, isBefore, type Reply } f
 
 /** What broke the order, as data. `at` is where the finding sits; `cause` is the earlier exchange that led to it. */
 export type Fault = { readonly at: CommandExchange; readonly cause?: Exchange } & (
-  | { readonly type: 'before-greeting' }
+  | { readonly type: 'before-greeting'; readonly greeting: Reply }
   | { readonly type: 'after-refused-greeting'; readonly greeting: Reply }
   | { readonly type: 'before-hello' }
   | { readonly type: 'hello-refused'; readonly cause: CommandExchange }
@@ -64,7 +64,7 @@ function timeliness(state: SessionState, at: CommandExchange): Fault | undefined
     return { type: 'after-refused-greeting', at, greeting: greeting.reply };
   }
   if (at.sentBeforeGreeting && (greeting.kind === 'given' || greeting.kind === 'refused')) {
-    return { type: 'before-greeting', at };
+    return { type: 'before-greeting', at, greeting: greeting.reply };
   }
   return undefined;
 }

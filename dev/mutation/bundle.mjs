@@ -14,13 +14,13 @@ const files = [
     .map((name) => `test/rules/${name}`),
 ];
 
-/** What the features read goes through `quick.mjs`. */
+/** What the features and those tests read that keep it goes through `quick.mjs`. */
 const quick = {
   name: 'quick',
   setup(each) {
     const path = resolve('dev/mutation/quick.mjs');
-    each.onResolve({ filter: /^\.\.\/transcript\/reader$/ }, ({ importer }) =>
-      importer.endsWith('features/parsedDocument.ts') ? { path } : undefined,
+    each.onResolve({ filter: /\/transcript\/reader$/ }, ({ importer }) =>
+      /(?:parsedDocument|elsewhere\.test)\.ts$/.test(importer) ? { path } : undefined,
     );
   },
 };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative, resolve } from 'node:path';
+import { Script } from 'node:vm';
 import { declareClassPlugin, declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   DryRunStatus,
@@ -28,6 +29,8 @@ class BundleRunner {
   #found = new Map();
   #relevant = new Map();
   #imports;
+  /** @type {Script | undefined} */
+  #script;
   /** @type {((isWanted?: (code: string) => boolean) => void) | undefined} */
   #askOnly;
   /** By file the tests that fail without a mutant because they want to hear other rules. */
@@ -113,10 +116,7 @@ class BundleRunner {
   /** Loads the tests of the groups that are wanted. */
   #load(isWanted = () => true) {
     this.#tests = undefined;
-    // The worker stands in the sandbox only by now.
-    const bundle = resolve('out/mutation.cjs');
-    delete require.cache[bundle];
-    const { askOnly, collect, files, product } = require(bundle);
+    const { askOnly, collect, files, product } = this.#runBundle();
     this.#askOnly = askOnly;
     product();
     // What a file of tests does to make them is no use of a mutant.
@@ -126,6 +126,18 @@ class BundleRunner {
     );
     context.currentTestId = undefined;
     delete context.mutantCoverage?.perTest[COLLECTING];
+  }
+
+  /** Runs the bundle from its beginning, with all its modules; it is compiled once. */
+  #runBundle() {
+    // The worker stands in the sandbox only by now.
+    const filename = resolve('out/mutation.cjs');
+    this.#script ??= new Script(`(function (module, exports, require, __filename) {${readFileSync(filename)}\n})`, {
+      filename,
+    });
+    const module = { exports: {} };
+    this.#script.runInThisContext()(module, module.exports, require, filename);
+    return module.exports;
   }
 
   async #run(tests, bail) {

@@ -5,8 +5,9 @@
 import { RULES } from '../../server/src/rules/index';
 import { readTranscript as read } from '../../server/src/transcript/reader';
 
-/** What was read, by dialect and text. */
-const known = new Map();
+/** What was read, by dialect and text; kept when the tests are loaded again for a mutant. */
+globalThis.readings ??= new Map();
+const known = globalThis.readings;
 
 /** How each rule looks at sessions. */
 const LOOKS = RULES.map(({ check, across }) => ({ check, across }));
@@ -31,6 +32,7 @@ export function readTranscript(text, dialect) {
   const key = `${dialect?.id ?? ''}\n${text}`;
   const transcript = known.get(key) ?? read(text, dialect);
   known.set(key, transcript);
-  // Rules may remember things by session, so that each reading gets sessions of its own.
-  return { ...transcript, sessions: transcript.sessions.map((session) => ({ ...session })) };
+  // Rules remember things by session and by step, so that each reading gets its own.
+  const anew = (session) => ({ ...session, steps: session.steps.map((step) => ({ ...step })) });
+  return { ...transcript, sessions: transcript.sessions.map(anew) };
 }

@@ -16,7 +16,11 @@ const FOLDER = 'test/rules/expected';
 
 /** Compares what the rule finds in `text` with what is recorded for this case of it. */
 export function assertAsRecorded(code: string, name: string, text: string): void {
-  const actual = written(code, text);
+  assertRecorded(code, name, written(code, text));
+}
+
+/** Compares what is written about this case of the rule with what is recorded. */
+export function assertRecorded(code: string, name: string, actual: string): void {
   const path = `${FOLDER}/${code}.txt`;
   const cases = recorded(path);
   if (process.env.UPDATE === '1') {
@@ -50,12 +54,18 @@ function written(code: string, text: string): string {
   const document = new ParsedDocument(text);
   const lines: string[] = [];
   for (const finding of document.findings.filter(({ rule }) => rule.code === code)) {
-    const { problem, severity } = finding;
-    lines.push(`${place(problem.span)} ${severity}: ${messageOf(finding, 'en')}`);
-    for (const related of problem.related) lines.push(`  ${place(related.span)} ${noteOf(related, 'en')}`);
-    lines.push(...fixesOf(document, finding));
+    lines.push(...linesOf(finding), ...fixesOf(document, finding));
   }
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** The finding and its related lines. */
+export function linesOf(finding: Finding): string[] {
+  const { problem, severity } = finding;
+  return [
+    `${place(problem.span)} ${severity}: ${shown(messageOf(finding, 'en'))}`,
+    ...problem.related.map((related) => `  ${place(related.span)} ${noteOf(related, 'en')}`),
+  ];
 }
 
 function place({ line, start, end }: Span): string {

@@ -3,21 +3,19 @@
  * is what must be found, a line each: `line rule severity`. `UPDATE=1` writes what is found today into the blocks.
  */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, test } from 'node:test';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
-
-const FOLDER = 'test/cases';
-const CASE = /^## (.+)\n([\s\S]*?)^```smtp\n([\s\S]*?)^```\n+```text\n([\s\S]*?)^```$/gm;
+import { CASE, caseFiles } from '../helpers/cases';
 
 function findingsIn(transcript: string): string {
   const { findings } = new ParsedDocument(transcript);
   return findings.map(({ problem, rule, severity }) => `${problem.span.line + 1} ${rule.code} ${severity}\n`).join('');
 }
 
-for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.md'))) {
-  const path = join(FOLDER, file);
+for (const path of caseFiles()) {
+  const file = basename(path);
   const text = readFileSync(path, 'utf8');
   if (process.env.UPDATE === '1') {
     writeFileSync(

@@ -245,7 +245,7 @@ function dropInjected(state: Conversation, emit: Emit): Conversation {
   const next = copyOf(state);
   next.injected = 0;
   const framed = decideHeld(next, false, emit);
-  for (const exchange of framed.open) emit(lost(exchange));
+  for (const exchange of framed.open) emit(lost(exchange, 'dropped'));
   return withOpen(framed, NOTHING_OPEN, framed.mode.name === 'undecided' ? COMMAND : framed.mode);
 }
 
@@ -625,10 +625,10 @@ function exchangeLike(asked: CommandExchange): Mutable<CommandExchange> {
 }
 
 /** What was asked, when it shall not count that no answer came. */
-function lost(exchange: OpenExchange): OpenExchange {
+function lost(exchange: OpenExchange, how: CommandExchange['lost'] = 'unseen'): OpenExchange {
   if (exchange.kind !== 'command') return exchange;
   const unanswered = exchangeLike(exchange);
-  unanswered.lost = true;
+  unanswered.lost = how;
   return unanswered;
 }
 
@@ -675,7 +675,7 @@ function toolSays(state: Conversation, told: Told, emit: Emit): Conversation {
       return event.unseenStart ? greetedNow(state) : state;
     case 'error': {
       const kept = event.about === 'renegotiation' && state.mode.name === 'command' ? state.open.at(-1) : undefined;
-      if (kept?.kind === 'command') emit(lost(kept));
+      if (kept?.kind === 'command') emit(lost(kept, 'dropped'));
       emit({ kind: 'event', told });
       return kept?.kind === 'command' ? withOpen(state, state.open.slice(0, -1)) : state;
     }

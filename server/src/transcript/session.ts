@@ -214,7 +214,7 @@ function greet(state: SessionState, reply: Reply): SessionState {
 function effect(state: SessionState, exchange: CommandExchange): SessionState {
   const { verb } = exchange.command;
   const reply = exchange.replies.at(-1);
-  if (exchange.lost) return state;
+  if (exchange.lost === 'dropped') return state;
   const now = reply?.code === 421 ? endedBy(state, { by: 'server', reply }) : state;
   return accepted(exchange) ? takeEffect(now, exchange, verb) : takeRefusal(now, exchange, verb);
 }
@@ -329,6 +329,11 @@ function afterEvent(state: SessionState, event: ToolEvent): SessionState {
     }
     case 'connect':
       return connected(state, event);
+    case 'error':
+      // The handshake that STARTTLS began has failed: whether what follows is inside TLS, the log does not tell.
+      return event.about === 'tls' && state.hello.kind === 'none' && state.hello.dropped !== undefined
+        ? saidHello(inTls(state, 'unknown'), { kind: 'unknown' })
+        : state;
     default:
       return state;
   }

@@ -281,8 +281,11 @@ export interface CommandExchange {
   readonly sentBeforeGreeting?: boolean | undefined;
   /** The line came where a refused DATA had been answered, and reads as mail data, not as a command. */
   readonly afterRefusedData?: boolean | undefined;
-  /** The log is cut after it, or the tool kept it from the wire: that no reply came says nothing. */
-  readonly lost?: boolean | undefined;
+  /**
+   * That no reply came says nothing: the log does not show it (`unseen`), or the command never took effect, because the
+   * tool kept it from the wire or the server threw it away (`dropped`).
+   */
+  readonly lost?: 'unseen' | 'dropped' | undefined;
 }
 
 /** The code of the reply that settled an exchange, or undefined when none is in the log. */

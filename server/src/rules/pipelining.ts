@@ -2,7 +2,7 @@ import type { Session, Step } from '../transcript/reader';
 import { type CommandExchange, type Exchange, isBefore, type Said } from '../transcript/transcript';
 import { nameOf } from './about';
 import type { Mending } from './fixing';
-import type { Fix } from './rule';
+import { type Fix, type FixEdit, linesOfExchange } from './rule';
 
 /** A command that was sent while an earlier one waited for its reply, which the log shows to have come later. */
 export interface Pipelined {
@@ -40,14 +40,28 @@ export const LAST_OF_GROUP: ReadonlySet<string> = new Set([
   ...['EHLO', 'HELO', 'LHLO', 'DATA', 'VRFY', 'EXPN', 'TURN', 'QUIT', 'NOOP', 'STARTTLS', 'AUTH', 'ETRN', 'HELP'],
 ]);
 
-/** Moves a command behind the reply that it should have waited for. */
-export function sendAfterReply({ exchange: command, session }: Mending): Fix[] {
-  const earlier = session.steps.find(({ exchange }) => lastLine(exchange) === command.sentBeforeReplyTo)?.exchange;
-  const reply = earlier !== undefined && 'replies' in earlier ? earlier.replies.at(-1) : undefined;
-  const after = reply?.lines.at(-1)?.said.line;
-  if (after === undefined) return [];
-  const edits = [{ kind: 'move', lines: [command.command.said.line], before: after + 1 } as const];
-  return [{ title: 'move-after-reply', values: { verb: nameOf(command) }, edits, preferred: true }];
+/** Moves a command, and those that follow it in its group, each behind the reply that it should have waited for. */
+export function sendAfterReply({ exchange, session }: Mending): Fix[] {
+  const edits: FixEdit[] = [];
+  let waiting = exchange.sentBeforeReplyTo;
+  for (const { exchange: each } of session.steps.slice(session.steps.findIndex((step) => step.exchange === exchange))) {
+    if (each.kind !== 'command' || each.sentBeforeReplyTo !== waiting) continue;
+    const after = lastReplyLine(session.steps.find((step) => lastLine(step.exchange) === waiting)?.exchange);
+    if (after === undefined) break;
+    edits.push({ kind: 'move', lines: clientLines(each), before: after + 1 });
+    waiting = lastLine(each);
+  }
+  return [{ title: 'move-after-reply', values: { verb: nameOf(exchange) }, edits, preferred: true }];
+}
+
+function lastReplyLine(exchange: Exchange | undefined): number | undefined {
+  const reply = exchange !== undefined && 'replies' in exchange ? exchange.replies.at(-1) : undefined;
+  return reply?.lines.at(-1)?.said.line;
+}
+
+/** The lines that a command and its payload stand on. */
+function clientLines(exchange: CommandExchange): number[] {
+  return linesOfExchange({ ...exchange, replies: [] });
 }
 
 function lastLine(exchange: Exchange): Said | undefined {

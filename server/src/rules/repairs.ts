@@ -161,7 +161,15 @@ export function remove(exchange: Exchange, session: Session, verb: string, prefe
   const lines = new Set<number>();
   for (const { exchange: each } of stepsWith(exchange, session))
     for (const line of linesOfExchange(each)) lines.add(line);
+  const message = exchange.kind === 'command' ? messageAfter(exchange, session) : undefined;
+  if (message !== undefined) for (const line of linesOfExchange(message)) lines.add(line);
   return { title: 'remove-command', values: { verb }, edits: [{ kind: 'delete', lines: [...lines] }], preferred };
+}
+
+/** The mail data that a DATA was followed by. */
+function messageAfter({ command }: CommandExchange, session: Session): Exchange | undefined {
+  if (command.verb !== 'DATA') return undefined;
+  return session.steps.find(({ exchange }) => exchange.kind === 'message' && exchange.command === command)?.exchange;
 }
 
 /** An address that stands in the session, for commands that a fix has to invent. */

@@ -80,12 +80,12 @@ function* check(session: Session): Generator<Problem> {
     const stray = data.commandLike.at(-1);
     // A message may quote a session: only a command where the data breaks off is one that somebody meant.
     if (data.end === 'complete' || stray === undefined || stray !== data.last) continue;
-    const said = firstOfRun(data.commandLike);
+    const said = runOf(data.commandLike)[0] as Said;
     const cause =
       exchange.command === undefined ? [] : [{ span: whole(exchange.command.said), note: 'cause' } as const];
     yield {
       variant: 'default',
-      values: { verb: said.text.split(' ')[0]?.toUpperCase() ?? '' },
+      values: { verb: verbOf(said) },
       span: whole(said),
       related: [...cause, ...answer(exchange)],
       step,
@@ -93,26 +93,31 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-/** The first of the command-like lines that stand directly one after the other at the end. */
-function firstOfRun(lines: readonly Said[]): Said {
-  let first = lines.length - 1;
-  while (first > 0 && (lines[first] as Said).line - (lines[first - 1] as Said).line === 1) first--;
-  return lines[first] as Said;
+/** The command-like lines that stand directly one after the other at the end. */
+function runOf(lines: readonly Said[]): readonly Said[] {
+  const before = lines.findLastIndex(
+    (said, index) => said.line + 1 !== lines[index + 1]?.line && index < lines.length - 1,
+  );
+  return lines.slice(before + 1);
 }
 
-function fixes({ exchange, step, session, problem }: Mending<'message'>): Fix[] {
-  const said = firstOfRun(exchange.data.commandLike);
-  const refusal = exchange.replies[0]?.lines[0]?.said;
-  const ok = successReply('', step.before);
-  const lines: FixLine[] = [
+function verbOf({ text }: Said): string {
+  return (text.split(' ', 1)[0] as string).toUpperCase();
+}
+
+/** The message gets its end; and where its answer was the last that the server said, the commands get theirs. */
+function fixes({ exchange, step, session }: Mending<'message'>): Fix[] {
+  const run = runOf(exchange.data.commandLike);
+  const first = run[0] as Said;
+  const dot: FixLine[] = [
     { speaker: 'client', text: '.' },
-    { speaker: 'server', text: ok },
+    { speaker: 'server', text: successReply('', step.before) },
   ];
-  const insert: FixEdit = { kind: 'insert', before: said.line, like: said, lines };
-  const verb = String(problem.values.verb);
-  const isLast = refusal !== undefined && session.steps.at(-1)?.exchange === exchange;
-  const answered: FixEdit[] = isLast
-    ? [{ kind: 'replace', said: refusal, lines: [{ speaker: 'server', text: successReply(verb, step.before) }] }]
-    : [];
-  return [{ title: 'insert-dot', values: {}, edits: [insert, ...answered], preferred: true }];
+  const edits: FixEdit[] = [{ kind: 'insert', before: first.line, like: first, lines: dot }];
+  const refusal = exchange.replies[0]?.lines[0]?.said;
+  if (refusal !== undefined && session.steps.at(-1)?.exchange === exchange) {
+    const lines = run.map((said) => ({ speaker: 'server', text: successReply(verbOf(said), step.before) }) as const);
+    edits.push({ kind: 'replace', said: refusal, lines });
+  }
+  return [{ title: 'insert-dot', values: {}, edits, preferred: true }];
 }

@@ -1,4 +1,4 @@
-import type { CommandExchange } from '../transcript/transcript';
+import { accepted, type CommandExchange } from '../transcript/transcript';
 import { answer, nameOf } from './about';
 import { faultRule } from './faultRule';
 import { grantAll, insertBefore, knownAddress, laterStep, remove, successReply } from './repairs';
@@ -108,5 +108,5 @@ S: 221 2.0.0 Bye
 });
 
 function isAcceptedRcpt(exchange: CommandExchange): boolean {
-  return exchange.command.verb === 'RCPT' && exchange.sentBeforeReplyTo === undefined;
+  return exchange.command.verb === 'RCPT' && accepted(exchange);
 }

@@ -69,7 +69,7 @@ function* check(session: Session): Generator<Problem> {
   let group: Said | undefined;
   for (const { step, command, waiting, verb } of pipelined(session)) {
     const { offers } = step.before;
-    const continues = group !== undefined && waiting === group;
+    const continues = waiting === group;
     group = command.command.said;
     // One finding for a group: what follows in it is the same impatience.
     if (continues || offers === undefined || offers.has('PIPELINING') || LAST_OF_GROUP.has(verb)) continue;

@@ -76,13 +76,15 @@ S: 221 2.0.0 Bye
 });
 
 function* check(session: Session): Generator<Problem> {
-  let group: Said | undefined;
+  /** The last line of a group that has had its finding: what follows in it is the same impatience. */
+  let told: Said | undefined;
   for (const { step, command, waiting, verb } of pipelined(session)) {
-    const continues = group !== undefined && waiting === group;
-    group = command.command.said;
+    const continues = waiting === told;
+    if (!continues && !LAST_OF_GROUP.has(verb)) continue;
+    told = command.command.said;
     // tls.injection says it.
     if (verb === 'STARTTLS' && step.before.tls === 'active') continue;
-    if (continues || !LAST_OF_GROUP.has(verb) || step.faults.length > 0) continue;
+    if (continues || step.faults.length > 0) continue;
     // Exim's PIPECONNECT allows EHLO and what follows before any reply has come.
     if (step.before.offers?.has('PIPECONNECT') || step.before.offers?.has('PIPE_CONNECT')) continue;
     yield {

@@ -99,5 +99,5 @@ S: 221 2.0.0 Bye
 const ENDS: ReadonlySet<string> = new Set(['RSET', 'EHLO', 'HELO', 'LHLO', 'STARTTLS', 'QUIT']);
 
 function isMail(exchange: CommandExchange): boolean {
-  return exchange.command.verb === 'MAIL' && exchange.sentBeforeReplyTo === undefined && accepted(exchange);
+  return exchange.command.verb === 'MAIL' && accepted(exchange);
 }

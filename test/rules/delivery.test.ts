@@ -22,6 +22,25 @@ near('delivery.partly-delivered', {
       )}${QUIT}`,
       says: '<x@example.org>',
     },
+    'in chunks': {
+      text: greeted(
+        `${MAIL}${rcpt('x@example.org', '400 4.1.1 No')}${rcpt('b@example.org')}C: BDAT 3\nC: x\n${OK}C: BDAT 3 LAST\nC: x\nS: 250 2.0.0 queued\nC: NOOP\n${OK}${QUIT}`,
+        'CHUNKING',
+      ),
+      says: '1 of 2',
+    },
+    'more than three missed, more than anybody reads': {
+      text: greeted(
+        `${MAIL}${Array.from({ length: 21 }, (_, n) => rcpt(`x${n}@example.org`, '550 5.1.1 No')).join('')}${rcpt('b@example.org')}${data(OK)}${QUIT}`,
+      ),
+      says: '… (21)',
+    },
+    'three missed': {
+      text: greeted(
+        `${MAIL}${['x', 'y', 'z'].map((name) => rcpt(`${name}@example.org`, '550 5.1.1 No')).join('')}${rcpt('b@example.org')}${data(OK)}${QUIT}`,
+      ),
+      says: '<x@example.org>, <y@example.org>, <z@example.org>',
+    },
   },
   keepsQuiet: {
     'all taken': greeted(`${MAIL}${rcpt('x@example.org')}${rcpt('b@example.org')}${data(OK)}${QUIT}`),
@@ -29,6 +48,12 @@ near('delivery.partly-delivered', {
       `${MAIL}${rcpt('x@example.org', '550 5.1.1 No')}${rcpt('b@example.org')}${data('S: 554 5.6.0 No\n')}${QUIT}`,
     ),
     'given up': greeted(`${MAIL}${rcpt('x@example.org', '550 5.1.1 No')}${rcpt('b@example.org')}C: RSET\n${OK}${QUIT}`),
+    'taken though its one recipient was refused': greeted(
+      `${MAIL}${rcpt('x@example.org', '550 5.1.1 No')}${data(OK)}${QUIT}`,
+    ),
+    'a reply too many in LMTP': `S: 220 mx LMTP\nC: LHLO c\nS: 250 mx\n${MAIL}${rcpt('a@example.org')}${rcpt('b@example.org')}${data(
+      `${OK}${OK}S: 452 4.2.2 Full\n`,
+    )}${QUIT}`,
   },
 });
 
@@ -56,6 +81,43 @@ near('delivery.repeated-attempt', {
       ),
       says: 'duplicate',
     },
+    'refused for good at last': {
+      text: two(`${MAIL}${rcpt('b@x.test', LATER)}${QUIT}`, `${MAIL}${rcpt('b@x.test', '500 5.1.1 No')}${QUIT}`),
+      says: 'turned down again',
+    },
+    'a third attempt': {
+      text: `${two(`${MAIL}${rcpt('b@x.test', '400 4.0.0 No')}${QUIT}`, `${MAIL}${rcpt('a@x.test')}${QUIT}`)}${two(
+        `${MAIL}${rcpt('c@x.test')}${data(OK)}${QUIT}`,
+        `${MAIL}${rcpt('B@X.TEST')}${data(OK)}${QUIT}`,
+      )}`,
+      says: 'attempt 2',
+    },
+    'the message was put off for one of two recipients': {
+      text: two(
+        `${MAIL}${rcpt('no@x.test', '550 5.1.1 No')}${rcpt('b@x.test')}${data('S: 400 4.3.0 Later\n')}${QUIT}`,
+        `${MAIL}${rcpt('no@x.test', '550 5.1.1 No')}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
+      ),
+    },
+    'lost after the dot, one recipient put off before': {
+      text: two(
+        `${MAIL}${rcpt('late@x.test', LATER)}${data('* error lost: reset\n')}`,
+        `${MAIL}${rcpt('late@x.test')}${data(OK)}${QUIT}`,
+      ),
+      says: 'was put off',
+    },
+    'the second message of a session was put off': {
+      text: two(
+        `${MAIL}${rcpt('a@x.test')}${data(OK)}${MAIL}${rcpt('b@x.test')}${data('S: 451 4.3.0 Later\n')}${QUIT}`,
+        `${MAIL}${rcpt('a@x.test')}${data(OK)}${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
+      ),
+      says: '<b@x.test>',
+    },
+    'answered with two lines': {
+      text: two(
+        `${MAIL}C: RCPT TO:<b@x.test>\nS: 450-4.7.1 Not\nS: 450 4.7.1 now\n${QUIT}`,
+        `${MAIL}C: RCPT TO:<b@x.test>\nS: 250-2.1.5 Ok\nS: 250 2.1.5 Go\n${QUIT}`,
+      ),
+    },
   },
   keepsQuiet: {
     'another recipient': two(
@@ -70,11 +132,249 @@ near('delivery.repeated-attempt', {
       `${MAIL}${rcpt('b@x.test', '550 5.1.1 No')}${QUIT}`,
       `${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
     ),
+    'lost inside the data, and nothing was taken': two(
+      `${MAIL}${rcpt('b@x.test')}C: DATA\nS: 354 Go\nC: hello\n* error lost: reset\n`,
+      `${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
+    ),
+    'lost before another message': two(
+      `${MAIL}${rcpt('b@x.test')}${data(OK)}C: NOOP\n* error lost: reset\n`,
+      `${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
+    ),
+    'another error than a loss': two(
+      `${MAIL}${rcpt('b@x.test')}${data('* error tls: certificate has expired\n')}`,
+      `${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
+    ),
+    'the same message twice in one session': greeted(
+      `${MAIL}${rcpt('b@x.test', LATER)}C: RSET\n${OK}${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
+    ),
+    'once more after it was accepted': two(
+      `${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
+      `${MAIL}${rcpt('b@x.test', LATER)}${QUIT}`,
+    ),
+    'put off without MAIL': two(
+      `C: RCPT TO:<b@x.test>\nS: 450 4.7.1 Later\n${QUIT}`,
+      `${MAIL}${rcpt('b@x.test')}${QUIT}`,
+    ),
+    'no address': two(`${MAIL}${rcpt('', LATER)}${QUIT}`, `${MAIL}${rcpt('', LATER)}${QUIT}`),
+    'an answer that the log does not show': two(
+      `${MAIL}C: RCPT TO:<b@x.test>\n* error lost: reset\n`,
+      `${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
+    ),
+    'one of LMTP’s recipients, whose answers it has': two(
+      `C: LHLO c\nS: 250 mx\n${MAIL}${rcpt('a@x.test')}${rcpt('b@x.test')}${data(`${OK}S: 450 4.2.2 Full\n`)}${QUIT}`,
+      `${MAIL}${rcpt('a@x.test')}${data(OK)}${QUIT}`,
+    ),
     'two good messages': two(`${delivered()}${QUIT}`, `${delivered()}${QUIT}`),
     'the answer is only missing in the log': two(
       `${MAIL}${rcpt('b@x.test')}${data('')}`,
       `${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
     ),
+  },
+});
+
+near('delivery.connection-lost', {
+  speaks: {
+    'before a command was answered': {
+      text: greeted(`${MAIL}C: RSET\n* error lost: reset`),
+      says: 'before RSET was',
+      severity: 'warning',
+    },
+    'inside the mail data': {
+      text: greeted(`${MAIL}${rcpt('b@x.test')}C: DATA\nS: 354 Go\nC: hello\n* error lost: reset`),
+      says: 'inside the mail data',
+    },
+    'after the final dot': {
+      text: greeted(`${MAIL}${rcpt('b@x.test')}${data('* error lost: reset')}`),
+      says: 'may have been',
+    },
+    'between two commands': { text: greeted(`${MAIL}* error lost: reset by ${'x'.repeat(200)}`), says: 'was lost' },
+    'a timeout between two commands': { text: greeted(`${MAIL}* error timeout: 300 s`), says: 'timed out' },
+    'no connection': { text: '--- session a ---\n* error connect: Connection refused\n', says: 'No connection' },
+    'no connection, for no reason that we know': {
+      text: '--- session a ---\n* error connect: what\n',
+      says: 'No connection: what',
+    },
+    'before the greeting': { text: '* connected to mx.example.org\n* error timeout: 300 s\n', says: 'greeting' },
+    'before the greeting, but the client has spoken': {
+      text: '* connected to mx.example.org\nC: \n* error lost: reset\n',
+    },
+    'QUIT into the lost connection': { text: greeted(`${MAIL}* error lost: reset\nC: QUIT`), says: 'was lost' },
+    'two errors, one finding': { text: greeted(`C: NOOP\n* error lost: reset\n* error timeout: 300 s`), says: 'NOOP' },
+    'behind the final dot of a message without lines': {
+      text: greeted(`${MAIL}${rcpt('b@x.test')}C: DATA\nS: 354 Go\n* error lost: reset`),
+    },
+  },
+  keepsQuiet: {
+    'after QUIT': greeted('C: QUIT\n* error lost: reset'),
+    'after 221': greeted(`${QUIT}* error lost: reset`),
+    'after the server said 421': greeted('C: NOOP\nS: 421 4.3.2 Bye\n* error lost: reset'),
+    'the server says 421 about it': greeted('C: NOOP\n* error timeout: 300 s\nS: 421 4.4.2 Timeout'),
+    'another error': greeted(`* error other: what\n${QUIT}`),
+    'closed as it should be': greeted(`${QUIT}* closed by server`),
+  },
+});
+
+near('delivery.message-refused', {
+  speaks: {
+    'for good': { text: greeted(`${MAIL}${rcpt('b@x.test')}${data('S: 500 5.6.0 No\n')}${QUIT}`), severity: 'warning' },
+    'for now': {
+      text: greeted(`${MAIL}${rcpt('b@x.test')}${data('S: 400 4.6.0 No\n')}${QUIT}`),
+      severity: 'information',
+    },
+    'DATA itself': { text: greeted(`${MAIL}${rcpt('b@x.test')}C: DATA\nS: 451 4.3.0 Later\n${QUIT}`) },
+    'the last chunk': {
+      text: greeted(`${MAIL}${rcpt('b@x.test')}C: BDAT 3 LAST\nC: x\nS: 554 5.6.0 No\n${QUIT}`, 'CHUNKING'),
+    },
+    'a message that the log does not show': {
+      text: greeted(`${MAIL}${rcpt('b@x.test')}C: DATA\nS: 354 Go\n* elided data\nS: 554 5.6.0 No\n${QUIT}`),
+    },
+    'of several recipients in LMTP': {
+      text: `S: 220 mx LMTP\nC: LHLO c\nS: 250 mx\n${MAIL}${rcpt('a@x.test')}${rcpt('b@x.test')}${data(`${OK}S: 452 4.2.2 Full\n`)}${QUIT}`,
+      says: 'put off',
+    },
+  },
+  keepsQuiet: {
+    'a recipient': greeted(`${MAIL}${rcpt('b@x.test', '550 5.1.1 No')}${QUIT}`),
+    taken: greeted(`${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`),
+    'the server gives up inside the data': greeted(
+      `${MAIL}${rcpt('b@x.test')}C: DATA\nS: 354 Go\nC: x\nS: 421 4.4.2 Timeout`,
+    ),
+  },
+});
+
+for (const [code, ask] of [
+  ['delivery.recipient-refused', (reply: string) => `${MAIL}${rcpt('b@x.test', reply)}`],
+  ['delivery.sender-refused', (reply: string) => `C: MAIL FROM:<a@example.com>\nS: ${reply}\n`],
+] as const)
+  near(code, {
+    speaks: {
+      'for good': { text: greeted(`${ask('550 5.7.1 No')}${QUIT}`), says: 'for good', severity: 'warning' },
+      'for now': { text: greeted(`${ask('450 4.7.1 No')}${QUIT}`), says: 'put off', severity: 'information' },
+    },
+    keepsQuiet: {
+      taken: greeted(`${ask('250 2.1.0 Ok')}${QUIT}`),
+      'another command': greeted(`C: NOOP\nS: 550 5.7.1 No\nC: FOO\nS: 500 5.5.2 No\n* note\n${QUIT}`),
+    },
+  });
+
+near('delivery.service-refused', {
+  speaks: {
+    'for good': { text: 'S: 554 No\nC: QUIT\nS: 221 Bye\n', severity: 'warning' },
+    'for now': { text: 'S: 450 Busy\nC: QUIT\nS: 221 Bye\n', severity: 'information' },
+  },
+  keepsQuiet: { 'a greeting': greeted(QUIT) },
+});
+
+near('delivery.service-closing', {
+  speaks: {
+    'inside the mail data': {
+      text: greeted(`${MAIL}${rcpt('b@x.test')}C: DATA\nS: 354 Go\nC: x\nS: 421 4.4.2 Timeout`),
+      says: 'transaction',
+    },
+  },
+  keepsQuiet: {
+    'the answer to QUIT': greeted('C: QUIT\nS: 421 4.3.2 Bye'),
+    'the answer to a message': greeted(`${MAIL}${rcpt('b@x.test')}${data('S: 421 4.3.2 Bye\n')}`),
+    'the end': greeted(QUIT),
+  },
+});
+
+near('delivery.refusal', {
+  speaks: {
+    'for good': { text: 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 550 5.1.1 No\n', severity: 'warning' },
+    'for now': { text: 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 450 4.1.1 No\n', severity: 'information' },
+  },
+  keepsQuiet: {
+    'the client is shown': greeted('C: NOOP\nS: 250 2.0.0 Ok\nS: 550 5.1.1 No'),
+    'the end of the session': 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 421 Bye\n',
+    'the order, of which another rule speaks': 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 503 No\n',
+    'an acceptance': 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 354 Go\n',
+  },
+});
+
+const event = (line: string) =>
+  `--- session 4bX ---\n* delivery received queue=4bX from=<a@example.com>\n* delivery ${line}\n`;
+const LONG = 'x'.repeat(201);
+near('delivery.bounced', {
+  speaks: {
+    'expired, for a recipient': { text: event('expired queue=4bX to=<b@x.test> reason="too old"'), says: '<b@x.test>' },
+    'expired, the whole message': {
+      text: event('expired queue=4bX from=<a@example.com> reason="too old"'),
+      says: 'goes back to <a@example.com>',
+    },
+    'for no reason': { text: event('bounced queue=4bX to=<b@x.test>') },
+    'for a long reason': { text: event(`bounced queue=4bX to=<b@x.test> reason=${LONG}`), says: '…' },
+    'for a reason of 200 characters': { text: event(`bounced queue=4bX to=<b@x.test> reason=${LONG.slice(1)}`) },
+    'for a reason in other words than the log has': {
+      text: event('bounced queue=4bX to=<b@x.test> reason="a \\"b\\""'),
+    },
+    'received nowhere': { text: '--- session 4bX ---\n* delivery bounced queue=4bX to=<b@x.test> reason=no\n' },
+  },
+  keepsQuiet: {
+    sent: event('sent queue=4bX to=<b@x.test> code=250 reason="250 Ok"'),
+    'an error of the tool': event('removed queue=4bX\n* error other: bounced'),
+    'a dialogue': greeted(QUIT),
+  },
+});
+
+near('delivery.deferred', {
+  speaks: {
+    'for a recipient': { text: event('deferred queue=4bX to=<b@x.test> code=450 reason=later'), says: '<b@x.test>' },
+    'for all': { text: event('deferred queue=4bX reason="queue file"') },
+  },
+  keepsQuiet: { bounced: event('bounced queue=4bX to=<b@x.test> reason=no') },
+});
+
+near('delivery.rejected', {
+  speaks: {
+    'a recipient': {
+      text: event('rejected client=c[192.0.2.7] to=<b@x.test> code=550 enhanced=4.1.1 reason=no'),
+      says: '<b@x.test>',
+      severity: 'warning',
+    },
+    'a client': { text: event('rejected client=c[192.0.2.7] enhanced=5.7.1 reason=no'), says: 'The client' },
+    'for now': {
+      text: event('rejected client=c[192.0.2.7] to=<b@x.test> enhanced=4.7.1 reason=no'),
+      severity: 'information',
+    },
+    'for now, by the code': { text: event('rejected client=c[192.0.2.7] code=450 reason=no'), severity: 'information' },
+  },
+  keepsQuiet: {
+    'what the client got wrong': event('rejected client=c[192.0.2.7] fault=pipelining reason=no'),
+    received: '* delivery received queue=4bX client=c[192.0.2.7]\n* delivery received queue=4bX client=c[192.0.2.7]\n',
+  },
+});
+
+near('delivery.server-warning', {
+  speaks: {
+    panic: { text: '* delivery warning reason="panic: what"\n', severity: 'warning' },
+    'Sendmail’s SYSERR': { text: '* delivery warning reason="SYSERR(root): what"\n', severity: 'warning' },
+    'an error of something else': {
+      text: '* delivery warning reason="warning: it says error: what"\n',
+      severity: 'information',
+    },
+    'a word within': { text: '* delivery warning reason="warning: no SYSERR"\n', severity: 'information' },
+    'a name that does not match': {
+      text: '* delivery warning reason="warning: hostname a.example does not resolve to address 192.0.2.7"\n',
+      severity: 'hint',
+    },
+    'a name that does not match, as Postfix 2 wrote it': {
+      text: '* delivery warning reason="warning: 192.0.2.7: hostname a.example verification failed"\n',
+      severity: 'hint',
+    },
+    'an address without a name': {
+      text: '* delivery warning reason="warning: 192.0.2.7: address not listed for hostname a.example"\n',
+      severity: 'hint',
+    },
+    'a name in the middle': {
+      text: '* delivery warning reason="its warning: hostname a.example"\n',
+      severity: 'information',
+    },
+    'no reason': { text: '* delivery warning\n', severity: 'information' },
+  },
+  keepsQuiet: {
+    'what the client got wrong': '* delivery warning fault=tls reason="SSL_accept error"\n',
+    received: event('removed queue=4bX'),
   },
 });
 

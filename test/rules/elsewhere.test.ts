@@ -4,40 +4,67 @@
  */
 import { test } from 'node:test';
 import { RULES } from '../../server/src/rules';
-import { judgeAll, type RuleSettings } from '../../server/src/rules/judge';
+import type { Finding } from '../../server/src/rules/judge';
 import { rulePages } from '../../server/src/rules/pages';
+import type { Rule } from '../../server/src/rules/rule';
+import { DEFAULT_THRESHOLDS } from '../../server/src/rules/thresholds';
+import { maskOf } from '../../server/src/rules/traits';
+import { traitsOf } from '../../server/src/rules/traitsOf';
 import { readTranscript, type Session } from '../../server/src/transcript/reader';
 import { caseTranscripts } from '../helpers/cases';
 import { assertRecorded, linesOf } from '../helpers/recorded';
 
-const TEXTS = [
-  ...[...rulePages].flatMap(([code, { examples }]): [string, string][] => [
-    [`${code}, bad`, examples.bad],
-    [`${code}, good`, examples.good],
-  ]),
-  ...caseTranscripts(),
-];
-let transcripts: readonly (readonly [string, readonly Session[]])[] | undefined;
-
-const OFF: RuleSettings = Object.fromEntries(RULES.map(({ code }) => [code, 'off']));
-
-/** The same sessions as others: rules remember what they made of a session or a step. */
-function again(sessions: readonly Session[]): Session[] {
-  return sessions.map((session) => ({ ...session, steps: session.steps.map((step) => ({ ...step })) }));
+interface Known {
+  readonly name: string;
+  readonly session: Session;
+  readonly traits: number;
 }
 
-for (const { code } of RULES) {
-  const { [code]: _, ...settings } = OFF;
-  test(`${code} about other transcripts`, () => {
-    transcripts ??= TEXTS.map(([name, text]) => [name, readTranscript(text).sessions]);
-    const found = transcripts
-      .filter(([name]) => !name.startsWith(`${code}, `))
-      .flatMap(([name, sessions]) =>
-        judgeAll(again(sessions), settings).flatMap((finding) => {
-          const [first, ...related] = linesOf(finding);
-          return [`${name}: ${first}\n`, ...related.map((line) => `${line}\n`)];
-        }),
-      );
-    assertRecorded(code, 'elsewhere', found.join(''));
+let known: readonly Known[] | undefined;
+
+function sessions(): readonly Known[] {
+  const examples = [...rulePages].flatMap(
+    ([
+      code,
+      {
+        examples: { bad, good },
+      },
+    ]): [string, string][] => [
+      [`${code}, bad`, bad],
+      [`${code}, good`, good],
+    ],
+  );
+  return [...examples, ...caseTranscripts()].flatMap(([name, text]) =>
+    readTranscript(text).sessions.map((session) => ({ name, session, traits: traitsOf(session) })),
+  );
+}
+
+/** The same session as another: rules remember what they made of a session or a step. */
+function again(session: Session): Session {
+  return { ...session, steps: session.steps.map((step) => ({ ...step })) };
+}
+
+function findingsOf(rule: Rule, session: Session): Finding[] {
+  return [...rule.check(session, DEFAULT_THRESHOLDS)].map((problem) => ({
+    rule,
+    problem,
+    session,
+    severity: problem.severity ?? rule.severity,
+  }));
+}
+
+// Those that look across sessions have their own tests.
+for (const rule of RULES.filter(({ needs }) => needs.length > 0)) {
+  test(`${rule.code} about other transcripts`, () => {
+    known ??= sessions();
+    const lines: string[] = [];
+    for (const { name, session, traits } of known) {
+      if ((traits & maskOf(rule.needs)) === 0 || name.startsWith(`${rule.code}, `)) continue;
+      for (const finding of findingsOf(rule, again(session))) {
+        const [first, ...related] = linesOf(finding);
+        lines.push(`${name}: ${first}\n`, ...related.map((line) => `${line}\n`));
+      }
+    }
+    assertRecorded(rule.code, 'elsewhere', lines.join(''));
   });
 }

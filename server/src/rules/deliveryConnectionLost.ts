@@ -56,8 +56,7 @@ S: 221 2.0.0 Bye
 });
 
 function* check(session: Session): Generator<Problem> {
-  const index = session.steps.findIndex(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told.event));
-  const step = session.steps[index];
+  const step = session.steps.find(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told.event));
   if (step?.exchange.kind !== 'event' || step.before.ended !== undefined) return;
   const { told } = step.exchange;
   const { ended } = session.after;
@@ -89,9 +88,12 @@ function isIdle(session: Session, index: number): boolean {
 
 function isOpen(exchange: Exchange): boolean {
   if (exchange.kind === 'command')
-    return exchange.replies.length === 0 && exchange.command.verb !== 'QUIT' && !exchange.lost;
+    return exchange.replies.length === 0 && !NOT_WAITED_FOR.has(exchange.command.verb) && !exchange.lost;
   return exchange.kind === 'message' && exchange.replies.length === 0;
 }
+
+/** An empty line asks nothing. */
+const NOT_WAITED_FOR: ReadonlySet<string> = new Set(['QUIT', '']);
 
 function variantOf(session: Session, event: { readonly about: string }, open: Step | undefined): string {
   if (event.about === 'connect') return 'connect';

@@ -1,6 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
-import { type Exchange, finalReply, type Reply, refused } from '../transcript/transcript';
+import { finalReply, type Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
@@ -71,15 +71,11 @@ S: 221 Bye
 });
 
 function* check(session: Session): Generator<Problem> {
-  const { steps } = session;
-  if (!steps.some(({ exchange }) => isRefusedOrParted(exchange)) || !steps.some(({ exchange }) => isTaken(exchange)))
-    return;
   for (const transaction of transactionsOf(session)) {
     if (transaction.outcome !== 'partly-delivered' || transaction.recipients.length < 2) continue;
+    const missed = transaction.recipients.filter(({ code }) => (code ?? 0) >= 400);
     const reply = settlingReply(transaction);
-    if (reply === undefined) continue;
-    const missed = transaction.recipients.filter(({ code }) => code !== null && code >= 400);
-    if (missed.length === 0) continue;
+    if (missed.length === 0 || reply === undefined) continue;
     const all = transaction.recipients.length;
     yield {
       variant: 'default',
@@ -88,18 +84,6 @@ function* check(session: Session): Generator<Problem> {
       related: missed.slice(0, MOST_RELATED).flatMap(({ exchange }) => refusal(exchange.replies.at(-1))),
     };
   }
-}
-
-/** Most sessions of a big log need no closer look. */
-function isRefusedOrParted(exchange: Exchange): boolean {
-  if (exchange.kind === 'message') return exchange.replies.length > 1;
-  return exchange.kind === 'command' && exchange.command.verb === 'RCPT' && refused(exchange);
-}
-
-/** A message was accepted, for some of its recipients at least. */
-function isTaken(exchange: Exchange): boolean {
-  if (exchange.kind === 'message') return exchange.replies.some(({ code }) => code < 400);
-  return exchange.kind === 'command' && exchange.command.verb === 'BDAT';
 }
 
 /** What the message was answered with. */

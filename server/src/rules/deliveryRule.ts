@@ -42,8 +42,8 @@ export function deliveryRule({ tell, ...rule }: DeliveryRule): Rule {
 
 /** The code that decided a delivery: 4yz asks to try again. Undefined where the log quotes none. */
 export function classOf({ code, enhanced }: Delivery): 2 | 4 | 5 | undefined {
-  const digit = code === undefined ? enhanced?.charAt(0) : String(code).charAt(0);
-  return digit === '2' ? 2 : digit === '4' ? 4 : digit === '5' ? 5 : undefined;
+  const digit = Number(String(code ?? enhanced).charAt(0));
+  return digit === 2 || digit === 4 || digit === 5 ? digit : undefined;
 }
 
 function valuesOf({ to, from, client, relay, reason = '' }: Delivery): Values {
@@ -58,9 +58,9 @@ function valuesOf({ to, from, client, relay, reason = '' }: Delivery): Values {
 
 const LONGEST = 200;
 
-function reasonSpan(told: Told, { reason }: Delivery): Span {
-  const at = reason === undefined || reason === '' ? -1 : told.text.indexOf(reason);
-  return at < 0 || reason === undefined ? whole(told) : locate(told, at, at + reason.length);
+function reasonSpan(told: Told, { reason = '' }: Delivery): Span {
+  const at = told.text.indexOf(reason);
+  return reason === '' || at < 0 ? whole(told) : locate(told, at, at + reason.length);
 }
 
 /** Where the log says that this message came in. */

@@ -421,7 +421,7 @@ function firstLineOf({ exchange }: Step): number {
   if (exchange.kind === 'message') return Math.max(exchange.data.firstLine, 0);
   if (exchange.kind === 'event') return exchange.told.line;
   if (exchange.kind === 'unreadable') return exchange.said.line;
-  return exchange.replies[0]?.lines[0]?.said.line ?? 0;
+  return exchange.replies[0]?.lines[0].said.line ?? 0;
 }
 
 function item(newText: string, kind: CompletionItemKind, { replace }: Place, data: CompletionData): CompletionItem {

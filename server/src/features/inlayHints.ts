@@ -63,7 +63,7 @@ function* hintsOf(
   const changed = options.state && end !== undefined ? changeOf(exchange, before, after) : undefined;
   if (changed !== undefined && end !== undefined) yield at(document, end, word(changed, locale));
   if (options.answers && exchange.sentBeforeReplyTo !== undefined) {
-    const said = reply?.lines[0]?.said;
+    const said = reply?.lines[0].said;
     if (said !== undefined)
       yield at(
         document,

@@ -78,7 +78,7 @@ function firstLineOf({ exchange }: Step): number {
     case 'event':
       return exchange.told.line;
     default:
-      return exchange.replies[0]?.lines[0]?.said.line ?? 0;
+      return exchange.replies[0]?.lines[0].said.line ?? 0;
   }
 }
 

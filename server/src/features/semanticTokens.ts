@@ -188,7 +188,7 @@ function addReplyLine(tokens: Tokens, { said, code, text }: ReplyLine, { step, r
   if (enhanced !== undefined) tokens.add(locate(said, 4, 4 + enhanced.length), 'smtpEnhancedCode', modifier);
   const { exchange } = step;
   const offers = exchange.kind === 'command' && /^[EL]HLO$/.test(exchange.command.verb) && code === 250;
-  const keyword = offers && reply?.lines[0]?.said !== said ? /^[A-Za-z0-9][A-Za-z0-9=-]*/.exec(text)?.[0] : undefined;
+  const keyword = offers && reply?.lines[0].said !== said ? /^[A-Za-z0-9][A-Za-z0-9=-]*/.exec(text)?.[0] : undefined;
   if (keyword !== undefined) tokens.add(locate(said, 4, 4 + keyword.length), 'smtpCapability');
 }
 

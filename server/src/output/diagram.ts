@@ -41,7 +41,7 @@ function stepLines(exchange: Exchange): string[] {
 }
 
 function replyLine(reply: Reply): string {
-  const first = reply.lines[0]?.said.text ?? String(reply.code);
+  const first = reply.lines[0].said.text;
   const more = reply.lines.length > 1 ? ` … (${reply.lines.length} lines)` : '';
   return `  S-->>C: ${safe(first)}${more}`;
 }

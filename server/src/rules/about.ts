@@ -22,7 +22,7 @@ export function whole(said: Said | Told): Span {
 
 /** The first line of a reply. */
 export function replySpan(reply: Reply): Span {
-  return whole((reply.lines[0] as Reply['lines'][number]).said);
+  return whole(reply.lines[0].said);
 }
 
 /** The step of that number, for a problem; nothing where the session is not at hand. */

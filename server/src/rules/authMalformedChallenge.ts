@@ -65,7 +65,7 @@ function* check(session: Session): Generator<Problem> {
   for (const { step, exchange } of authentications(session)) {
     for (const reply of exchange.replies) {
       const line = reply.lines[0];
-      if (reply.code !== 334 || line === undefined) continue;
+      if (reply.code !== 334) continue;
       const text = line.text.trim();
       if (isBase64(text) || isRedacted(text)) continue;
       const supported = /^(?:NTLM|GSSAPI|Negotiate|GSS-SPNEGO) supported\.?$/i.test(text);

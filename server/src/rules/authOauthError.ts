@@ -79,7 +79,7 @@ function* check(session: Session): Generator<Problem> {
     for (const reply of exchange.replies) {
       const line = reply.lines[0];
       const error = reply.code === 334 && line !== undefined ? readError(line.text.trim()) : undefined;
-      if (error === undefined || line === undefined) continue;
+      if (error === undefined) continue;
       yield { variant: 'default', values: { mechanism, ...error }, span: whole(line.said), related: [], step };
     }
   }

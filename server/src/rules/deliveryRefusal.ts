@@ -1,5 +1,4 @@
 import type { Session } from '../transcript/reader';
-import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { quote } from './quote';
 import type { Problem, Rule, RulePage } from './rule';
@@ -50,7 +49,7 @@ function* check(session: Session): Generator<Problem> {
   if (session.clientSeen) return;
   for (const step of session.steps) {
     if (step.exchange.kind !== 'unasked') continue;
-    const reply = step.exchange.replies[0] as Reply;
+    const reply = step.exchange.replies[0];
     if (reply.code < 400 || reply.code === 421 || reply.code === 503) continue;
     yield {
       variant: reply.code >= 500 ? 'permanent' : 'temporary',

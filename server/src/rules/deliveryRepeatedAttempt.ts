@@ -186,7 +186,7 @@ function recipientsOf(session: Session): Asked[] | undefined {
     }
     if (exchange.kind !== 'command' || exchange.command.verb !== 'RCPT' || state.transaction.kind !== 'open') continue;
     const reply = finalReply(exchange);
-    const first = reply?.lines[0]?.said;
+    const first = reply?.lines[0].said;
     const to = readPath(exchange.command).address;
     if (reply === undefined || first === undefined || to === '') continue;
     const { code } = reply;

@@ -1,5 +1,4 @@
 import type { Session } from '../transcript/reader';
-import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { causeNote } from './cause';
 import { quote } from './quote';
@@ -49,7 +48,7 @@ function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     const { exchange } = step;
     if (exchange.kind !== 'greeting') continue;
-    const reply = exchange.replies[0] as Reply;
+    const reply = exchange.replies[0];
     if (reply.code < 400) continue;
     yield {
       variant: reply.code >= 500 ? 'permanent' : 'temporary',

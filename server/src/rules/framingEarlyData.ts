@@ -83,7 +83,7 @@ function* check(session: Session): Generator<Problem> {
 }
 
 function startsBefore({ first, elided }: MailData, reply: Reply): boolean {
-  const answered = reply.lines[0]?.said;
+  const answered = reply.lines[0].said;
   return !elided && first !== undefined && answered !== undefined && isBefore(first, answered);
 }
 

@@ -19,7 +19,7 @@ export function* pipelined(session: Session): Generator<Pipelined> {
   const repliedAt = new Map<Said, { readonly reply: Said; readonly verb: string }>();
   for (const { exchange } of session.steps) {
     if (!('replies' in exchange)) continue;
-    const reply = exchange.replies.at(-1)?.lines[0]?.said;
+    const reply = exchange.replies.at(-1)?.lines[0].said;
     if (reply === undefined) continue;
     if (exchange.kind === 'command') repliedAt.set(exchange.command.said, { reply, verb: exchange.command.verb });
     if (exchange.kind === 'message' && exchange.data.last !== undefined) {

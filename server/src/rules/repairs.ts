@@ -2,7 +2,7 @@
 import { readPath } from '../transcript/command';
 import type { Session, Step } from '../transcript/reader';
 import type { SessionState } from '../transcript/session';
-import type { CommandExchange, Exchange, Said } from '../transcript/transcript';
+import type { CommandExchange, Exchange } from '../transcript/transcript';
 import { type Fix, type FixEdit, type FixLine, linesOfExchange } from './rule';
 
 /** The customary success reply; with an enhanced code where the server offered them. */
@@ -122,7 +122,7 @@ function clientName(session: Session): string {
 function serverName(session: Session): string {
   for (const { exchange } of session.steps) {
     if (exchange.kind !== 'greeting') continue;
-    const name = exchange.replies[0]?.lines[0]?.text.split(' ')[0];
+    const name = exchange.replies[0]?.lines[0].text.split(' ')[0];
     if (name?.includes('.')) return name;
   }
   return 'mx.example.org';
@@ -151,7 +151,7 @@ export function grant(exchange: CommandExchange, state: SessionState): FixEdit[]
       { speaker: 'server', text: successReply('', state) },
     );
   }
-  const said = (reply.lines[0] as { readonly said: Said }).said;
+  const said = reply.lines[0].said;
   const rest = reply.lines.slice(1).map((line) => line.said.line);
   return [{ kind: 'replace', said, lines }, ...(rest.length > 0 ? [{ kind: 'delete', lines: rest } as const] : [])];
 }

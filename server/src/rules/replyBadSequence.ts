@@ -94,7 +94,7 @@ S: 221 2.0.0 Bye
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     const { exchange } = step;
-    if (exchange.kind === 'unasked' && exchange.replies[0]?.code === 503 && !session.clientSeen) {
+    if (exchange.kind === 'unasked' && exchange.replies[0].code === 503 && !session.clientSeen) {
       yield { variant: 'unseen', values: {}, span: replySpan(exchange.replies[0]), related: [], step };
     }
     if (exchange.kind !== 'command' || refusalOf(step) !== 'policy') continue;

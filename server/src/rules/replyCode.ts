@@ -47,7 +47,6 @@ export const replyCodePage = (): RulePage => ({
 function* check(session: Session): Generator<Problem> {
   for (const { reply, step } of heardIn(session)) {
     const line = reply.lines[0];
-    if (line === undefined) continue;
     const code = line.said.text.slice(0, 3);
     const first = line.code < 200 || line.code > 599;
     if (!first && Math.floor(line.code / 10) % 10 <= 5) continue;

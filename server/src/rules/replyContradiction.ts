@@ -1,6 +1,6 @@
 import type { Session } from '../transcript/reader';
 import { replyText } from '../transcript/reply';
-import type { Reply, ReplyLine } from '../transcript/transcript';
+import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn, placeName } from './replies';
@@ -66,7 +66,7 @@ const LATER =
 export function contradictionIn(reply: Reply): string | undefined {
   const { code, lines } = reply;
   if (code < 200 || (code >= 300 && code < 500)) return undefined;
-  const text = lines.length === 1 ? (lines[0] as ReplyLine).text : replyText(reply);
+  const text = lines.length === 1 ? lines[0].text : replyText(reply);
   return (code < 300 ? REFUSED : LATER).exec(text)?.[0];
 }
 

@@ -1,5 +1,5 @@
 import type { Session } from '../transcript/reader';
-import { locate } from '../transcript/transcript';
+import { locate, type ReplyLine } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { replyAt } from './fixing';
 import { answersHello, heardIn } from './replies';
@@ -47,7 +47,7 @@ function* check(session: Session): Generator<Problem> {
   for (const { reply, place, step } of heardIn(session)) {
     const { enhanced } = reply;
     const line = reply.lines[0];
-    if (enhanced === undefined || line === undefined || !(place === 'GREETING' || answersHello(place))) continue;
+    if (enhanced === undefined || !(place === 'GREETING' || answersHello(place))) continue;
     if (reply.code >= 400) continue;
     const start = line.said.text.length - line.text.length;
     yield {
@@ -63,10 +63,9 @@ function* check(session: Session): Generator<Problem> {
 function fixes(problem: Problem): Fix[] {
   const enhanced = String(problem.values.enhanced);
   const reply = replyAt(problem);
-  const code = reply?.lines[0]?.said.text.slice(0, 4) ?? '';
-  const rest = reply?.lines[0]?.text.slice(enhanced.length).trimStart() ?? '';
+  const rest = reply?.lines[0].text.slice(enhanced.length).trimStart();
   if (reply === undefined || rest === '') return [];
-  const text = `${code}${rest}`;
-  const write = (line: { said: { text: string } }, index: number) => (index === 0 ? text : line.said.text);
+  const text = `${reply.lines[0].said.text.slice(0, 4)}${rest}`;
+  const write = ({ said }: ReplyLine, index: number) => (index === 0 ? text : said.text);
   return rewriteReply(reply, write, { title: 'write-as', values: { with: text } });
 }

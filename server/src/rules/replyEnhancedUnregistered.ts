@@ -46,7 +46,7 @@ function* check(session: Session): Generator<Problem> {
   for (const { reply, place, step } of heardIn(session)) {
     const { enhanced } = reply;
     const line = reply.lines[0];
-    if (enhanced === undefined || line === undefined || answersHello(place)) continue;
+    if (enhanced === undefined || answersHello(place)) continue;
     if (isRegistered(enhanced) || told.has(enhanced)) continue;
     told.add(enhanced);
     const start = line.said.text.length - line.text.length;

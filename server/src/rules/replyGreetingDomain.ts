@@ -40,7 +40,7 @@ export const replyGreetingDomainPage = (): RulePage => ({
 function* check(session: Session): Generator<Problem> {
   for (const { reply, place, step } of heardIn(session)) {
     const line = reply.lines[0];
-    if (place !== 'GREETING' || reply.code !== 220 || line === undefined || reply.enhanced !== undefined) continue;
+    if (place !== 'GREETING' || reply.code !== 220 || reply.enhanced !== undefined) continue;
     const word = firstWord(reply);
     if (isServerName(word)) continue;
     const start = line.said.text.length - line.text.trimStart().length;

@@ -51,7 +51,6 @@ function* check(session: Session): Generator<Problem> {
   const last = steps.findLastIndex(({ exchange }) => exchange.kind !== 'event');
   for (const { reply, step } of heardIn(session)) {
     const first = reply.lines[0];
-    if (first === undefined) continue;
     const changed = reply.lines.find(({ code }) => code !== first.code);
     // A command between the lines: they may be two replies of a log that shows only some lines of each.
     if (changed !== undefined && !isInterrupted(reply, commands)) {
@@ -87,7 +86,7 @@ function endAround(steps: readonly Step[], last: number): Told | undefined {
 
 /** `commands`: the lines on which commands stand, ascending. */
 function isInterrupted(reply: Reply, commands: readonly number[]): boolean {
-  const from = (reply.lines[0] as ReplyLine).said.line;
+  const from = reply.lines[0].said.line;
   const to = (reply.lines.at(-1) as ReplyLine).said.line;
   const next = commands[firstAt(commands, from + 1, (line) => line)];
   return next !== undefined && next < to;
@@ -102,7 +101,7 @@ function commandLines({ steps }: Session): readonly number[] {
 function fixes(problem: Problem): Fix[] {
   const reply = problem.variant === 'changes' ? replyAt(problem) : undefined;
   if (reply === undefined) return [];
-  const code = (reply.lines[0] as ReplyLine).said.text.slice(0, 3);
+  const code = reply.lines[0].said.text.slice(0, 3);
   const values = { with: code };
   return rewriteReply(reply, ({ said }) => `${code}${said.text.slice(3)}`, { title: 'write-as', values });
 }

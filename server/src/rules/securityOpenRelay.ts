@@ -117,8 +117,7 @@ function isRouted(address: string): boolean {
 /** Who the server is, by its greeting. */
 function serverDomain(session: Session): string | undefined {
   const greeting = session.steps.find(({ exchange }) => exchange.kind === 'greeting')?.exchange;
-  const line = greeting?.kind === 'greeting' ? greeting.replies[0]?.lines[0] : undefined;
-  return greetingOf(line?.text ?? '').domain || undefined;
+  return greeting?.kind === 'greeting' ? greetingOf(greeting.replies[0].lines[0].text).domain || undefined : undefined;
 }
 
 function domainOf(address: string): string | undefined {

@@ -73,9 +73,9 @@ interface Version {
 function versionIn(session: Session): Version | undefined {
   for (const [step, { exchange }] of session.steps.entries()) {
     if (exchange.kind !== 'greeting') continue;
-    const line = exchange.replies[0]?.lines[0];
-    const found = line === undefined ? null : search(line.text);
-    if (line === undefined || found === null) continue;
+    const line = exchange.replies[0].lines[0];
+    const found = search(line.text);
+    if (found === null) continue;
     const start = line.said.text.length - line.text.length + found.index;
     return { version: found[0], said: line.said, start, step };
   }

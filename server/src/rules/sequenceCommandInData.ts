@@ -114,7 +114,7 @@ function fixes({ exchange, step, session }: Mending<'message'>): Fix[] {
     { speaker: 'server', text: successReply('', step.before) },
   ];
   const edits: FixEdit[] = [{ kind: 'insert', before: first.line, like: first, lines: dot }];
-  const refusal = exchange.replies[0]?.lines[0]?.said;
+  const refusal = exchange.replies[0]?.lines[0].said;
   if (refusal !== undefined && session.steps.at(-1)?.exchange === exchange) {
     const lines = run.map((said) => ({ speaker: 'server', text: successReply(verbOf(said), step.before) }) as const);
     edits.push({ kind: 'replace', said: refusal, lines });

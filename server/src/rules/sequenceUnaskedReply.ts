@@ -1,5 +1,4 @@
 import type { Session, Step } from '../transcript/reader';
-import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
 import { fixesAt, type Mending } from './fixing';
 import { answersSmuggled } from './framingSmuggling';
@@ -69,7 +68,7 @@ function* check(session: Session): Generator<Problem> {
     const lmtp = previous?.exchange.kind === 'message' && step.before.protocol === 'lmtp';
     if (exchange.kind !== 'unasked') previous = step;
     if (exchange.kind !== 'unasked' || !asked || lmtp) continue;
-    const reply = exchange.replies[0] as Reply;
+    const reply = exchange.replies[0];
     if (reply.code === 421 || step.before.ended !== undefined || (step.before.tls !== 'active' && reply.code === 220))
       continue;
     yield { variant: 'default', values: { code: reply.code }, span: replySpan(reply), related: [], step };

@@ -5,7 +5,7 @@ import { remembering } from './remembering';
 
 /** The first word of a reply's text, as written. */
 export function firstWord(reply: Reply): string {
-  return wordOf(reply.lines[0]?.text ?? '');
+  return wordOf(reply.lines[0].text);
 }
 
 function wordOf(text: string): string {

@@ -19,7 +19,7 @@ export function* serverDurations(session: Session): Generator<Duration> {
   for (const step of session.steps) {
     const { exchange } = step;
     if (exchange.kind === 'event' && exchange.told.event.type === 'connect') connected = exchange.told.time;
-    const until = 'replies' in exchange ? exchange.replies[0]?.lines[0]?.said : undefined;
+    const until = 'replies' in exchange ? exchange.replies[0]?.lines[0].said : undefined;
     if (until === undefined) continue;
     if (exchange.kind === 'greeting') {
       yield* between(step, 'greeting', connected, until.time, undefined, until);

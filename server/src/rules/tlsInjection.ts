@@ -76,7 +76,7 @@ function* check(session: Session): Generator<Problem> {
     if (exchange.kind !== 'command') continue;
     if (exchange.command.verb === 'STARTTLS' && accepted(exchange)) {
       yield* tell(goAhead?.starttls, behind);
-      const reply = exchange.replies.at(-1)?.lines[0]?.said;
+      const reply = exchange.replies.at(-1)?.lines[0].said;
       goAhead = reply === undefined ? undefined : { starttls: exchange.command.said, reply };
       behind = [];
     } else if (

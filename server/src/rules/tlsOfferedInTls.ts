@@ -3,6 +3,7 @@ import type { Session } from '../transcript/reader';
 import { accepted } from '../transcript/transcript';
 import { whole } from './about';
 import { fixesAt, type Mending } from './fixing';
+import { answersHello } from './replies';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
 export const tlsOfferedInTls: Rule = {
@@ -64,7 +65,7 @@ S: 221 Bye
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     const { exchange } = step;
-    if (exchange.kind !== 'command' || !/^(?:EHLO|LHLO)$/.test(exchange.command.verb) || !accepted(exchange)) continue;
+    if (exchange.kind !== 'command' || !answersHello(exchange.command.verb) || !accepted(exchange)) continue;
     if (step.before.tls !== 'active') continue;
     const offer = readOffers(exchange).get('STARTTLS');
     if (offer === undefined) continue;

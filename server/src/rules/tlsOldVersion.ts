@@ -63,7 +63,7 @@ function* check(session: Session): Generator<Problem> {
     const { exchange } = step;
     if (exchange.kind !== 'event' || exchange.told.event.type !== 'tls') continue;
     const { protocol } = exchange.told.event;
-    if (protocol === undefined || !OLD.test(protocol.trim())) continue;
+    if (protocol === undefined || !OLD.test(protocol)) continue;
     yield { variant: 'default', values: { protocol }, span: whole(exchange.told), related: [], step };
   }
 }

@@ -60,9 +60,8 @@ function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     const { exchange } = step;
     if (exchange.kind === 'greeting') {
-      const line = exchange.replies[0]?.lines[0];
-      if (line !== undefined && BANNER.test(line.text.trim()))
-        yield at(line.said, 4, line.said.text.length, 'banner', step);
+      const line = exchange.replies[0].lines[0];
+      if (BANNER.test(line.text.trim())) yield at(line.said, 4, line.said.text.length, 'banner', step);
     }
     if (exchange.kind !== 'command') continue;
     const { verb, said } = exchange.command;
@@ -81,7 +80,7 @@ function at(said: Said, start: number, end: number, variant: string, step: Step)
 }
 
 /** `XXXX` for a verb, `XXXXXXXA` for STARTTLS, with a letter for what was there. */
-const OVERWRITTEN = /^X{4,40}[A-Z]?$/;
+export const OVERWRITTEN = /^X{4,40}[A-Z]?$/;
 
 /** The PIX leaves only the characters 0 and 2 of a banner, everything else is an asterisk. */
 const BANNER = /^[*02 ]{0,400}\*{10,400}[*02 ]{0,400}$/;

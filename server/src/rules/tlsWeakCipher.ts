@@ -62,9 +62,9 @@ function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     const { exchange } = step;
     if (exchange.kind !== 'event' || exchange.told.event.type !== 'tls') continue;
-    const { cipher } = exchange.told.event;
-    const why = cipher === undefined ? undefined : WEAK.find(({ pattern }) => pattern.test(cipher));
-    if (cipher === undefined || why === undefined) continue;
+    const { cipher = '' } = exchange.told.event;
+    const why = WEAK.find(({ pattern }) => pattern.test(cipher));
+    if (why === undefined) continue;
     const anonymous = why.name === 'anonymous';
     yield {
       variant: anonymous ? 'anonymous' : 'default',

@@ -98,7 +98,7 @@ class Look {
         if (auth.kind === 'none' && !this.#isLocal(exchange)) this.#add('foreign-recipient');
         break;
       case 'DATA':
-        this.#goAhead = exchange.replies.at(-1)?.lines[0]?.said;
+        this.#goAhead = exchange.replies.at(-1)?.lines[0].said;
         break;
       case 'EHLO':
       case 'LHLO':
@@ -160,7 +160,7 @@ class Look {
 
   #replies(replies: readonly Reply[], place: string, before: SessionState): void {
     for (const reply of replies) this.#reply(reply, place, before);
-    this.#time(replies[0]?.lines[0]?.said.time);
+    this.#time(replies[0]?.lines[0].said.time);
     this.#time(replies.at(-1)?.lines.at(-1)?.said.time);
   }
 

@@ -48,7 +48,7 @@ export function faultsOf(state: SessionState, at: CommandExchange): Fault[] {
 /** Sent in the clear behind STARTTLS, read by the server inside TLS (CVE-2011-0411): no fault of order. */
 function sentBeforeTls({ hello }: SessionState, at: CommandExchange): boolean {
   if (hello.kind !== 'none' || hello.dropped === undefined || at.sentBeforeReplyTo === undefined) return false;
-  const goAhead = hello.dropped.replies.at(-1)?.lines[0]?.said;
+  const goAhead = hello.dropped.replies.at(-1)?.lines[0].said;
   return goAhead !== undefined && isBefore(at.command.said, goAhead);
 }
 

@@ -24,11 +24,11 @@ export function looksLikeReply(text: string): boolean {
   return text.length === 3 || separator === SPACE || separator === HYPHEN;
 }
 
-/** Joins the lines of one reply. `lines` is not empty. */
-export function joinReply(lines: readonly ReplyLine[], complete: boolean): Reply {
-  const first = lines[0] as ReplyLine;
+/** Joins the lines of one reply. `shown` is not empty. */
+export function joinReply(shown: readonly ReplyLine[], complete: boolean): Reply {
+  const lines = shown as Reply['lines'];
   const last = lines[lines.length - 1] as ReplyLine;
-  const enhanced = enhancedCodeOf(first.text);
+  const enhanced = enhancedCodeOf(lines[0].text);
   const { code } = last;
   return enhanced === undefined ? { lines, code, complete } : { lines, code, complete, enhanced };
 }

@@ -131,7 +131,7 @@ export function entering(state: SessionState, exchange: Exchange): SessionState 
 export function advance(state: SessionState, exchange: Exchange): Step {
   switch (exchange.kind) {
     case 'greeting':
-      return { state: greet(state, exchange.replies[0] as Reply), faults: [] };
+      return { state: greet(state, exchange.replies[0]), faults: [] };
     case 'command': {
       const faults = faultsOf(state, exchange);
       const next = effect(state, exchange);
@@ -141,7 +141,7 @@ export function advance(state: SessionState, exchange: Exchange): Step {
     case 'message':
       return { state: afterMessage(state, exchange), faults: [] };
     case 'unasked': {
-      const reply = exchange.replies[0] as Reply;
+      const reply = exchange.replies[0];
       return {
         state: reply.code === 421 ? endedBy(state, { by: 'server', reply }) : afterHidden(state, reply),
         faults: [],

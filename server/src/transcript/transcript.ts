@@ -189,7 +189,8 @@ export interface ReplyLine {
 
 /** A reply of one or more lines. `code` is that of its last line. */
 export interface Reply {
-  readonly lines: readonly ReplyLine[];
+  /** At least one. */
+  readonly lines: readonly [ReplyLine, ...ReplyLine[]];
   readonly code: number;
   /** `5.1.1`, when the first line has one. */
   readonly enhanced?: string;
@@ -245,11 +246,11 @@ export function isOddLineEnd({ wireEol }: Said): boolean {
 /** One step of a session: something asked and everything answered, or something said unasked. */
 export type Exchange =
   /** The reply that opens a session. */
-  | { readonly kind: 'greeting'; readonly replies: readonly Reply[] }
+  | { readonly kind: 'greeting'; readonly replies: readonly [Reply, ...Reply[]] }
   | CommandExchange
   | MessageExchange
   /** A reply that answers nothing. */
-  | { readonly kind: 'unasked'; readonly replies: readonly Reply[] }
+  | { readonly kind: 'unasked'; readonly replies: readonly [Reply, ...Reply[]] }
   /** A server line that is no reply, since it has no code; or octets of TLS. */
   | { readonly kind: 'unreadable'; readonly said: Said }
   /** An event of the tool. */

@@ -18,7 +18,7 @@ export interface OauthError {
 export function oauthErrorOf({ command }: CommandExchange, reply: Reply): OauthError | undefined {
   if (command.verb !== 'AUTH' || reply.code !== 334) return undefined;
   if (!/^(?:XOAUTH2|OAUTHBEARER)(?:\s|$)/i.test(command.argument)) return undefined;
-  const text = decodeBase64((reply.lines[0]?.text ?? '').trim());
+  const text = decodeBase64(reply.lines[0].text.trim());
   return text === undefined ? undefined : fieldsOf(text);
 }
 

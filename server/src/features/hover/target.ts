@@ -23,7 +23,7 @@ export function targetInReply({ replyLine, step }: Context, column: number, refe
   const isOffer =
     exchange.kind === 'command' &&
     /^[EL]HLO$/.test(exchange.command.verb) &&
-    exchange.replies.at(-1)?.lines[0]?.said !== said;
+    exchange.replies.at(-1)?.lines[0].said !== said;
   return isOffer ? wordAt(said, column, 4) : termAt(said, column, 4, reference);
 }
 

@@ -169,7 +169,7 @@ function consequence({ step }: Context, locale: Locale): string[] {
 
 /** The earlier refusal that a finding names as the cause: what to mend first. */
 export function firstRefusal(document: ParsedDocument, context: Context, finding: Finding): Reply | undefined {
-  const own = context.reply?.lines[0]?.said.line;
+  const own = context.reply?.lines[0].said.line;
   for (const { span, note } of finding.problem.related) {
     if (note !== 'refusal' || span.line === own) continue;
     const utterance = document.utterancesOn(span.line).find(({ speaker }) => speaker === 'server');

@@ -2,7 +2,8 @@
  * Which tests a mutant has to fail. Every rule is asked in every test that reads a transcript, so "all tests that run the
  * code" would be all tests; a rule has to be held by its own: those that name its code, and those of its category that
  * name none. A file that several rules use is held by the tests of all of them, the reader by those of the reader and of
- * the order of commands. This can only make the score lower.
+ * the order of commands. What decides which rules are asked at all is held by the tests of all rules. This can only make the
+ * score lower.
  */
 import { basename } from 'node:path';
 
@@ -11,6 +12,9 @@ const CODE = /\b(?:sequence|reply|extension|syntax|framing|tls|auth|security|del
 
 /** Files that list all rules: what goes through them does not make one rule part of another. */
 const LISTS = new Set(['index.ts', 'judge.ts', 'pages.ts', 'presets.ts'].map((name) => RULES + name));
+
+/** Files that decide which rules are asked about a session. */
+const GATES = new Set(['traits', 'traitsOf', 'usualCommand', 'usualReply']);
 
 /** Tests of rules that read their texts when they are loaded: nothing in them tests the reader. */
 const KEPT = new Set(['test/rules/elsewhere.test.ts']);
@@ -21,21 +25,26 @@ const KEPT = new Set(['test/rules/elsewhere.test.ts']);
  * @returns the tests that it has to fail, the rules to ask (undefined: all), the groups with such tests in them
  */
 export function relevantTo(mutated, imports) {
-  if (!mutated.startsWith(RULES) || LISTS.has(mutated)) {
+  if (!mutated.startsWith(RULES)) {
     const test = (file, name) =>
       file.startsWith('test/transcript/') ||
       (!KEPT.has(file) && codesIn(name).some((code) => code.startsWith('sequence.')));
     return { test, rule: undefined, group: (file, name) => file.startsWith('test/transcript/') || test(file, name) };
   }
   const users = usersOf(mutated, imports);
+  if (LISTS.has(mutated) || [...users].every((name) => GATES.has(name)))
+    return { test: (file) => file.startsWith('test/rules/'), rule: () => true, group: () => true };
+  const own = basename(mutated, '.ts');
   const isOurs = (code) => users.has(camelCase(code)) || (users.has('reported') && code.endsWith('.reported'));
   const categories = new Set([...users].map((name) => /^[a-z]+/.exec(name)?.[0]));
-  const ofCategory = (file) =>
+  // `parts.test.ts` names the file that each test is about.
+  const isOwn = (file, name) =>
     [...categories].some((category) => file === `test/rules/${CATEGORY_FILES[category] ?? category}.test.ts`) ||
-    file === `test/rules/${basename(mutated, '.ts')}.test.ts`;
+    file === `test/rules/${own}.test.ts` ||
+    name.startsWith(`${own}: `);
   const test = (file, name) => {
     const codes = codesIn(name);
-    return codes.length > 0 ? codes.some(isOurs) : ofCategory(file);
+    return codes.length > 0 ? codes.some(isOurs) : isOwn(file, name);
   };
   return {
     test,

@@ -48,4 +48,4 @@ export function isServerName(word: string): boolean {
 
 /** Words that servers put in place of their name. */
 const SENTENCE =
-  /^(?:e?smtps?|lmtp|e?smtp\/.*|welcome|hello|hi|hey|ok|okay|ready|service|server|mail|mailserver|this|the|greetings|connected|accepted)$/i;
+  /^(?:e?smtps?|lmtp|welcome|hello|hi|hey|ok|okay|ready|service|server|mail|mailserver|this|the|greetings|connected|accepted)$/i;

@@ -1,0 +1,438 @@
+/** What several rules use, each named by its file: what one line or one reply is taken for. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { overLength } from '../../server/src/rules/addressLength';
+import { readChunk } from '../../server/src/rules/chunks';
+import { opened } from '../../server/src/rules/exampleSessions';
+import { declaredSize, limitOf, oversize } from '../../server/src/rules/limits';
+import { lineLimit, lineOctets } from '../../server/src/rules/lineLimits';
+import { otherProtocolOf } from '../../server/src/rules/otherProtocol';
+import { quote } from '../../server/src/rules/quote';
+import { remembering } from '../../server/src/rules/remembering';
+import { sourcesOf } from '../../server/src/rules/rfc';
+import { greetingOf, isServerName } from '../../server/src/rules/serverName';
+import { spell } from '../../server/src/rules/timings';
+import { isUsualCommand } from '../../server/src/rules/usualCommand';
+import { isLimits, isUsualCode, isUsualEnhanced, isUsualOffer, isUsualText } from '../../server/src/rules/usualReply';
+import { readTranscript, type Step } from '../../server/src/transcript/reader';
+import type { CommandExchange, Reply } from '../../server/src/transcript/transcript';
+
+/** The step of the last command of a session that begins with EHLO and these offers. */
+function lastStep(lines: string, ...offers: readonly string[]): Step & { readonly exchange: CommandExchange } {
+  const { steps } = readTranscript(`${opened(...offers)}${lines}\n`).sessions[0] as { readonly steps: readonly Step[] };
+  const step = steps.findLast(({ exchange }) => exchange.kind === 'command');
+  assert.ok(step?.exchange.kind === 'command');
+  return { ...step, exchange: step.exchange };
+}
+
+function replyTo(lines: string, ...offers: readonly string[]): Reply {
+  return lastStep(lines, ...offers).exchange.replies.at(-1) as Reply;
+}
+
+/** Tests that `of` gives for each text what stands beside it. */
+function table<T>(name: string, of: (text: string) => T, cases: Readonly<Record<string, T>>): void {
+  for (const [text, expected] of Object.entries(cases))
+    test(`${name} ${text.slice(0, 60)}`, () => assert.deepEqual(of(text), expected));
+}
+
+const yes = (...texts: readonly string[]) => Object.fromEntries(texts.map((text) => [text, true]));
+const no = (...texts: readonly string[]) => Object.fromEntries(texts.map((text) => [text, false]));
+
+table('usualReply: the text', isUsualText, {
+  ...yes('Ok', 'a', '  two blanks before', 'behind them  ', '~', '!', 'x'.repeat(480)),
+  ...no('', '   ', 'tab\there', '\tOk', 'Grüße', 'x'.repeat(481), 'a\u007f'),
+});
+
+table('usualReply: the offer', isUsualOffer, {
+  ...yes('SIZE', 'size 1000', '8BITMIME', 'X-EXPS GSSAPI NTLM', 'XXX', 'AUTH ', 'A', `X ${'y'.repeat(478)}`),
+  ...no(
+    '',
+    ' SIZE',
+    'AUTH=PLAIN',
+    'MAX_SIZE',
+    'XXXXA',
+    'LIMITS RCPTMAX=1',
+    'limits',
+    '-X',
+    `X ${'y'.repeat(479)}`,
+    'SIZE\t1',
+  ),
+});
+
+table('usualReply: LIMITS', isLimits, {
+  ...yes('LIMITS', 'limits RCPTMAX=1', '  LIMITS'),
+  ...no('SIZE', 'X LIMITS', 'XLIMITS'),
+});
+
+table('usualReply: the code', (text) => isUsualCode(text.split(' ')[0] ?? '', Number(text.split(' ')[1])), {
+  ...yes('MAIL 250', 'DATA 354', 'DATA 353', 'RCPT 251', 'NOOP 500', 'MESSAGE 250'),
+  ...no('DATA 250', 'MAIL 251', 'FOO 250', 'GREETING 250'),
+});
+
+const withCodes = lastStep('C: NOOP\nS: 250 Ok').before;
+const withoutCodes = readTranscript('S: 220 mx\nC: HELO c\nS: 250 mx\n').sessions[0]?.after ?? withCodes;
+for (const [lines, place, usual, before] of [
+  ['S: 250 2.0.0 Ok', 'NOOP', true],
+  ['S: 250-2.0.0 Ok\nS: 250 2.0.0 Ok', 'NOOP', true],
+  ['S: 250-2.0.0 Ok\nS: 250 Ok', 'NOOP', false],
+  ['S: 250-2.0.0 Ok\nS: 250 2.1.0 Ok', 'NOOP', false],
+  ['S: 250 4.0.0 Ok', 'NOOP', false],
+  ['S: 550 5.7.606 No', 'NOOP', false],
+  ['S: 250 Ok', 'NOOP', false],
+  ['S: 250 Ok', 'NOOP', true, withoutCodes],
+  ['S: 550-a\nS: 550 b', 'NOOP', true, withoutCodes],
+  ['S: 220 Ok', 'STARTTLS', true],
+  ['S: 300 Ok', 'DATA', true],
+  ['S: 354 Ok', 'DATA', true],
+  ['S: 299 Ok', 'DATA', false],
+  ['S: 400 No', 'DATA', false],
+] as const)
+  test(`usualReply: the enhanced code of ${lines.replaceAll('\n', ', ')} to ${place}: ${usual}`, () =>
+    assert.equal(isUsualEnhanced(replyTo(`C: NOOP\n${lines}`), place, before ?? withCodes), usual));
+
+const usual = (text: string) => {
+  const step = lastStep(`C: ${text}`, 'SIZE 1000', 'SMTPUTF8', 'DSN', 'BINARYMIME');
+  return isUsualCommand(step, step.exchange);
+};
+const LABEL = 'x'.repeat(30);
+table('usualCommand:', usual, {
+  ...yes('MAIL FROM:<>', 'mail from:<a@b>', 'MAIL FROM:<a.b+c=d_e-f@x-1.example.org>', 'RCPT TO:<bob@example.org>'),
+  ...yes('MAIL FROM:<a@b.example> SIZE=999', 'MAIL FROM:<a@b.example> size=5', 'MAIL FROM:<a@b.example> SIZE=1000'),
+  ...yes(
+    'MAIL FROM:<a@b.example> BODY=8BITMIME',
+    'MAIL FROM:<a@b.example> SIZE=5 BODY=7BIT RET=HDRS',
+    'MAIL FROM:<a@b.example> SMTPUTF8',
+  ),
+  ...yes(
+    'RCPT TO:<a@b.example> NOTIFY=NEVER',
+    'EHLO client.example.com',
+    'HELO c.example',
+    'LHLO c-1.example',
+    'EHLO mypc',
+    'EHLO [192.0.2.1]',
+  ),
+  ...yes(
+    'NOOP',
+    'RSET',
+    'QUIT',
+    'DATA',
+    'HELP',
+    'STARTTLS',
+    'quit',
+    'AUTH PLAIN',
+    'AUTH PLAIN AGEAYg==',
+    'auth SCRAM-SHA-256',
+    'BDAT 5',
+    'BDAT 5 LAST',
+  ),
+  ...yes(`MAIL FROM:<${LABEL}@${'y'.repeat(30)}.b>`, `EHLO ${'a'.repeat(56)}.b`, `EHLO ${'a'.repeat(60)}.example.org`),
+  ...no(
+    'RCPT TO:<>',
+    'MAIL FROM: <a@b>',
+    'MAIL FROM:<a..b@c>',
+    'MAIL FROM:<"a"@c>',
+    'MAIL FROM:<a@b_c>',
+    'MAIL FROM:<a%b@c>',
+    'MAIL FROM:<a@-b>',
+    'MAIL FROM:a@b',
+  ),
+  ...no(
+    'MAIL FROM:<a@b.example> ',
+    'MAIL FROM:<a@b.example> SIZE=1001',
+    'MAIL FROM:<a@b.example> SIZE=',
+    'MAIL FROM:<a@b.example> SIZE=10000',
+    'RCPT TO:<a@b.example> SIZE=5',
+  ),
+  ...no(
+    'MAIL FROM:<a@b.example> BODY=BINARYMIME',
+    'MAIL FROM:<a@b.example> BODY=9BIT',
+    'MAIL FROM:<a@b.example> FOO=1',
+    'MAIL FROM:<a@b.example> MT-PRIORITY=1',
+    'MAIL FROM:<a@b.example>  SIZE=5',
+  ),
+  ...no(
+    `MAIL FROM:<${LABEL}xxx@${'y'.repeat(30)}.b>`,
+    `MAIL FROM:<a@b.example> ENVID=${'x'.repeat(480)}`,
+    'MAIL FROM:<a@b.example> SIZE=5 SIZE=5',
+  ),
+  ...no(
+    'EHLO',
+    'EHLO localhost',
+    'EHLO localhost.localdomain',
+    'EHLO 192.0.2.1',
+    'EHLO my_pc',
+    'EHLO my pc',
+    `EHLO ${'a'.repeat(64)}.example`,
+    'EHLO c.example ',
+    'XEHLO c.example',
+  ),
+  ...no(
+    'NOOP x',
+    'DATA ',
+    'QUIT now',
+    'AUTH',
+    'AUTH PLAIN a b',
+    'AUTH PLAIN ***',
+    `AUTH PLAIN ${'A'.repeat(201)}`,
+    `AUTH ${'A'.repeat(21)}`,
+    'BDAT',
+    'BDAT x',
+    'BDAT 5 last x',
+    `BDAT ${'1'.repeat(16)}`,
+    'VRFY bob',
+    'FOO',
+  ),
+});
+test('usualCommand: SIZE where the server offers none, or no limit', () => {
+  for (const [offers, expected] of [
+    [[], false],
+    [['SIZE'], true],
+    [['SIZE 0'], true],
+  ] as const) {
+    const step = lastStep('C: MAIL FROM:<a@b.example> SIZE=5000', ...offers);
+    assert.equal(isUsualCommand(step, step.exchange), expected, offers.join());
+  }
+});
+
+table('serverName: a name', isServerName, {
+  ...yes(
+    'mx.example.org',
+    'mailhost',
+    '[192.0.2.1]',
+    'mail_1.example.org',
+    '****',
+    'xXx',
+    'smtp.example.org',
+    'welcome.example',
+  ),
+  ...no(
+    '',
+    'Welcome',
+    'ESMTP',
+    'smtps',
+    'SMTP',
+    'esmtp/x',
+    'smtp/',
+    'hello',
+    'OK',
+    'ready',
+    'a!b',
+    'nosmtp/x',
+    '-x.example',
+    '[x',
+  ),
+  ...yes('xmail', 'oks', 'smtpd'),
+});
+table('serverName: who the server is', (text) => greetingOf(text).domain, {
+  'MX.example.ORG ESMTP': 'example.org',
+  'a.b.c.example.co hello': 'example.co',
+  'mailhost ESMTP': '',
+  'mx.example.org': 'example.org',
+  'mx.example.org:': '',
+  '<mx.example.org': '',
+  '': '',
+});
+table('serverName: a greeting as servers have it', (text) => greetingOf(text).usual, {
+  ...yes('mx.example.org ESMTP', ' mx.example.org', 'mx *********'),
+  ...no('Welcome to mx', 'mx.example.org **********', '', '220'.repeat(100)),
+});
+
+table('otherProtocol:', otherProtocolOf, {
+  'GET / HTTP/1.1': 'http',
+  'get /x': 'http',
+  'POST /a b': undefined,
+  'CONNECT mx:25 HTTP/1.0': 'http',
+  'PRI * HTTP/2.0': 'http',
+  'xPRI * HTTP/2.0': undefined,
+  'XGET / HTTP/1.1': undefined,
+  'GET ': undefined,
+  '\u0016\u0003\u0001\u0002': 'tls',
+  '\\x16\\x03\\x01': 'tls',
+  '\\026\\003': 'tls',
+  'x\u0016\u0003\u0001': undefined,
+  '\u0016\u0003\u0009': undefined,
+  'SSH-2.0-x': 'ssh',
+  'SSH-x': undefined,
+  'xSSH-2': undefined,
+  'OPTIONS sip:a SIP/2.0': 'sip',
+  'INVITE sip:a SIP/2.0': 'sip',
+  'MAIL x SIP/2.0': 'sip',
+  'MAIL FROM:<a@b>': undefined,
+  'OPTIONS rtsp://a RTSP/1.0': 'sip',
+  'PLAY rtsp://a RTSP/1.0': 'sip',
+  'aPLAY x y SIP/2': undefined,
+  'PL x SIP/2': undefined,
+  'INVITE x SIP/x': undefined,
+  'PROXY TCP4 192.0.2.1 192.0.2.2 1 2': 'proxy',
+  'PROXY UNKNOWN': 'proxy',
+  'PROXY TCP5': undefined,
+  'xPROXY TCP4': undefined,
+  'PROXY TCP4x': undefined,
+  '\u0003\u0000\u0000': 'rdp',
+  '\\x03\\x00\\x00': 'rdp',
+  'x\u0003\u0000\u0000': undefined,
+  'a001 CAPABILITY': 'imap',
+  '1 LOGOUT': 'imap',
+  'a1 LOGIN bob secret': 'imap',
+  'a1 LOGIN bob': undefined,
+  'a1 ID ("name" "x")': 'imap',
+  'tag1 STARTTLS': 'imap',
+  'tags1 STARTTLS': undefined,
+  STARTTLS: undefined,
+  'x a1 LOGOUT': undefined,
+  CAPA: 'pop3',
+  STAT: 'pop3',
+  CAPAX: undefined,
+  XCAPA: undefined,
+  'USER bob': 'pop3',
+  'USER a:b': undefined,
+  'USER a b': undefined,
+  [`APOP bob ${'0f'.repeat(16)}`]: 'pop3',
+  [`APOP bob ${'0g'.repeat(16)}`]: undefined,
+  QUIT: undefined,
+  'NOOP x/y SIP/2.0': 'sip',
+  'DATA x': undefined,
+});
+
+const size = (text: string) => declaredSize(lastStep(`C: ${text}`).exchange.command);
+const at = (octets: number, start: number, end: number) => ({ octets, start, end });
+table('limits: the size that is declared', size, {
+  'MAIL FROM:<a@b> SIZE=12': at(12, 16, 23),
+  'MAIL FROM:<a@b> size=12 BODY=7BIT': at(12, 16, 23),
+  'MAIL FROM:<a@b> BODY=7BIT SIZE=12': at(12, 26, 33),
+  'MAIL FROM:<"a>b"@c> SIZE=7': at(7, 20, 26),
+  'MAIL FROM:<"a> SIZE=1"@c> SIZE=7': at(7, 26, 32),
+  'MAIL FROM:<a@b> SIZE=1x': undefined,
+  'MAIL FROM:<a@b> BODY=7BIT SIZE=x1': undefined,
+  'MAIL FROM:<a@b> BODY=7BIT SIZE=1x': undefined,
+  'MAIL FROM:<a@b> SIZE': undefined,
+  'MAIL FROM:<a@b>': undefined,
+  'RCPT TO:<a@b> SIZE=12': undefined,
+  [`MAIL FROM:<a@b> SIZE=${'1'.repeat(16)}`]: undefined,
+});
+table('limits: RCPTMAX', (offer) => limitOf(lastStep('C: NOOP', offer).before.offers, 'RCPTMAX'), {
+  'LIMITS RCPTMAX=10': 10,
+  'LIMITS MAILMAX=5 rcptmax=999999': 999_999,
+  'LIMITS RCPTMAX=0': undefined,
+  'LIMITS RCPTMAX=1000000': undefined,
+  'LIMITS RCPTMAX=x1': undefined,
+  'LIMITS RCPTMAX=1x': undefined,
+  'LIMITS RCPTMAX': undefined,
+  LIMITS: undefined,
+  SIZE: undefined,
+});
+table('limits: a size over', (offer) => oversize(lastStep('C: MAIL FROM:<a@b> SIZE=12', offer)), {
+  'SIZE 11': { ...at(12, 16, 23), limit: 11 },
+  'SIZE 12': undefined,
+  'SIZE 0': undefined,
+  SIZE: undefined,
+  'SIZE x1': undefined,
+  'SIZE 1x': undefined,
+  DSN: undefined,
+});
+test('limits: nothing is offered before EHLO', () => {
+  const [session] = readTranscript('S: 220 mx\nC: MAIL FROM:<a@b> SIZE=12\n').sessions;
+  const step = session?.steps.at(-1) as Step;
+  assert.equal(oversize(step), undefined);
+  assert.equal(limitOf(step.before.offers, 'RCPTMAX'), undefined);
+});
+
+table('chunks:', (text) => readChunk(lastStep(`C: ${text}`, 'CHUNKING').exchange), {
+  'BDAT 12': { octets: 12, last: false },
+  'BDAT  12  last ': { octets: 12, last: true },
+  'BDAT 0 LAST': { octets: 0, last: true },
+  'BDAT x12': undefined,
+  'BDAT 12x': undefined,
+  'BDAT 12LAST': undefined,
+  'BDAT LAST': undefined,
+});
+
+table('lineLimits:', (text) => lineLimit(lastStep(`C: ${text}`).exchange.command), {
+  NOOP: 512,
+  'VRFY x': 512,
+  'AUTH PLAIN': 12_288,
+  'MAIL FROM:<a@b>': 512,
+  'MAIL FROM:<a@b> SIZE=1': 538,
+  'MAIL FROM:<a@b> SIZE=1 FOO=1': 544,
+  'RCPT TO:<a@b> NOTIFY=NEVER': 542,
+  'XCLIENT NAME=x': undefined,
+  FOO: undefined,
+});
+test('lineLimits: octets with the line end, where the log shows none', () => {
+  assert.equal(lineOctets(lastStep('C: NOOP ü').exchange.command), 9);
+  assert.equal(lineOctets(lastStep('C: NOOP␊').exchange.command), 5);
+});
+
+const a = (count: number, letter = 'a') => letter.repeat(count);
+const DOMAIN_255 = `${`${a(62)}.`.repeat(4)}${a(3)}`;
+table('addressLength:', (address) => overLength(address)?.kind, {
+  [`${a(64)}@x.example`]: undefined,
+  [`${a(65)}@x.example`]: 'local-part',
+  [a(65)]: 'local-part',
+  [a(64)]: undefined,
+  [`a@${DOMAIN_255}`]: 'path',
+  [`a@${DOMAIN_255}a`]: 'domain',
+  [`${a(22, '中')}@x`]: 'local-part',
+  [`${a(21, '中')}@x`]: undefined,
+  [a(17, '\u{1f600}')]: 'local-part',
+  [`@r.example:${a(64)}@x`]: undefined,
+  [`@r.example:${a(65)}@x`]: 'local-part',
+});
+test('addressLength: where it stands', () => {
+  assert.deepEqual(overLength(`@r:${a(65)}@x`), { kind: 'local-part', octets: 65, limit: 64, from: 3, to: 68 });
+  assert.deepEqual(overLength(`a@${DOMAIN_255}a`), { kind: 'domain', octets: 256, limit: 255, from: 2, to: 258 });
+  assert.deepEqual(overLength(`${a(30)}@${a(60)}.${DOMAIN_255.slice(61)}`)?.kind, 'path');
+});
+
+table('quote:', (text) => quote(replyTo(`C: NOOP\n${text}`)), {
+  'S: 250 Ok': { code: '250', text: 'Ok' },
+  'S: 250-2.0.0 a\nS: 250 2.0.0 b ': { code: '250 2.0.0', text: 'a b' },
+  [`S: 250 ${a(160)}`]: { code: '250', text: a(160) },
+  [`S: 250 ${a(161)}`]: { code: '250', text: `${a(159)}…` },
+});
+
+test('remembering: each text is asked for once, unless it is long or there are many', () => {
+  const asked: string[] = [];
+  const upper = remembering((text) => {
+    asked.push(text);
+    return text.toUpperCase();
+  });
+  assert.deepEqual([upper('a'), upper('a'), upper('b'), upper('a')], ['A', 'A', 'B', 'A']);
+  assert.deepEqual(asked, ['a', 'b']);
+  const [kept, long] = ['x'.repeat(300), 'x'.repeat(301)];
+  for (const text of [kept, kept, long, long]) upper(text);
+  assert.deepEqual(asked.slice(2), [kept, long, long]);
+  for (let n = 0; n < 497; n++) upper(String(n));
+  asked.length = 0;
+  upper('a');
+  assert.deepEqual(asked, []);
+  upper('one more');
+  upper('a');
+  assert.deepEqual(asked, ['one more', 'a']);
+});
+
+test('rfc: sections and appendices have their places', () => {
+  const [section, appendix, other] = sourcesOf({
+    sources: [
+      { rfc: 5321, section: '4.2' },
+      { rfc: 5321, section: 'F.1' },
+      { document: 'x', url: 'https://x.example/' },
+    ],
+  });
+  assert.deepEqual(section, {
+    document: 'RFC 5321',
+    section: '4.2',
+    url: 'https://www.rfc-editor.org/rfc/rfc5321.html#section-4.2',
+  });
+  assert.match(appendix?.url ?? '', /#appendix-F\.1$/);
+  assert.equal(other?.document, 'x');
+});
+
+table('timings: spelled', (text) => spell(Number(text)), {
+  0: '0 s',
+  1499: '1 s',
+  59400: '59 s',
+  60000: '1 min',
+  61000: '1 min 1 s',
+  120000: '2 min',
+});

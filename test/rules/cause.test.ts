@@ -1,7 +1,7 @@
 /** Why a server says no: replies as real servers write them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type CauseKind, causeOf, connectCause } from '../../server/src/rules/cause';
+import { type CauseKind, causeOf, connectCause, noteOf } from '../../server/src/rules/cause';
 
 const REPLIES: readonly (readonly [number, string, string, CauseKind | undefined, string?])[] = [
   [550, '5.1.1', '<x@example.org>: Recipient address rejected: User unknown in virtual mailbox table', 'unknown-user'],
@@ -44,6 +44,71 @@ const REPLIES: readonly (readonly [number, string, string, CauseKind | undefined
   [451, '4.3.0', 'Temporary lookup failure', 'busy'],
   [452, '4.3.1', 'Insufficient system storage', 'storage'],
   [551, '5.1.6', 'User has moved', 'moved'],
+  [450, '', 'Graylist in action', 'greylisted'],
+  [550, '', 'Encryption needed', 'tls-required'],
+  [550, '', 'STARTTLS first', 'tls-required'],
+  [550, '', 'TLS is required', 'tls-required'],
+  [550, '', 'Relaying is denied', 'relay'],
+  [550, '', 'we do not relay', 'relay'],
+  [550, '', 'I cannot deliver mail for example.net', 'relay'],
+  [550, '', 'domain has nullmx', 'null-mx'],
+  [550, '', 'host does not accept any email (null MX)', 'null-mx'],
+  [550, '', 'does not accept mail, its MX is null', 'null-mx'],
+  [550, '', 'Authentication required', 'auth-required'],
+  [550, '', 'login required', 'auth-required'],
+  [550, '', 'log in required', 'auth-required'],
+  [450, '', 'ratelimit', 'rate'],
+  [450, '', 'rate-limited', 'rate'],
+  [450, '', 'you exceeded your hourly limit of 5', 'rate'],
+  [450, '', 'Try again in 5 minutes', 'rate'],
+  [552, '', 'Box is full', 'mailbox-full'],
+  [552, '', 'overquota', 'mailbox-full'],
+  [552, '', 'storage limit exceeded', 'mailbox-full'],
+  [552, '', 'insufficient quota', 'mailbox-full'],
+  [550, '', 'account has been disabled', 'mailbox-disabled'],
+  [550, '', 'Sender <x@y> not allowed', 'sender'],
+  [550, '', 'user is unknown', 'unknown-user'],
+  [550, '', 'user john does not exist', 'unknown-user'],
+  [550, '', "recipient doesn't exist", 'unknown-user'],
+  [550, '', 'does not have a yahoo account', 'unknown-user'],
+  [552, '', 'message size is too large', 'size'],
+  [552, '', 'exceeds the maximum', 'size'],
+  [552, '', 'data exceeds', 'size'],
+  [554, '', 'a loop', 'loop'],
+  [554, '', 'it loops', 'loop'],
+  [554, '', 'floop', undefined],
+  [550, '', 'cannot find your hostname', 'reverse-dns'],
+  [550, '', 'bad HELO', 'reverse-dns'],
+  [452, '', 'insufficient storage', 'storage'],
+  [452, '', 'disk is full', 'storage'],
+  [550, '', 'missing Date header', 'content'],
+  [550, '', 'RFC5322 says no', 'content'],
+  [450, '', 'service currently not available', 'busy'],
+  [450, '', 'internal error', 'busy'],
+  [450, '', 'try later', 'busy'],
+  [550, '', 'policies', 'policy'],
+  [550, '', 'bulky', undefined],
+  [550, '', 'spammer', undefined],
+  [421, '', 'Bye', 'busy'],
+  [452, '', 'No', 'storage'],
+  [521, '', 'No', 'null-mx'],
+  [556, '', 'No', 'null-mx'],
+  [530, '', 'No', 'auth-required'],
+  [530, '', 'No TLS', 'tls-required'],
+  [551, '', 'No', 'moved'],
+  [552, '', 'No', 'mailbox-full'],
+  [553, '', 'No', undefined],
+  [550, '', `${'x'.repeat(600)} spam`, undefined],
+  [550, '', `${'x'.repeat(590)} dmarc`, 'dmarc'],
+  [550, '', 'blocked, see www.spamhaus.org/query', 'blocklist', 'spamhaus.org'],
+  [550, '', 'see spamhaus.org for help', undefined],
+  [550, '', 'found in bl.example.com', 'blocklist', 'bl.example.com'],
+  [550, '', 'blacklisted by a_b.example', 'blocklist', 'a_b.example'],
+  [550, '', 'listed in nothing', undefined],
+  [550, '', 'SenderScore denied', 'blocklist', 'senderscore'],
+  [550, '', 'Sender Score banned', 'blocklist', 'sender score'],
+  [250, '', 'scanned by Proofpoint', undefined],
+  [550, '', 'mailspike.org rejected', 'blocklist', 'mailspike.org'],
   [550, '', 'Cannot help', undefined],
   [250, '2.0.0', 'Ok', undefined],
 ];
@@ -60,5 +125,18 @@ test('why no connection came about', () => {
   assert.match(connectCause('connect: Connection refused')?.en ?? '', /port/);
   assert.match(connectCause('getaddrinfo ENOTFOUND mx.example.org')?.en ?? '', /not found/);
   assert.match(connectCause('Operation timed out')?.en ?? '', /firewall/);
+  assert.match(connectCause('no MX for example.org')?.en ?? '', /no MX/);
+  assert.match(connectCause('MX record not found')?.en ?? '', /no MX/);
+  assert.match(connectCause("couldn't resolve host")?.en ?? '', /not found/);
+  assert.match(connectCause('could not resolve host')?.en ?? '', /not found/);
+  assert.match(connectCause('timeout')?.en ?? '', /firewall/);
+  assert.match(connectCause('time out')?.en ?? '', /firewall/);
+  assert.equal(connectCause(`${'x'.repeat(600)} refused`), undefined);
   assert.equal(connectCause('something else'), undefined);
+});
+
+test('a cause in brackets, with the list that it names', () => {
+  assert.equal(noteOf({ kind: 'blocklist', list: 'bl.example.com' }).en, ' (blocklist bl.example.com)');
+  assert.equal(noteOf({ kind: 'spf' }).en.startsWith(' ('), true);
+  assert.deepEqual(noteOf(undefined), { en: '', 'zh-cn': '' });
 });

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { overLength } from '../../server/src/rules/addressLength';
 import { readChunk } from '../../server/src/rules/chunks';
+import { cancellation, isRedacted, malformedResponse, secretsOf, userNameOf } from '../../server/src/rules/credentials';
 import { opened } from '../../server/src/rules/exampleSessions';
 import { declaredSize, limitOf, oversize } from '../../server/src/rules/limits';
 import { lineLimit, lineOctets } from '../../server/src/rules/lineLimits';
 import { otherProtocolOf } from '../../server/src/rules/otherProtocol';
+import { parameterFaults } from '../../server/src/rules/parameterFaults';
 import { quote } from '../../server/src/rules/quote';
 import { remembering } from '../../server/src/rules/remembering';
 import { sourcesOf } from '../../server/src/rules/rfc';
@@ -435,4 +437,194 @@ table('timings: spelled', (text) => spell(Number(text)), {
   60000: '1 min',
   61000: '1 min 1 s',
   120000: '2 min',
+});
+
+const auth = (lines: string) => lastStep(lines, 'AUTH PLAIN LOGIN').exchange;
+const b64 = (text: string) => Buffer.from(text, 'latin1').toString('base64');
+table('credentials: who logs in with', (text) => userNameOf(auth(text))?.name, {
+  [`C: AUTH PLAIN ${b64('\0alice\0secret')}`]: 'alice',
+  [`C: AUTH PLAIN ${b64('bob\0alice\0secret')}`]: 'alice',
+  [`C: AUTH PLAIN ${b64('bob\0\0secret')}`]: 'bob',
+  [`C: AUTH PLAIN ${b64('bob')}`]: 'bob',
+  [`C: AUTH PLAIN ${b64('\0\0secret')}`]: undefined,
+  [`C: AUTH PLAIN ${b64('\0****\0secret')}`]: undefined,
+  [`C: AUTH PLAIN ${b64('\0al\u0007ice\0secret')}`]: undefined,
+  'C: AUTH PLAIN ****': undefined,
+  'C: AUTH PLAIN': undefined,
+  [`C: AUTH LOGIN\nS: 334 x\nC: ${b64(' alice ')}\nS: 334 y\nC: ${b64('secret')}`]: 'alice',
+  [`C: AUTH  LOGIN  ${b64('alice')} `]: 'alice',
+  [`C: AUTH CRAM-MD5\nS: 334 x\nC: ${b64(`alice b ${'0f'.repeat(16)}`)}`]: 'alice b',
+  [`C: AUTH CRAM-MD5\nS: 334 x\nC: ${b64(`alice ${'0f'.repeat(16)}0`)}`]: undefined,
+  [`C: AUTH CRAM-MD5\nS: 334 x\nC: ${b64('alice 0f')}`]: undefined,
+  [`C: AUTH CRAM-MD5\nS: 334 x\nC: ${b64(`alice ${'zz'.repeat(16)}`)}`]: undefined,
+  [`C: AUTH XOAUTH2 ${b64('user=alice\u0001auth=Bearer x\u0001\u0001')}`]: 'alice',
+  [`C: AUTH XOAUTH2 ${b64('xuser=alice\u0001')}`]: undefined,
+  [`C: AUTH XOAUTH2 ${b64('alice')}`]: undefined,
+  [`C: AUTH OAUTHBEARER ${b64('n,a=alice,\u0001auth=Bearer x\u0001\u0001')}`]: 'alice',
+  [`C: AUTH OAUTHBEARER ${b64('xn,a=alice,')}`]: undefined,
+  [`C: AUTH OAUTHBEARER ${b64('n,,')}`]: undefined,
+  [`C: AUTH SCRAM-SHA-256 ${b64('n,,n=alice,r=x')}`]: 'alice',
+  [`C: AUTH SCRAM-SHA-256 ${b64('n=alice')}`]: 'alice',
+  [`C: AUTH SCRAM-SHA-256 ${b64('n,,xn=alice')}`]: undefined,
+  [`C: AUTH SCRAM-SHA-256 ${b64('n,,r=x')}`]: undefined,
+  [`C: AUTH NTLM ${b64('n=alice')}`]: undefined,
+});
+
+table(
+  'credentials: the secrets of',
+  (text) => secretsOf(auth(text)).map(({ what, start, end }) => `${what} ${start}-${end}`),
+  {
+    [`C: AUTH PLAIN ${b64('\0a\0b')}`]: ['password 11-19'],
+    [`C: AUTH  PLAIN  ${b64('\0a\0b')}  `]: ['password 13-21'],
+    [`C: AUTH PLAIN\nS: 334 \nC:  ${b64('\0a\0b')} `]: ['password 0-9'],
+    [`C: AUTH PLAIN ${b64('\0a\0')}`]: [],
+    [`C: AUTH PLAIN ${b64('\0a\0xxxx')}`]: [],
+    [`C: AUTH PLAIN ${b64('\0a\0hidden')}`]: [],
+    'C: AUTH PLAIN\nS: 334 \n* elided secret\nS: 235 Ok': [],
+    [`C: AUTH LOGIN\nS: 334 x\nC: ${b64('alice')}`]: [],
+    [`C: AUTH LOGIN\nS: 334 x\nC: ${b64('alice')}\nS: 334 y\nC: ${b64('pw')}`]: ['password 0-4'],
+    [`C: AUTH XOAUTH2 ${b64('user=a\u0001auth=Bearer 12345678\u0001\u0001')}`]: ['token 13-53'],
+    [`C: AUTH XOAUTH2 ${b64('user=a\u0001auth=Bearer 1234567\u0001\u0001')}`]: [],
+    [`C: AUTH CRAM-MD5\nS: 334 x\nC: ${b64(`a ${'0f'.repeat(16)}`)}`]: [],
+  },
+);
+
+table('credentials: hidden', isRedacted, {
+  ...yes(
+    '****',
+    '<x>',
+    '[x]',
+    '{x}',
+    '(x)',
+    '•',
+    'a…',
+    '#',
+    'a**b',
+    '/* x',
+    '*x',
+    'xxx',
+    'XX',
+    '...',
+    'REDACTED',
+    'not shown',
+    'stripped',
+  ),
+  ...no('', 'a*b', 'xa', 'ax', 'pass.word', 'AGEAYg=='),
+});
+
+table('credentials: no base64 in', (text) => malformedResponse(auth(text))?.text, {
+  'C: AUTH PLAIN a!b\nS: 501 No': 'a!b',
+  'C: AUTH PLAIN a!b\nS: 500 No': 'a!b',
+  'C: AUTH PLAIN a!b\nS: 535 No': undefined,
+  'C: AUTH PLAIN a!b': undefined,
+  'C: AUTH PLAIN =\nS: 501 No': undefined,
+  'C: AUTH PLAIN *\nS: 501 No': undefined,
+  'C: AUTH PLAIN ***\nS: 501 No': undefined,
+  'C: AUTH PLAIN AGEAYg==\nS: 501 No': undefined,
+  'C: MAIL FROM a!b\nS: 501 No': undefined,
+});
+
+table('credentials: given up', (text) => cancellation(auth(text)) !== undefined, {
+  ...yes('C: AUTH PLAIN\nS: 334 \nC: *\nS: 501 No', 'C: AUTH PLAIN\nS: 334 \nC:  * \nS: 501 No'),
+  ...no(
+    'C: AUTH PLAIN\nS: 334 \nC: *\nS: 535 No',
+    'C: AUTH PLAIN\nS: 334 \nC: **\nS: 501 No',
+    'C: AUTH PLAIN\nS: 501 No',
+    'C: AUTH PLAIN\nS: 334 \nC: *',
+  ),
+});
+
+const faults = (text: string) =>
+  parameterFaults(lastStep(`C: ${text}`).exchange.command)
+    .map(({ kind, parameter }) => `${kind} ${parameter.key}`)
+    .join();
+const from = (...parameters: readonly string[]) => parameters.map((each) => `MAIL FROM:<a@b> ${each}`);
+const to = (...parameters: readonly string[]) => parameters.map((each) => `RCPT TO:<a@b> ${each}`);
+const good = (texts: readonly string[]) => Object.fromEntries(texts.map((text) => [text, '']));
+const bad = (fault: string, texts: readonly string[]) => Object.fromEntries(texts.map((text) => [text, fault]));
+table('parameterFaults:', faults, {
+  ...good(
+    from(
+      'BODY=8bitmime',
+      'RET=HDRS',
+      'AUTH=<>',
+      'AUTH=a+2Bb@c',
+      'BY=120;R',
+      'BY=+1;nt',
+      'BY=-1;N',
+      'MT-PRIORITY=0',
+      'MT-PRIORITY=9',
+      'MT-PRIORITY=-1',
+    ),
+  ),
+  ...good(
+    from(
+      'HOLDFOR=1',
+      'HOLDFOR=123456789',
+      'HOLDUNTIL=2030-01-01T00:00:00Z',
+      'HOLDUNTIL=2030-01-01T00:00:00.25z',
+      'REQUIRETLS',
+      'SMTPUTF8',
+      'FOO',
+      'SIZE=5',
+    ),
+  ),
+  ...good(
+    to(
+      'ORCPT=rfc822;a+2Bb',
+      'ORCPT=utf-8;x',
+      'ORCPT=UTF-8;ü',
+      'NOTIFY=SUCCESS,FAILURE,DELAY',
+      'RRVS=2030-01-01T00:00:00Z',
+      'RRVS=2030-01-01T00:00:00+01:00;C',
+      'ORCPT=x;y',
+    ),
+  ),
+  ...bad('value BODY', from('BODY', 'BODY=X8BITMIME', 'BODY=8BITMIMEX')),
+  ...bad('value RET', from('RET', 'RET=XFULL', 'RET=FULLX')),
+  ...bad('value AUTH', from('AUTH', 'AUTH=a+2', 'AUTH=a+2b', 'AUTH=a=b')),
+  ...bad('value BY', from('BY=x120;R', 'BY=120;RX', 'BY=;R', 'BY=120;T')),
+  ...bad('value MT-PRIORITY', from('MT-PRIORITY=-0', 'MT-PRIORITY=10', 'MT-PRIORITY=x1')),
+  ...bad('value HOLDFOR', from('HOLDFOR=x1', 'HOLDFOR=1x', 'HOLDFOR=1234567890')),
+  ...bad(
+    'value HOLDUNTIL',
+    from(
+      'HOLDUNTIL',
+      'HOLDUNTIL=2030-01-01T00:00:00+01:00',
+      'HOLDUNTIL=x2030-01-01T00:00:00Z',
+      'HOLDUNTIL=2030-01-01T00:00:00.Z',
+      'HOLDUNTIL=2030-01-01',
+      'HOLDUNTIL=z',
+    ),
+  ),
+  ...bad('value REQUIRETLS', from('REQUIRETLS=1')),
+  ...bad(
+    'value RRVS',
+    to(
+      'RRVS',
+      'RRVS=2030-01-01T00:00:00Z;Cx',
+      'RRVS=2030-01-01T00:00:00Z;X',
+      'RRVS=2030-01-01T00:00:00+1:00',
+      'RRVS=2030-01-01T00:00:00+01:0x',
+    ),
+  ),
+  ...bad(
+    'value ORCPT',
+    to(
+      'ORCPT',
+      'ORCPT=;x',
+      'ORCPT=rfc822',
+      'ORCPT=rfc(822;x',
+      'ORCPT=(x;x',
+      'ORCPT=x(;x',
+      'ORCPT=utf-8;',
+      'ORCPT=rfc822;a+2b',
+      'ORCPT=xutf-8;ü',
+      'ORCPT=utf-8x;ü',
+    ),
+  ),
+  ...bad('value NOTIFY', to('NOTIFY', `NOTIFY=${'DELAY,'.repeat(10)}`)),
+  ...bad('verb SIZE', to('SIZE=5')),
+  ...bad('duplicate SIZE', from('SIZE=1 SIZE=1')),
+  'NOOP SIZE=x': '',
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { delivered, QUIT } from '../../server/src/rules/exampleSessions';
-import { greeted, near, summary } from '../helpers/near';
+import { fixed, greeted, near, summary } from '../helpers/near';
 
 const mail = (parameters: string, reply = '250 2.1.0 Ok') =>
   `C: MAIL FROM:<a@example.com>${parameters}\nS: ${reply}\n${QUIT}`;
@@ -316,4 +316,215 @@ near('extension.unused-ehlo', {
     'the greeting says SMTP': `S: 220 mx.example.org SMTP\nC: HELO c.example\nS: 250 mx.example.org\n${QUIT}`,
     'the beginning is not in the log': `* cut\nC: HELO c.example\nS: 250 mx.example.org\n${QUIT}`,
   },
+});
+
+const HELO = 'S: 220 mx.example.org\nC: HELO c.example\nS: 250 mx.example.org\n';
+near('extension.not-offered', {
+  speaks: {
+    'a verb after HELO': { text: `${HELO}C: ETRN example.org\nS: 502 No\n${QUIT}`, says: 'after HELO' },
+    'a parameter refused, and nobody knows which': {
+      text: greeted(mail(' SIZE=5', '555-5.5.4 No\nS: 555 5.5.4 Really'), 'SIZE'),
+      says: 'MAIL FROM: 555',
+      severity: 'warning',
+    },
+    'one of two parameters': { text: greeted(mail(' SIZE=5 FOO=1', '555 5.5.4 No'), 'SIZE'), says: 'FOO=1' },
+    'offered by an EHLO that was refused': {
+      text: `S: 220 mx\nC: EHLO c.example\nS: 550-mx\nS: 550 SIZE\nC: EHLO c.example\nS: 250 mx\n${mail(' SIZE=5')}`,
+      says: 'which this EHLO reply does not offer',
+    },
+    'offered by two earlier EHLOs': {
+      text: greeted(
+        `C: EHLO c.example\nS: 250-mx.example.org\nS: 250 SIZE 5\nC: EHLO c.example\nS: 250 mx.example.org\n${mail(' SIZE=1')}`,
+        'SIZE 9',
+      ),
+    },
+    'two uses, of which only one is in a second EHLO': {
+      text: greeted(
+        `C: EHLO c.example\nS: 250-mx.example.org\nS: 250 DSN\nC: EHLO c.example\nS: 250-mx.example.org\nS: 250 SIZE\n${mail(' SIZE=1 RET=HDRS')}`,
+      ),
+      says: 'RET=HDRS',
+    },
+    'STARTTLS, which an earlier EHLO offered': {
+      text: greeted(`C: EHLO c.example\nS: 250 mx.example.org\nC: STARTTLS\nS: 502 5.5.1 No\n${QUIT}`, 'STARTTLS'),
+      says: 'which this EHLO reply does not offer',
+    },
+    'a mechanism after HELO': { text: `${HELO}C: AUTH LOGIN\nS: 503 No\n${QUIT}` },
+  },
+  keepsQuiet: {
+    'refused for another reason': greeted(mail(' SIZE=5', '550 5.7.1 No'), 'SIZE'),
+    'a wrong value, of which another rule speaks': greeted(mail(' SIZE=x', '555 5.5.4 No'), 'SIZE'),
+    'UTF8SMTP, as it was called before': greeted(mail(' SMTPUTF8'), 'UTF8SMTP'),
+    'a command that came after the end': greeted(`C: QUIT\nS: 221 2.0.0 Bye\nC: ETRN example.org\nS: 502 No\n`),
+    'a mechanism where none is listed': greeted(`C: AUTH LOGIN\nS: 535 5.7.8 No\n${QUIT}`, 'AUTH'),
+    'a mechanism that is no name': greeted(`C: AUTH =LOGIN\nS: 501 5.5.4 No\n${QUIT}`, 'AUTH PLAIN'),
+  },
+});
+
+near('extension.utf8-address', {
+  speaks: {
+    'RCPT, and the path has more behind it': {
+      text: greeted(
+        `C: MAIL FROM:<a@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<b@x.例え> NOTIFY=NEVER\nS: 553 5.6.7 No\n${QUIT}`,
+        'SMTPUTF8',
+        'DSN',
+      ),
+    },
+    'after HELO': { text: `${HELO}C: MAIL FROM:<ü@example.com>\nS: 553 No\n${QUIT}`, says: 'does not offer' },
+    'blanks behind MAIL': { text: greeted(`C: MAIL FROM:<ü@example.com> \nS: 553 5.6.7 No\n${QUIT}`, 'SMTPUTF8') },
+  },
+  keepsQuiet: {
+    'out of order, which is told already': `S: 220 mx.example.org\nC: MAIL FROM:<ü@example.com>\nS: 503 No\n${QUIT}`,
+  },
+});
+
+near('extension.size-exceeded', {
+  speaks: {
+    'not answered': {
+      text: greeted('C: MAIL FROM:<a@example.com> SIZE=1001\n* error lost: reset', 'SIZE 1000'),
+      says: '1001',
+    },
+    'refused with the least of codes': {
+      text: greeted(mail(' SIZE=1001', '400 4.3.4 No'), 'SIZE 1000'),
+      says: 'Refused',
+    },
+  },
+  keepsQuiet: {
+    'out of order, which is told already': greeted(
+      `C: MAIL FROM:<a@example.com>\nS: 250 2.1.0 Ok\nC: MAIL FROM:<a@example.com> SIZE=1001\nS: 503 5.5.1 No\n${QUIT}`,
+      'SIZE 1000',
+    ),
+    'the log does not show what became of it': greeted(
+      'C: MAIL FROM:<a@example.com> SIZE=1001\n* elided\nC: QUIT\nS: 221 2.0.0 Bye',
+      'SIZE 1000',
+    ),
+    'other commands and events': greeted(`* note\nC: NOOP\nS: 250 2.0.0 Ok\nS: what\n${mail(' SIZE=5')}`, 'SIZE 1000'),
+  },
+});
+
+near('extension.eight-bit-data', {
+  speaks: {
+    'in a chunk': {
+      text: greeted(
+        `C: MAIL FROM:<a@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<b@example.org>\nS: 250 2.1.5 Ok\nC: BDAT 12 LAST\nC: Gr\u00fc\u00dfe hier\nS: 250 2.0.0 Ok\n${QUIT}`,
+        'CHUNKING',
+      ),
+    },
+    'two messages, one of which declares it': {
+      text: greeted(
+        `${delivered('MAIL FROM:<a@example.com> BODY=8BITMIME', undefined, ['ü'])}${delivered('MAIL FROM:<b@example.com>', undefined, ['ü'])}${QUIT}`,
+      ),
+    },
+    'declared as 7BIT, which cannot be mended so': {
+      text: greeted(`${delivered('MAIL FROM:<a@example.com> BODY=7BIT', undefined, ['xü'])}${QUIT}`),
+    },
+    'SMTPUTF8 is offered, 8BITMIME is not': {
+      text: `S: 220 mx\nC: EHLO c.example\nS: 250-mx\nS: 250 SMTPUTF8\n${delivered(undefined, undefined, ['ü'])}${QUIT}`,
+      severity: 'warning',
+    },
+    'another parameter, and blanks behind it': {
+      text: greeted(`${delivered('MAIL FROM:<a@example.com> SIZE=5 ', undefined, ['ü'])}${QUIT}`, 'SIZE'),
+    },
+  },
+  keepsQuiet: {
+    BINARYMIME: greeted(`${delivered('MAIL FROM:<a@example.com> BODY=BINARYMIME', undefined, ['ü'])}${QUIT}`),
+    'UTF8SMTP, as it was called before': greeted(
+      `${delivered('MAIL FROM:<a@example.com> UTF8SMTP', undefined, ['ü'])}${QUIT}`,
+    ),
+    'data without a transaction': greeted(`C: DATA\nS: 354 Go\nC: ü\nC: .\nS: 250 2.0.0 Ok\n${QUIT}`),
+    'commands outside ASCII': greeted(`C: VRFY ü\nS: 252 2.0.0 Ok\n${QUIT}`),
+  },
+});
+
+const chunk = (argument: string, count: number) =>
+  `C: BDAT ${argument}\n* elided data ${count} octets\nS: 250 2.0.0 Ok\n`;
+const sized = (lines: string) =>
+  greeted(
+    `C: MAIL FROM:<a@example.com> SIZE=100\nS: 250 2.1.0 Ok\nC: RCPT TO:<b@example.org>\nS: 250 2.1.5 Ok\n${lines}${QUIT}`,
+    'SIZE',
+    'CHUNKING',
+  );
+near('extension.size-mismatch', {
+  speaks: { 'in one chunk': { text: sized(chunk('1800 last', 1800)), says: '1800 octets' } },
+  keepsQuiet: {
+    'the last chunk never comes': sized(chunk('1800', 1800)),
+    'what is no count': sized('C: BDAT x1800 LAST\nS: 501 5.5.4 No\nC: BDAT 1800x LAST\nS: 501 5.5.4 No\n'),
+    'chunks of another message do not count': greeted(
+      `${`C: MAIL FROM:<a@example.com> SIZE=900\nS: 250 2.1.0 Ok\nC: RCPT TO:<b@example.org>\nS: 250 2.1.5 Ok\n${chunk('900 LAST', 900)}`.repeat(3)}${QUIT}`,
+      'SIZE',
+      'CHUNKING',
+    ),
+    'other commands with a number': sized(`C: NOOP 1800 LAST\nS: 250 2.0.0 Ok\n${chunk('100 LAST', 100)}`),
+  },
+});
+
+near('extension.binary-with-data', {
+  speaks: {},
+  keepsQuiet: {
+    'DATA without recipients, which is told already': greeted(
+      `C: MAIL FROM:<a@example.com> BODY=BINARYMIME\nS: 250 2.1.0 Ok\nC: DATA\nS: 503 5.5.1 No\n${QUIT}`,
+      'CHUNKING',
+      'BINARYMIME',
+    ),
+  },
+});
+
+near('extension.unused-ehlo', {
+  speaks: {
+    'said in the second line of the greeting': {
+      text: `S: 220-mx.example.org\nS: 220 ESMTP ready\nC: HELO c.example\nS: 250 mx.example.org\n${QUIT}`,
+    },
+    'NOOP before it': {
+      text: `S: 220 mx.example.org ESMTP\nC: HELO c.example\nS: 250 mx\nC: HELO c.example\nS: 250 mx\n${QUIT}`,
+    },
+  },
+  keepsQuiet: {
+    'EHLO first': `S: 220 mx.example.org ESMTP\nC: EHLO c.example\nS: 250 mx\nC: HELO c.example\nS: 250 mx\n${QUIT}`,
+    'HELO is refused': `S: 220 mx.example.org ESMTP\nC: HELO c.example\nS: 550 No\n${QUIT}`,
+    'HELO before the greeting, which is told already': `C: HELO c.example\nS: 220 mx.example.org ESMTP\nS: 250 mx\n${QUIT}`,
+  },
+});
+
+near('extension.limits', {
+  speaks: {
+    'a refused transaction does not count': {
+      text: greeted(
+        `C: MAIL FROM:<x@example.com>\nS: 550 5.7.1 No\n${delivered()}${delivered()}${QUIT}`,
+        'LIMITS MAILMAX=1',
+      ),
+      says: 'Transaction 2',
+    },
+    'a refused recipient’s domain does not count': {
+      text: greeted(
+        `${delivered()}C: MAIL FROM:<a@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<b@x.example>\nS: 550 5.1.1 No\n${QUIT}`,
+        'LIMITS RCPTDOMAINMAX=1',
+      ),
+    },
+  },
+  keepsQuiet: {
+    'a recipient without a domain': greeted(
+      `${delivered()}${delivered(undefined, 'RCPT TO:<postmaster>')}${QUIT}`,
+      'LIMITS RCPTDOMAINMAX=1',
+    ),
+    'out of order, which is told already': greeted(
+      `${delivered()}C: RCPT TO:<b@x.example>\nS: 503 5.5.1 No\n${QUIT}`,
+      'LIMITS RCPTDOMAINMAX=1 RCPTMAX=1',
+    ),
+    'a nested MAIL, which is told already': greeted(
+      `C: MAIL FROM:<a@example.com>\nS: 250 2.1.0 Ok\nC: MAIL FROM:<a@example.com>\nS: 503 5.5.1 No\n${QUIT}`,
+      'LIMITS MAILMAX=1',
+    ),
+    'a domain within the limit, seven times': greeted(`${delivered().repeat(7)}${QUIT}`, 'LIMITS RCPTDOMAINMAX=1'),
+  },
+});
+
+near('extension.parameter', {
+  speaks: {
+    'wrong, and twice': bad(mail(' SIZE=x BODY=7BIT', '501 5.5.4 No'), 'SIZE=x is malformed'),
+    'a value that another contains': bad(rcpt(' NOTIFY=NOTHING', '501 5.5.4 No'), 'NOTIFY=NOTHING'),
+  },
+  keepsQuiet: {},
+});
+
+test('two wrong parameters: taking one out leaves the other, so that there is no fix', () => {
+  assert.equal(fixed(good(mail(' SIZE=x BODY=9BIT', '501 5.5.4 No')), 'extension.parameter'), undefined);
 });

@@ -342,6 +342,281 @@ near('reply.contradiction', {
   },
 });
 
+const NO_RCPT = 'C: RCPT TO:<b@example.org>\nS: 503 5.5.1 No\n';
+const MORE = 'C: NOOP\nS: 250 2.0.0 Ok\n';
+near('reply.multiline', {
+  speaks: {
+    'the connection is lost behind an unfinished reply': {
+      text: greeted('C: NOOP\nS: 250-2.0.0 Ok\n* error lost: reset'),
+      says: 'never came',
+    },
+    'a timeout that the log tells before the last line': {
+      text: greeted('C: NOOP\n* error timeout: no answer\nS: 250-2.0.0 Ok\n'),
+      says: 'never came',
+    },
+    'the first answer of an AUTH': {
+      text: greeted(`C: AUTH LOGIN\nS: 334-VXNlcm5hbWU6\nS: 335 x\nC: ****\nS: 235 2.7.0 Ok\n${QUIT}`, 'AUTH LOGIN'),
+    },
+    'three lines': {
+      text: greeted(`C: HELP\nS: 214-2.0.0 a\nS: 214-2.0.0 b\nS: 211 2.0.0 c\n${QUIT}`),
+      says: '214, then 211',
+    },
+    'a command right behind it': { text: greeted(`C: RSET\nS: 250-2.0.0 a\nS: 251 2.0.0 b\n${MORE}${QUIT}`) },
+  },
+  keepsQuiet: {
+    'another error': greeted('C: NOOP\nS: 250-2.0.0 Ok\n* error other: what'),
+    closed: greeted('C: NOOP\nS: 250-2.0.0 Ok\n* closed by server'),
+    'a timeout long before': greeted(`* error timeout: no answer\n${MORE}C: NOOP\nS: 250-2.0.0 Ok\n* closed`),
+    'the log goes on': greeted(`C: NOOP\nS: 250-2.0.0 Ok\n${MORE}* error timeout: no answer`),
+    'a whole reply before the timeout': greeted(`${MORE}* error timeout: no answer`),
+    'replies with a command between their lines': greeted(`C: RSET\nS: 250-2.0.0 a\nC: NOOP\nS: 251 2.0.0 b\n${QUIT}`),
+  },
+});
+
+near('reply.unlisted-code', {
+  speaks: {
+    'a greeting': {
+      text: `S: 221 mx.example.org\nC: EHLO c.example\nS: 250 mx.example.org\n${QUIT}`,
+      says: 'as a greeting',
+    },
+    'a message': {
+      text: greeted(`${DATA}S: 354 Go\n${MESSAGE}S: 251 2.0.0 Ok\n${QUIT}`),
+      says: 'as an answer to a message',
+    },
+    'the lowest of a class': { text: greeted(`${RCPT}S: 400 4.0.0 No\n${QUIT}`), severity: 'hint' },
+    'the lowest of all': { text: greeted(`C: NOOP\nS: 200 Ok\n${QUIT}`), severity: 'information' },
+    'the highest of all': { text: greeted(`C: NOOP\nS: 559 5.0.0 No\n${QUIT}`) },
+    '3yz to DATA': {
+      text: greeted(`${DATA}S: 300 Go\n${MESSAGE}S: 250 2.0.0 Ok\n${QUIT}`),
+      says: '300 as an answer to DATA',
+    },
+    'two codes, each once': {
+      text: greeted(`C: NOOP\nS: 200 Ok\nC: NOOP\nS: 200 Ok\nC: RSET\nS: 250 2.0.0 Ok\n${QUIT}`),
+    },
+  },
+  keepsQuiet: {
+    '2yz to DATA, which answers the message': greeted(`${DATA}S: 251 Ok`),
+    '3yz elsewhere, of which another rule speaks': greeted(`C: NOOP\nS: 300 More\nC: RSET\nS: 399 More\n${QUIT}`),
+    'codes that are none': greeted(`C: NOOP\nS: 199 Ok\nC: NOOP\nS: 560 Ok\n${QUIT}`),
+    'what a refused DATA leaves': greeted(
+      `C: DATA\nS: 503 5.5.1 No\nC: Subject: x\nS: 535 5.5.2 No\nC: .\nS: 535 5.5.2 No\n${QUIT}`,
+    ),
+    'an unknown verb that is refused': greeted(`C: XFOO\nS: 535 No\n${QUIT}`),
+  },
+});
+
+const policy = (text: string) => ({ text: greeted(`C: MAIL FROM:<a@example.com>\nS: 503 5.5.1 ${text}\n${QUIT}`) });
+near('reply.bad-sequence', {
+  speaks: {
+    'HELO after EHLO': { ...policy('polite people say HELO'), says: 'order is right' },
+    'HELO is all there was': {
+      text: `S: 220 mx\nC: HELO c\nS: 250 mx\nC: MAIL FROM:<a@example.com>\nS: 503 EHLO first\n${QUIT}`,
+      says: 'HELO',
+    },
+    'it wants AUTH': { ...policy('log in first'), says: 'AUTH' },
+    'it wants credentials': { ...policy('credentials needed'), says: 'AUTH' },
+    'it has no AUTH': { ...policy('Auth not available'), says: 'not' },
+    'it wants TLS': { ...policy('encrypt first'), says: 'TLS' },
+    'it wants a secure connection': { ...policy('secure connection needed'), says: 'TLS' },
+    'too early': { ...policy('too early'), says: 'too early' },
+    'before greeting': { ...policy('before greeting'), says: 'too early' },
+    'before the greeting': { ...policy('before the greeting'), says: 'too early' },
+    synchronisation: { ...policy('synchronisation'), says: 'too early' },
+    disabled: { ...policy('disabled'), says: 'not' },
+    'not permitted': { ...policy('not permitted'), says: 'not' },
+    'no reason': policy('no'),
+    'the beginning is not shown': { text: `* elided\nC: EHLO c\nS: 250 mx\nC: MAIL FROM:<a@example.com>\nS: 503 no\n` },
+    'the command is not shown': { text: 'S: 220 mx\nS: 250 mx\nS: 503 no\n' },
+  },
+  keepsQuiet: {
+    'the order is wrong': greeted(`${NO_RCPT}${QUIT}`),
+    'another code': greeted(`C: MAIL FROM:<a@example.com>\nS: 550 5.5.1 no\n${QUIT}`),
+    'a reply to nothing': greeted(`${MORE}S: 503 no\n${QUIT}`),
+  },
+});
+
+near('reply.enhanced-in-hello', {
+  speaks: {
+    'in a greeting': { text: `S: 220 2.0.0 mx.example.org\nC: EHLO c.example\nS: 250 mx\n${QUIT}`, says: '2.0.0' },
+    'in the first of several lines': { text: `S: 220 mx\nC: EHLO c.example\nS: 250-2.0.0  mx\nS: 250 SIZE\n${QUIT}` },
+    'and nothing else': { text: `S: 220 mx\nC: HELO c.example\nS: 250 2.0.0\n${QUIT}` },
+  },
+  keepsQuiet: {
+    'a refused EHLO': `S: 220 mx\nC: EHLO c.example\nS: 400 4.0.0 No\n${QUIT}`,
+    'other replies': greeted(`${MORE}${QUIT}`),
+  },
+});
+
+near('reply.after-closing', {
+  speaks: {
+    'answers after 421, one finding': {
+      text: greeted('C: NOOP\nS: 421 4.3.2 Bye\nC: NOOP\nS: 250 2.0.0 Ok\nC: NOOP\nS: 250 2.0.0 Ok'),
+      severity: 'information',
+    },
+    'a reply of two lines after 221': { text: greeted(`${QUIT}S: 500-What?\nS: 500 No`) },
+  },
+  keepsQuiet: {
+    'the log shows the server only': 'S: 220 mx\nS: 250 mx\nS: 221 Bye\nS: 250 Ok\n',
+    'a second 421': greeted('C: NOOP\nS: 421 4.3.2 Bye\nC: NOOP\nS: 421 4.3.2 Bye'),
+    'an answer after QUIT, of which another rule speaks': greeted(`${QUIT}${MORE}`),
+    'QUIT that nobody answered, then a reply': greeted('C: QUIT\n* elided\nS: 250 2.0.0 Ok'),
+    'nothing has ended': greeted(`${MORE}S: 250 2.0.0 Ok`),
+  },
+});
+
+near('reply.contradiction', {
+  speaks: {
+    'in two lines': { text: greeted(`${RCPT}S: 250-2.1.5 Mailbox\nS: 250 2.1.5 full\n${QUIT}`), says: 'full' },
+    'mailbox is full': { text: greeted(`${RCPT}S: 250 2.1.5 mailbox is full\n${QUIT}`) },
+    'the lowest refusal': {
+      text: greeted(`${RCPT}S: 500 5.0.0 try again in 5 minutes\n${QUIT}`),
+      says: 'try again in 5',
+    },
+    'the lowest acceptance': { text: greeted(`${RCPT}S: 200 2.0.0 refused\n${QUIT}`), says: 'refused' },
+    graylisted: { text: greeted(`${RCPT}S: 550 5.7.1 Graylisted\n${QUIT}`) },
+    'grey-listing': { text: greeted(`${RCPT}S: 550 5.7.1 grey-listing\n${QUIT}`) },
+  },
+  keepsQuiet: {
+    '354 that speaks of refusals': greeted(
+      `${DATA}S: 354 rejected mail goes to root\n${MESSAGE}S: 250 2.0.0 Ok\n${QUIT}`,
+    ),
+    'none rejected': greeted(`${RCPT}S: 250 2.1.5 none rejected\n${QUIT}`),
+    'a code that is none': greeted(`${RCPT}S: 199 rejected\n${QUIT}`),
+    '499 that says later': greeted(`${RCPT}S: 499 try again later\n${QUIT}`),
+    '300 that says rejected': greeted(`${DATA}S: 300 rejected\n${MESSAGE}S: 250 2.0.0 Ok\n${QUIT}`),
+  },
+});
+
+near('reply.greeting-domain', {
+  speaks: { 'blanks before the word': { text: `S: 220  Welcome\nC: EHLO c.example\nS: 250 mx\n${QUIT}` } },
+  keepsQuiet: {
+    'another reply that is a sentence': greeted(`C: STARTTLS\nS: 220 Ready to go\nC: QUIT\nS: 221 Bye`, 'STARTTLS'),
+    'an answer to EHLO': `S: 220 mx.example.org\nC: EHLO c.example\nS: 250 Hello there\n${QUIT}`,
+    'an enhanced code, of which another rule speaks': `S: 220 2.0.0 Welcome\nC: EHLO c.example\nS: 250 mx\n${QUIT}`,
+    'the new greeting after XCLIENT': greeted(`C: XCLIENT NAME=x\nS: 220 Welcome\n${QUIT}`, 'XCLIENT NAME'),
+  },
+});
+
+near('reply.out-of-place', {
+  speaks: {
+    'the lowest 3yz': { text: greeted(`C: NOOP\nS: 300 More\n${QUIT}`) },
+    'the highest 3yz': { text: greeted(`C: NOOP\nS: 399 More\n${QUIT}`) },
+    '200 to DATA, and the message follows': {
+      text: greeted(`${DATA}S: 200 Ok\n${MESSAGE}S: 250 2.0.0 Ok\n${QUIT}`),
+      says: '200 answers DATA',
+    },
+  },
+  keepsQuiet: {
+    'an unknown verb': greeted(`C: XFOO\nS: 354 Go\n${QUIT}`),
+    '400 to NOOP': greeted(`C: NOOP\nS: 400 4.0.0 No\n${QUIT}`),
+    '199 to DATA': greeted(`${DATA}S: 199 Ok\n${MESSAGE}S: 250 2.0.0 Ok\n${QUIT}`),
+    '250 to DATA, and no message': greeted(`${DATA}S: 250 2.0.0 Ok`),
+    '250 to NOOP before a message': greeted(
+      `C: NOOP\nS: 250 2.0.0 Ok\n${DATA}S: 354 Go\n${MESSAGE}S: 250 2.0.0 Ok\n${QUIT}`,
+    ),
+    '354 to XEXCH50': greeted(`C: XEXCH50 5 2\nS: 354 Go\n${QUIT}`, 'XEXCH50'),
+    'a message whose answer comes before its data in the log': greeted(`${DATA}${MESSAGE}S: 250 2.0.0 Ok\n${QUIT}`),
+  },
+});
+
+near('reply.non-ascii', {
+  speaks: {
+    'its first character': { text: greeted(`C: NOOP\nS: 250 über\n${QUIT}`) },
+    'a word that only looks like SMTPUTF8': { text: greeted(`C: VRFY xSMTPUTF8\nS: 252 2.1.5 ü\n${QUIT}`) },
+    'outside a transaction': {
+      text: greeted(`${delivered('MAIL FROM:<a@example.com> SMTPUTF8')}C: NOOP\nS: 250 2.0.0 ü\n${QUIT}`, 'SMTPUTF8'),
+    },
+    'in a transaction with another parameter': {
+      text: greeted(`C: MAIL FROM:<a@example.com> SIZE=5\nS: 250 2.1.0 Ok\nC: NOOP\nS: 250 2.0.0 ü\n${QUIT}`, 'SIZE'),
+    },
+  },
+  keepsQuiet: {
+    'a transaction that the log does not show': '* elided\nC: RCPT TO:<b@example.org>\nS: 250 ü\n',
+    'SMTPUTF8 among other parameters': greeted(
+      `C: MAIL FROM:<a@example.com> SIZE=5 SMTPUTF8\nS: 250 2.1.0 Ok\nC: NOOP\nS: 250 2.0.0 ü\n${QUIT}`,
+      'SIZE',
+      'SMTPUTF8',
+    ),
+  },
+});
+
+near('reply.enhanced-missing', {
+  speaks: {
+    'in the first of two lines': { text: greeted(`C: NOOP\nS: 250-Ok\nS: 250 \n${QUIT}`), says: 'this 250 has none' },
+    'a 220 to another command': { text: greeted(`C: NOOP\nS: 220 Ok\n${QUIT}`) },
+    'XCLIENT refused': { text: greeted(`C: XCLIENT NAME=x\nS: 550 No\n${QUIT}`, 'XCLIENT NAME') },
+  },
+  keepsQuiet: {
+    'before EHLO': 'S: 220 mx\nC: NOOP\nS: 250 Ok\nC: QUIT\nS: 221 Bye\n',
+    'STARTTLS refused, as some do': greeted(`C: STARTTLS\nS: 454 No\n${QUIT}`, 'STARTTLS'),
+    'a code and blanks': greeted(`C: NOOP\nS: 250   \n${QUIT}`),
+  },
+});
+
+near('reply.hostname-changes', {
+  speaks: {},
+  keepsQuiet: {
+    'a name within a word': `S: 220 mx.example.org\nC: EHLO c.example\nS: 250 <other.example.net>\n${QUIT}`,
+    'a name with a comma': `S: 220 mx.example.org\nC: EHLO c.example\nS: 250 other.example.net, hello\n${QUIT}`,
+    'another name in another reply': greeted(`C: NOOP\nS: 250 other.example.net\n${QUIT}`),
+    'another name in a refusal': `S: 220 mx.example.org\nC: EHLO c.example\nS: 550 other.example.net\n${QUIT}`,
+    'blanks behind the name of the client': `S: 220 mx.example.org\nC: EHLO c.example.net \nS: 250 c.example.net\n${QUIT}`,
+  },
+});
+
+near('reply.line-too-long', {
+  speaks: {
+    'an EHLO reply of two lines': {
+      text: `S: 220 mx.example.org\nC: EHLO c.example\nS: 250-mx.example.org\nS: 250 X ${'y'.repeat(510)}\n${QUIT}`,
+    },
+    'octets, not characters': { text: greeted(`C: NOOP\nS: 250 ${'中'.repeat(169)}\n${QUIT}`), says: '513 octets' },
+  },
+  keepsQuiet: { '510 octets in characters of three': greeted(`C: NOOP\nS: 250 ${'中'.repeat(168)}\n${QUIT}`) },
+});
+
+near('reply.ehlo-keyword', {
+  speaks: {
+    'to LHLO': { text: `S: 220 mx LMTP\nC: LHLO c\nS: 250-mx\nS: 250 MAX_SIZE\n${QUIT}`, says: 'MAX_SIZE' },
+    'blanks before it': { text: greeted(QUIT, '  MAX_SIZE 5'), says: 'MAX_SIZE' },
+    'an equals sign in another keyword': { text: greeted(QUIT, 'XAUTH=PLAIN'), severity: 'warning' },
+  },
+  keepsQuiet: {},
+});
+
+near('reply.enhanced-class', {
+  speaks: {
+    'in an LMTP message, the second of two replies': {
+      text: `S: 220 mx LMTP\nC: LHLO c\nS: 250 mx\nC: MAIL FROM:<a@example.com>\nS: 250 Ok\nC: RCPT TO:<b@example.org>\nS: 250 Ok\nC: RCPT TO:<c@example.org>\nS: 250 Ok\nC: DATA\nS: 354 Go\n${MESSAGE}S: 250 2.0.0 Ok\nS: 250 4.2.0 Ok\n${QUIT}`,
+    },
+    'before EHLO': { text: 'S: 220 mx\nC: NOOP\nS: 250 4.0.0 Ok\nC: QUIT\nS: 221 Bye\n', severity: 'information' },
+  },
+  keepsQuiet: { 'an offer that looks like one': `S: 220 mx\nC: EHLO c\nS: 250-mx\nS: 250 4.7.1\n${QUIT}` },
+});
+
+near('reply.code', {
+  speaks: {
+    '599, which is in range': { text: greeted(`C: NOOP\nS: 599 No\n${QUIT}`), severity: 'hint' },
+    '490': { text: greeted(`C: NOOP\nS: 490 4.0.0 No\n${QUIT}`), severity: 'hint' },
+  },
+  keepsQuiet: { 'a code inside a word': greeted(`C: NOOP\nS: x250Ok\nS: 250 2.0.0 Ok\n${QUIT}`) },
+});
+
+near('reply.no-text', {
+  speaks: { 'blanks only': { text: greeted(`C: NOOP\nS: 250    \n${MORE}${QUIT}`) } },
+  keepsQuiet: { 'one of two lines has text': greeted(`C: NOOP\nS: 250-\nS: 250 Ok\n${QUIT}`) },
+});
+
+near('reply.command-refused', {
+  speaks: {
+    'the lowest refusal for good': {
+      text: greeted(`C: NOOP\nS: 500 5.0.0 No\n${QUIT}`).replace('S: 500', 'S: 550'),
+      says: 'was refused',
+    },
+    'EHLO not allowed': { text: `S: 220 mx\nC: EHLO c.example\nS: 550 No\n${QUIT}`, severity: 'warning' },
+  },
+  keepsQuiet: {},
+});
+
 test('a healthy session with every kind of reply gives nothing at all', () => {
   const text = greeted(
     `C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\nC: EHLO client.example.com\nS: 250-mx.example.org\nS: 250-AUTH PLAIN LOGIN\nS: 250-SIZE 1000000\nS: 250 ENHANCEDSTATUSCODES\nC: AUTH PLAIN\nS: 334 \nC: ***\nS: 235 2.7.0 Ok\n${delivered(

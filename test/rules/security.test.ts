@@ -104,3 +104,120 @@ near('security.version-banner', {
     'numbers that are no version': greeting('mx1.2.example.org ESMTP [192.0.2.1] 24.11.2026'),
   },
 });
+
+near('security.address-harvesting', {
+  speaks: {
+    'without enhanced codes, and more than anybody reads': {
+      text: session(`${MAIL}${unknown(unknownUsers + 5).replaceAll('550 5.1.1 User unknown', '550 No such user')}`),
+      says: `${unknownUsers + 5} unknown`,
+    },
+    'by the enhanced code alone': { text: session(`${MAIL}${unknown(unknownUsers).replaceAll('User unknown', 'No')}`) },
+    'the lowest refusal, with VRFY': {
+      text: session('C: VRFY bob\nS: 500 5.1.1 User unknown\n'.repeat(unknownUsers)),
+    },
+    'two runs, of which one is long enough': {
+      text: session(`${MAIL}${unknown(1)}${rcpt('b@example.org')}${unknown(unknownUsers)}${RSET}`),
+      says: `${unknownUsers} unknown`,
+    },
+    'other refusals between them': {
+      text: session(
+        `${MAIL}${unknown(unknownUsers - 1)}${rcpt('x@example.org', '550 5.7.1 Policy')}${unknown(1)}${RSET}`,
+      ),
+    },
+  },
+  keepsQuiet: {
+    'as many refusals for other causes': session(
+      `${MAIL}${unknown(unknownUsers).replaceAll('5.1.1 User unknown', '5.7.1 Blocked by policy')}`,
+    ),
+    'some for other causes': session(
+      `${MAIL}${unknown(unknownUsers - 1)}${rcpt('x@example.org', '550 5.7.1 Blocked by policy').repeat(5)}`,
+    ),
+    'other commands refused so': session('C: NOOP\nS: 550 5.1.1 User unknown\n'.repeat(unknownUsers)),
+    'never answered': session(`${MAIL}${'C: RCPT TO:<b@example.org>\n'.repeat(unknownUsers)}`),
+  },
+});
+
+near('security.password-guessing', {
+  speaks: { 'more than anybody reads': { text: session(guess(12)) } },
+  keepsQuiet: { 'never answered': session('C: AUTH PLAIN ****\n* elided\n'.repeat(passwordGuesses)) },
+});
+
+near('security.open-relay', {
+  speaks: {
+    'four domains, seven recipients': {
+      text: session(
+        `${MAIL}${rcpt('a@One.test')}${rcpt('b@one.test')}${['two', 'three', 'four', 'five', 'six', 'seven'].map((name) => rcpt(`x@${name}.test`)).join('')}${RSET}`,
+      ),
+      says: 'one.test, two.test, three.test',
+    },
+    'a long bang path': { text: session(`${MAIL}${rcpt('a.one.test!bob@example.org')}${RSET}`), says: 'passed on' },
+  },
+  keepsQuiet: {
+    'not answered': session(`${MAIL}C: RCPT TO:<b@one.test>\nC: RCPT TO:<c@two.test>\n* elided\n`),
+    'VRFY is no RCPT': session(`${MAIL}C: VRFY <b@one.test>\nS: 250 Ok\nC: VRFY <c@two.test>\nS: 250 Ok\n${RSET}`),
+    'no transaction': session(`${rcpt('b@one.test')}${rcpt('c@two.test')}`),
+    'address literals and local names': session(
+      `${MAIL}${rcpt('b@[192.0.2.1]')}${rcpt('c@localhost')}${rcpt('postmaster')}${rcpt('d@one.test')}${RSET}`,
+    ),
+    'no domain': session(`${MAIL}${rcpt('@one.test')}${rcpt('c@two.test')}${RSET}`),
+    'a percent sign that is no route': session(
+      `${MAIL}${rcpt('50%off@example.org')}${rcpt('"a%b.c"@example.org')}${RSET}`,
+    ),
+    'a greeting without a name': session(`${MAIL}${rcpt('b@one.test')}${rcpt('c@two.test')}${RSET}`).replace(
+      '220 mx.example.org',
+      '220 Welcome',
+    ),
+  },
+});
+
+near('security.line-break-injection', {
+  speaks: {
+    'LF CR': { text: session('C: RCPT TO:<a@example.com%0A%0DDATA>\nS: 501 No\n'), says: 'RCPT' },
+    'LF and a command': { text: session('C: HELO x%0aRCPT TO:<b@x.test>\nS: 501 No\n'), severity: 'warning' },
+    'an unknown verb of great length': { text: session(`C: ${'X'.repeat(30)}␍RSET\nS: 500 No\n`) },
+  },
+  keepsQuiet: {
+    'encoded in a command without an address': session('C: NOOP %0d%0aRSET\nS: 250 Ok\n'),
+    'another protocol': session('C: GET /x%0d%0aDATA HTTP/1.1\nS: 500 No\nC: Host: x%0d%0aDATA\nS: 500 No\n'),
+  },
+});
+
+near('security.address-disclosed', {
+  speaks: {
+    '251': { text: session('C: VRFY alice\nS: 251 forward to <a@b.test>\n') },
+    'in one of two lines': { text: session('C: EXPN staff\nS: 250-the staff\nS: 250 a@b.test\n') },
+    'twice, one finding': { text: session('C: VRFY a\nS: 250 a@b.test\nC: VRFY c\nS: 250 c@b.test\n') },
+  },
+  keepsQuiet: {
+    RCPT: session(`${MAIL}C: RCPT TO:<a@b.test>\nS: 250 <a@b.test> ok\n`),
+    'not answered': session('C: VRFY alice\n* elided\n'),
+    'far behind in the line': session(`C: VRFY alice\nS: 250 ${'x '.repeat(250)}a@b.test\n`),
+    'an at sign alone': session('C: VRFY alice\nS: 250 meet me @ nine\n'),
+  },
+});
+
+near('security.version-banner', {
+  speaks: {
+    'a release': { text: greeting('mx.example.org ESMTP Exim Release 4.96'), says: 'Exim Release 4.96' },
+    'a v': { text: greeting('mx.example.org (Haraka/v2.8.1)'), says: 'Haraka/v2.8.1' },
+    'two versions of two sessions': {
+      text: `${greeting('mx.example.org Exim 4.96')}--- session b ---\n${greeting('mx.example.org ready')}--- session c ---\n${greeting('mx.example.org Exim 4.96')}`,
+    },
+  },
+  keepsQuiet: {
+    'a word that ends like one': greeting('mx.example.org MyExim 4.96'),
+    'a number without a dot': greeting('mx.example.org Exim 4'),
+    'far behind in the line': greeting(`mx.example.org ${'x'.repeat(490)} Exim 4.96`),
+    'in another reply': `S: 220 mx.example.org\nC: HELP\nS: 214 Exim 4.96\n${QUIT}`,
+  },
+});
+
+near('security.cleartext-credentials', {
+  speaks: {
+    'no initial response, and challenges': { text: session('C: AUTH PLAIN\nS: 334 \nC: ****\nS: 235 2.7.0 Ok\n') },
+  },
+  keepsQuiet: {
+    'only the mechanism': session('C: AUTH PLAIN\nS: 504 5.5.4 No\n'),
+    'another command': session('C: NOOP PLAIN x\nS: 250 2.0.0 Ok\n'),
+  },
+});

@@ -55,7 +55,7 @@ function* check(session: Session): Generator<Problem> {
     const { mail } = before.transaction;
     if (told.has(mail) || isDeclared(mail)) continue;
     told.add(mail);
-    const offered = isOffered(before.offers, '8BITMIME') || isOffered(before.offers, 'SMTPUTF8');
+    const offered = isOffered(before.offers, '8BITMIME');
     const at = firstNonAscii(line.text);
     yield {
       variant: offered ? 'undeclared' : 'not-offered',

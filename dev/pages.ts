@@ -66,17 +66,18 @@ empty: none of them reports it. They read packets, we read logs.
 ## What RFC 5321 asks
 
 Every clause with MUST, MUST NOT, SHOULD or SHOULD NOT that a transcript could show, and the rule that sees it, or why none can.
+\`grammar\`: the ABNF asks for it; \`stated\`: the text says how it is, without such a word.
 
-| section | what it asks | rule, or why not |
-| --- | --- | --- |
+| section | level | what it asks | rule, or why not |
+| --- | --- | --- | --- |
 ${CLAUSES.map(clauseRow).join('\n')}
 `;
 }
 
-function clauseRow({ section, asks, rules, whyNot }: Clause): string {
+function clauseRow({ section, level, asks, rules, whyNot }: Clause): string {
   const anchor = section === 'F' ? 'appendix-F' : `section-${section.split('–', 1)[0]}`;
   const link = `[${section}](https://www.rfc-editor.org/rfc/rfc5321.html#${anchor})`;
-  return `| ${link} | ${asks} | ${rules === undefined ? `no: ${whyNot}` : rules.map(ruleLink).join(', ')} |`;
+  return `| ${link} | ${level} | ${asks} | ${rules === undefined ? `no: ${whyNot}` : rules.map(ruleLink).join(', ')} |`;
 }
 
 function peersOf(code: string): string {

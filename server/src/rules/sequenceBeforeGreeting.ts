@@ -6,12 +6,12 @@ import type { FixEdit, RulePage } from './rule';
 export const sequenceBeforeGreeting = /* @__PURE__ */ faultRule({
   fault: 'before-greeting',
   code: 'sequence.before-greeting',
-  severity: 'error',
+  severity: 'warning',
   title: { en: 'The client speaks before the greeting', 'zh-cn': '客户端在问候语之前发言' },
   messages: {
     default: {
-      en: '{verb} was sent before the greeting: the client must wait for 220',
-      'zh-cn': '{verb} 在问候语之前发送：客户端必须等待 220',
+      en: '{verb} was sent before the greeting: the client should wait for 220',
+      'zh-cn': '{verb} 在问候语之前发送：客户端应等待 220',
     },
   },
   sources: [
@@ -32,7 +32,7 @@ export const sequenceBeforeGreetingPage = (): RulePage => ({
   explanation: {
     en: 'The client waits for the greeting before it says anything. Servers treat an early talker as a spam sender (Postfix postscreen, Exim synchronization checks) and may drop it.',
     'zh-cn':
-      '客户端必须等到问候语才能发言。抢先发言者会被服务器当作垃圾邮件发送者（Postfix postscreen、Exim 同步检查），甚至断开连接。',
+      '客户端应等到问候语再发言。抢先发言者会被服务器当作垃圾邮件发送者（Postfix postscreen、Exim 同步检查），甚至断开连接。',
   },
   examples: {
     bad: `C: EHLO client.example.com

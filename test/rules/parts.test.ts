@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { overLength } from '../../server/src/rules/addressLength';
 import { readChunk } from '../../server/src/rules/chunks';
 import { cancellation, isRedacted, malformedResponse, secretsOf, userNameOf } from '../../server/src/rules/credentials';
-import { opened } from '../../server/src/rules/exampleSessions';
+import { opened, QUIT } from '../../server/src/rules/exampleSessions';
 import { declaredSize, limitOf, oversize } from '../../server/src/rules/limits';
 import { lineLimit, lineOctets } from '../../server/src/rules/lineLimits';
 import { otherProtocolOf } from '../../server/src/rules/otherProtocol';
@@ -14,6 +14,8 @@ import { remembering } from '../../server/src/rules/remembering';
 import { sourcesOf } from '../../server/src/rules/rfc';
 import { greetingOf, isServerName } from '../../server/src/rules/serverName';
 import { spell } from '../../server/src/rules/timings';
+import { TRAITS } from '../../server/src/rules/traits';
+import { traitsOf } from '../../server/src/rules/traitsOf';
 import { isUsualCommand } from '../../server/src/rules/usualCommand';
 import { isLimits, isUsualCode, isUsualEnhanced, isUsualOffer, isUsualText } from '../../server/src/rules/usualReply';
 import { readTranscript, type Step } from '../../server/src/transcript/reader';
@@ -628,3 +630,151 @@ table('parameterFaults:', faults, {
   ...bad('duplicate SIZE', from('SIZE=1 SIZE=1')),
   'NOOP SIZE=x': '',
 });
+
+/** The traits of the first session, by name. */
+function traitsIn(text: string): string {
+  const [session] = readTranscript(text).sessions;
+  assert.ok(session);
+  const bits = traitsOf(session);
+  return Object.entries(TRAITS)
+    .filter(([, bit]) => (bits & bit) !== 0)
+    .map(([name]) => name)
+    .join(' ');
+}
+
+const said = (lines: string, ...offers: readonly string[]) => `${opened(...offers)}${lines}${QUIT}`;
+const ask = (command: string, reply = '250 2.0.0 Ok') => `C: ${command}\nS: ${reply}\n`;
+const MAIL = ask('MAIL FROM:<a@example.com>', '250 2.1.0 Ok');
+const TAKEN = `${MAIL}${ask('RCPT TO:<b@example.org>', '250 2.1.5 Ok')}`;
+const message = (reply = '250 2.0.0 Ok', lines = 'C: Subject: x\n') =>
+  `C: DATA\nS: 354 Go\n${lines}C: .\nS: ${reply}\n`;
+for (const [name, text, expected] of [
+  ['a healthy session', said(`${TAKEN}${message()}`), ''],
+  ['a log of one side', 'C: EHLO c.example\nC: NOOP\n', 'unanswered pipelined'],
+  ['the end is not shown', `${opened()}${MAIL}`, 'no-quit'],
+  ['the beginning is not shown', `* elided\n${MAIL}${QUIT}`, ''],
+  ['AUTH', said(ask('AUTH PLAIN', '235 2.7.0 Ok'), 'AUTH PLAIN'), 'auth'],
+  [
+    'a foreign recipient after AUTH',
+    said(`${ask('AUTH PLAIN', '235 2.7.0 Ok')}${MAIL}${ask('RCPT TO:<b@x.test>')}`, 'AUTH PLAIN'),
+    'auth',
+  ],
+  ['chunks', said(`${TAKEN}C: BDAT 3 LAST\nC: x\nS: 250 2.0.0 Ok\n`, 'CHUNKING'), 'chunks'],
+  [
+    'STARTTLS and EHLO in TLS',
+    said('C: STARTTLS\nS: 220 2.0.0 Go\n* tls TLSv1.3\nC: EHLO c.example\nS: 250 mx.example.org\n', 'STARTTLS'),
+    'starttls hello-in-tls tool-tls',
+  ],
+  ['HELO', `S: 220 mx.example.org\nC: HELO c.example\nS: 250 mx.example.org\n${QUIT}`, 'helo'],
+  ['an unusual command', said(ask('VRFY bob', '252 2.0.0 Ok')), 'unusual-command'],
+  ['no answer', `${opened()}C: NOOP\n`, 'unanswered no-quit'],
+  ['a group', said('C: RSET\nC: RSET\nS: 250 2.0.0 Ok\nS: 250 2.0.0 Ok\n'), 'pipelined'],
+  ['a fault', said(ask('RCPT TO:<b@example.org>', '503 5.5.1 No')), 'fault refusal'],
+  ['a refusal', said(ask('NOOP', '550 5.0.0 No')), 'refusal'],
+  ['a put-off', said(ask('NOOP', '400 4.0.0 No')), 'refusal unusual-code'],
+  ['1yz', said(ask('NOOP', '199 No')), 'refusal unusual-code unusual-enhanced'],
+  ['a refused recipient', said(`${MAIL}${ask('RCPT TO:<b@example.org>', '550 5.1.1 No')}`), 'refused-recipient'],
+  ['a recipient refused for the dialogue', said(`${MAIL}${ask('RCPT TO:<b@example.org>', '501 5.1.3 No')}`), 'refusal'],
+  ['a reply to nothing', said(`${ask('NOOP')}S: 250 2.0.0 Ok\n`), 'unasked unusual-code'],
+  ['an unlisted code', said(ask('NOOP', '251 2.0.0 Ok')), 'unusual-code'],
+  ['no reply', said('C: NOOP\nS: what\nS: 250 2.0.0 Ok\n'), 'unusual-code'],
+  ['2yz to DATA', said(`${TAKEN}${ask('DATA', '250 2.0.0 Ok')}`).replace(QUIT, ''), 'unusual-code unfinished-data no-quit'],
+  ['codes that change', said('C: NOOP\nS: 211-2.0.0 a\nS: 250 2.0.0 b\n'), 'unusual-reply'],
+  ['no end', `${opened()}C: NOOP\nS: 250-2.0.0 a\n`, 'unusual-reply no-quit'],
+  ['no text', said(ask('NOOP', '250 ')), 'unusual-reply unusual-enhanced'],
+  ['a character outside ASCII', said(ask('NOOP', '250 2.0.0 ü')), 'unusual-reply'],
+  ['a control character in a reply', said(ask('NOOP', '250 2.0.0 a␀b')), 'unusual-reply odd-line'],
+  ['a control character in a command', said(ask('NOOP a␀b')), 'unusual-command odd-line'],
+  ['a bare LF behind a command', said('C: NOOP␊\nS: 250 2.0.0 Ok\n'), 'odd-line'],
+  ['a bare LF behind a reply', said('C: NOOP\nS: 250 2.0.0 Ok␊\n'), 'odd-line'],
+  ['no enhanced code', said(ask('NOOP', '250 Ok')), 'unusual-enhanced'],
+  [
+    'an enhanced code in a hello',
+    `S: 220 mx.example.org\nC: EHLO c.example\nS: 250 2.0.0 mx\n${QUIT}`,
+    'unusual-enhanced several-names',
+  ],
+  [
+    'an enhanced code in a greeting',
+    `S: 220 2.0.0 mx.example.org\nC: EHLO c.example\nS: 250 2.0.0\n${QUIT}`,
+    'unusual-enhanced',
+  ],
+  ['an enhanced code further down in a greeting', `S: 220-mx.example.org\nS: 220 2.0.0 x\n${QUIT}`, 'unusual-enhanced'],
+  [
+    'words that do not fit',
+    said(`${MAIL}${ask('RCPT TO:<b@example.org>', '250 2.1.5 user unknown')}`),
+    'contradiction',
+  ],
+  ['such words about another command', said(ask('NOOP', '250 2.0.0 user unknown')), ''],
+  ['a greeting without a name', `S: 220 Welcome\n${QUIT}`, 'unusual-greeting'],
+  ['an offer that is none', said('', 'MAX_SIZE'), 'unusual-offer'],
+  ['LIMITS', said('', 'LIMITS RCPTMAX=5'), 'limits'],
+  [
+    'another name in the hello',
+    `S: 220 mx.example.org\nC: EHLO c.example\nS: 250 mx2.example.org\n${QUIT}`,
+    'several-names',
+  ],
+  [
+    'the same name and more',
+    `S: 220 mx.example.org ESMTP\nC: EHLO c.example\nS: 250 mx.example.org hello\n${QUIT}`,
+    '',
+  ],
+  [
+    'the same name as the beginning of another',
+    `S: 220 mx.example.org\nC: EHLO c.example\nS: 250 mx.example.organic\n${QUIT}`,
+    'several-names',
+  ],
+  [
+    'another name in a refused hello',
+    `S: 220 mx.example.org\nC: EHLO c.example\nS: 550 other.example\n${QUIT}`,
+    'refusal',
+  ],
+  ['a foreign recipient', said(`${MAIL}${ask('RCPT TO:<b@x.test>', '250 2.1.5 Ok')}`), 'foreign-recipient'],
+  ['a recipient of a host of the domain', said(`${MAIL}${ask('RCPT TO:<b@a.example.org>', '250 2.1.5 Ok')}`), ''],
+  [
+    'a recipient of a domain that ends alike',
+    said(`${MAIL}${ask('RCPT TO:<b@anexample.org>', '250 2.1.5 Ok')}`),
+    'foreign-recipient',
+  ],
+  ['a foreign recipient without an answer', `${opened()}${MAIL}C: RCPT TO:<b@x.test>\n`, 'unanswered no-quit'],
+  [
+    'a server that does not say who it is',
+    `S: 220 mailhost\nC: EHLO c.example\nS: 250 mailhost\n${MAIL}${ask('RCPT TO:<b@x.test>')}${QUIT}`,
+    '',
+  ],
+  ['a recipient where the greeting is not shown', `* elided\n${MAIL}${ask('RCPT TO:<b@x.test>')}${QUIT}`, ''],
+  ['a bare LF in mail data', said(`${TAKEN}${message(undefined, 'C: x␊\n')}`), 'odd-line'],
+  ['mail data outside ASCII', said(`${TAKEN}${message(undefined, 'C: ü\n')}`), 'eight-bit-data'],
+  [
+    'a chunk outside ASCII',
+    said(`${TAKEN}C: BDAT 4 LAST\nC: ü\nS: 250 2.0.0 Ok\n`, 'CHUNKING'),
+    'chunks eight-bit-data',
+  ],
+  [
+    'a size that was declared',
+    said(`${ask('MAIL FROM:<a@example.com> SIZE=5')}${ask('RCPT TO:<b@example.org>')}${message()}`, 'SIZE'),
+    'sized-data',
+  ],
+  ['mail data without an end', `${opened()}${TAKEN}C: DATA\nS: 354 Go\nC: x\n`, 'unfinished-data no-quit'],
+  ['mail data before the 354', said(`${TAKEN}C: DATA\nC: x\nC: .\nS: 354 Go\nS: 250 2.0.0 Ok\n`), 'early-data'],
+  [
+    'LMTP',
+    `S: 220 mx.example.org\nC: LHLO c.example\nS: 250 mx.example.org\n${MAIL}${ask('RCPT TO:<b@example.org>')}${message()}${QUIT}`,
+    'lmtp',
+  ],
+  ['an error of the tool', said('* error other: x\n'), 'tool-error'],
+  ['a delivery', '--- session a ---\n* delivery removed queue=a\n', 'delivery'],
+  ['a second', `10:00:00 S: 220 mx.example.org\n10:00:01 C: QUIT\n10:00:01 S: 221 Bye\n`, 'long'],
+  ['less than a second', `10:00:00 S: 220 mx.example.org\n10:00:00.999 C: QUIT\n10:00:00.999 S: 221 Bye\n`, ''],
+  ['a second for the last line of a reply', `10:00:00 S: 220-mx.example.org\n10:00:01 S: 220 x\n${QUIT}`, 'long'],
+  [
+    'a second for the greeting',
+    `10:00:00 * connected to mx.example.org\n10:00:01 S: 220 mx.example.org\n${QUIT}`,
+    'long',
+  ],
+  [
+    'a second for another event',
+    `10:00:00 S: 220 mx.example.org\n10:00:00 C: QUIT\n10:00:00 S: 221 Bye\n10:00:09 * closed by server\n`,
+    '',
+  ],
+] as const)
+  test(`traitsOf: ${name}`, () => assert.equal(traitsIn(text), expected));

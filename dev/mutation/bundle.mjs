@@ -19,6 +19,7 @@ const quick = {
   name: 'quick',
   setup(each) {
     const path = resolve('dev/mutation/quick.mjs');
+    each.onResolve({ filter: /^\.\/remembering$/ }, () => ({ path: resolve('dev/mutation/forgetting.mjs') }));
     each.onResolve({ filter: /\/transcript\/reader$/ }, ({ importer }) =>
       /(?:parsedDocument|elsewhere\.test)\.ts$/.test(importer) ? { path } : undefined,
     );

@@ -5,14 +5,25 @@ import { overLength } from '../../server/src/rules/addressLength';
 import { readChunk } from '../../server/src/rules/chunks';
 import { cancellation, isRedacted, malformedResponse, secretsOf, userNameOf } from '../../server/src/rules/credentials';
 import { opened, QUIT } from '../../server/src/rules/exampleSessions';
+import {
+  concernsOf,
+  judge,
+  judgeAll,
+  newAcross,
+  newJudge,
+  type RuleSettings,
+  silencedBy,
+} from '../../server/src/rules/judge';
 import { declaredSize, limitOf, oversize } from '../../server/src/rules/limits';
 import { lineLimit, lineOctets } from '../../server/src/rules/lineLimits';
 import { otherProtocolOf } from '../../server/src/rules/otherProtocol';
 import { parameterFaults } from '../../server/src/rules/parameterFaults';
+import { DEFAULT_POLICY, underPolicy } from '../../server/src/rules/presets';
 import { quote } from '../../server/src/rules/quote';
 import { remembering } from '../../server/src/rules/remembering';
 import { sourcesOf } from '../../server/src/rules/rfc';
 import { greetingOf, isServerName } from '../../server/src/rules/serverName';
+import { DEFAULT_THRESHOLDS, isThreshold, THRESHOLD_NAMES, thresholdsOf } from '../../server/src/rules/thresholds';
 import { spell } from '../../server/src/rules/timings';
 import { TRAITS } from '../../server/src/rules/traits';
 import { traitsOf } from '../../server/src/rules/traitsOf';
@@ -361,6 +372,18 @@ table('lineLimits:', (text) => lineLimit(lastStep(`C: ${text}`).exchange.command
   'RCPT TO:<a@b> NOTIFY=NEVER': 542,
   'XCLIENT NAME=x': undefined,
   FOO: undefined,
+  'MAIL FROM:<a@b> BODY=7BIT': 529,
+  'MAIL FROM:<a@b> RET=HDRS': 521,
+  'MAIL FROM:<a@b> ENVID=x': 619,
+  'MAIL FROM:<a@b> AUTH=<>': 1012,
+  'MAIL FROM:<a@b> BY=1;R': 529,
+  'MAIL FROM:<a@b> HOLDFOR=1': 546,
+  'MAIL FROM:<a@b> HOLDUNTIL=2030-01-01T00:00:00Z': 546,
+  'MAIL FROM:<a@b> MT-PRIORITY=1': 527,
+  'MAIL FROM:<a@b> SMTPUTF8': 522,
+  'MAIL FROM:<a@b> REQUIRETLS': 523,
+  'RCPT TO:<a@b> ORCPT=x;y': 1019,
+  'RCPT TO:<a@b> RRVS=2030-01-01T00:00:00Z': 545,
 });
 test('lineLimits: octets with the line end, where the log shows none', () => {
   assert.equal(lineOctets(lastStep('C: NOOP ü').exchange.command), 9);
@@ -678,7 +701,11 @@ for (const [name, text, expected] of [
   ['a reply to nothing', said(`${ask('NOOP')}S: 250 2.0.0 Ok\n`), 'unasked unusual-code'],
   ['an unlisted code', said(ask('NOOP', '251 2.0.0 Ok')), 'unusual-code'],
   ['no reply', said('C: NOOP\nS: what\nS: 250 2.0.0 Ok\n'), 'unusual-code'],
-  ['2yz to DATA', said(`${TAKEN}${ask('DATA', '250 2.0.0 Ok')}`).replace(QUIT, ''), 'unusual-code unfinished-data no-quit'],
+  [
+    '2yz to DATA',
+    said(`${TAKEN}${ask('DATA', '250 2.0.0 Ok')}`).replace(QUIT, ''),
+    'unusual-code unfinished-data no-quit',
+  ],
   ['codes that change', said('C: NOOP\nS: 211-2.0.0 a\nS: 250 2.0.0 b\n'), 'unusual-reply'],
   ['no end', `${opened()}C: NOOP\nS: 250-2.0.0 a\n`, 'unusual-reply no-quit'],
   ['no text', said(ask('NOOP', '250 ')), 'unusual-reply unusual-enhanced'],
@@ -778,3 +805,96 @@ for (const [name, text, expected] of [
   ],
 ] as const)
   test(`traitsOf: ${name}`, () => assert.equal(traitsIn(text), expected));
+
+const TWO = `--- session a ---\n${said(ask('NOOP', '550 Ok'))}--- session b ---\n${said(ask('VRFY', '199 Ok'))}`;
+const WEAK = `--- session a ---\n* connected to mx.example.org [192.0.2.1]:25\n${said('', 'STARTTLS')}--- session b ---\n* connected to mx.example.org [192.0.2.1]:25\n${said(ask('NOOP', '550 Ok'))}`;
+type Told = ReturnType<typeof newAcross> extends (concerns: never) => (infer F)[] ? F : never;
+const told = (findings: readonly Told[]) =>
+  findings.map(({ rule, problem, severity }) => `${problem.span.line + 1} ${severity} ${rule.code}`);
+test('judge: a session by itself, in the order of the file and of severity', () => {
+  const [session] = readTranscript(TWO).sessions;
+  assert.ok(session);
+  assert.deepEqual(told(judge(session)), ['9 warning reply.command-refused', '9 hint reply.enhanced-missing']);
+  assert.deepEqual(told(judge(session, { 'reply.command-refused': 'off', 'reply.enhanced-missing': 'error' })), [
+    '9 error reply.enhanced-missing',
+  ]);
+  const [healthy] = readTranscript(said('')).sessions;
+  assert.ok(healthy);
+  assert.deepEqual(judge(healthy), []);
+});
+
+test('judge: all sessions, and what one knows of another', () => {
+  const { sessions } = readTranscript(WEAK);
+  const expected = [
+    '15 information tls.offer-vanished',
+    '21 warning reply.command-refused',
+    '21 hint reply.enhanced-missing',
+  ];
+  assert.deepEqual(told(judgeAll(sessions)), expected);
+  const known = new WeakMap();
+  assert.deepEqual(told(judgeAll(sessions, {}, known)), expected);
+  assert.deepEqual(told(judgeAll(sessions, {}, known)), expected);
+  const one = newJudge();
+  assert.deepEqual(
+    sessions.flatMap((session) => told(one(session))),
+    expected,
+  );
+  const off: RuleSettings = { 'tls.offer-vanished': 'off', 'reply.enhanced-missing': 'off' };
+  assert.deepEqual(told(judgeAll(sessions, off)), ['21 warning reply.command-refused']);
+  const loud = newJudge({ 'tls.offer-vanished': 'error' });
+  assert.deepEqual(sessions.flatMap((session) => told(loud(session)))[0], '15 error tls.offer-vanished');
+});
+
+test('judge: in two halves, for threads', () => {
+  const { sessions } = readTranscript(WEAK);
+  const concerns = sessions.map(concernsOf());
+  const across = newAcross();
+  assert.deepEqual(
+    concerns.flatMap((each) => (each === undefined ? [] : told(across(each)))),
+    ['15 information tls.offer-vanished'],
+  );
+  const [unconcerned] = readTranscript('S: 220 mx.example.org\nC: QUIT\nS: 221 Bye\n').sessions.map(concernsOf());
+  assert.equal(unconcerned, undefined);
+  const off = newAcross({ 'tls.offer-vanished': 'off' });
+  assert.deepEqual(
+    sessions
+      .map(concernsOf({ 'tls.offer-vanished': 'off' }))
+      .flatMap((each) => (each === undefined ? [] : told(off(each)))),
+    [],
+  );
+});
+
+test('judge: what comments silence', () => {
+  const { sessions, comments } = readTranscript(`# smtp-disable reply.command-refused\n${said(ask('NOOP', '550 Ok'))}`);
+  const silenced = silencedBy(comments);
+  assert.deepEqual(told(judgeAll(sessions).filter((finding) => !silenced(finding))), ['9 hint reply.enhanced-missing']);
+});
+
+test('presets: strict, recommended, errors only, and what settings say in spite of them', () => {
+  const findings = judgeAll(
+    readTranscript(said(`${ask('NOOP', '550 Ok')}${ask('QUIT now', '501 5.5.4 No')}`)).sessions,
+  );
+  const under = (preset: 'strict' | 'recommended' | 'errors-only', rules: RuleSettings = {}) =>
+    told(underPolicy(findings, { ...DEFAULT_POLICY, preset, rules }));
+  assert.deepEqual(under('recommended'), told(findings));
+  assert.ok(under('recommended').includes('8 hint reply.enhanced-missing'));
+  assert.ok(under('strict').includes('8 information reply.enhanced-missing'));
+  assert.ok(under('strict').includes('8 error reply.command-refused'));
+  assert.ok(under('strict', { 'reply.command-refused': 'warning' }).includes('8 warning reply.command-refused'));
+  assert.deepEqual(under('errors-only'), ['9 error syntax.unexpected-argument']);
+  assert.deepEqual(under('errors-only', { 'reply.enhanced-missing': 'hint' }), [
+    '8 hint reply.enhanced-missing',
+    '9 error syntax.unexpected-argument',
+  ]);
+  const delivery = judgeAll(readTranscript(said(`${MAIL}${ask('RCPT TO:<b@example.org>', '550 5.1.1 No')}`)).sessions);
+  assert.deepEqual(told(underPolicy(delivery, { ...DEFAULT_POLICY, preset: 'strict' })), told(delivery));
+});
+
+test('thresholds: whole numbers from one on, each with a default', () => {
+  for (const value of [1, 5, 1e9]) assert.ok(isThreshold(value), String(value));
+  for (const value of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '5', undefined, null])
+    assert.ok(!isThreshold(value), String(value));
+  assert.deepEqual(Object.keys(DEFAULT_THRESHOLDS), THRESHOLD_NAMES);
+  assert.equal(DEFAULT_THRESHOLDS.foreignDomains, 2);
+  assert.equal(thresholdsOf((name) => name.length).foreignDomains, 'foreignDomains'.length);
+});

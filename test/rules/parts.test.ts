@@ -1,10 +1,18 @@
 /** What several rules use, each named by its file: what one line or one reply is taken for. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { consequences, refusalOf, stepOf } from '../../server/src/rules/about';
 import { overLength } from '../../server/src/rules/addressLength';
 import { readChunk } from '../../server/src/rules/chunks';
 import { cancellation, isRedacted, malformedResponse, secretsOf, userNameOf } from '../../server/src/rules/credentials';
 import { opened, QUIT } from '../../server/src/rules/exampleSessions';
+import {
+  isEmptyRecipient,
+  isExplained,
+  isJudgeable,
+  isObsolete,
+  strayNonAscii,
+} from '../../server/src/rules/explained';
 import {
   concernsOf,
   judge,
@@ -897,4 +905,216 @@ test('thresholds: whole numbers from one on, each with a default', () => {
   assert.deepEqual(Object.keys(DEFAULT_THRESHOLDS), THRESHOLD_NAMES);
   assert.equal(DEFAULT_THRESHOLDS.foreignDomains, 2);
   assert.equal(thresholdsOf((name) => name.length).foreignDomains, 'foreignDomains'.length);
+});
+
+/** The refusal of the last command or message of a session, after a MAIL that was taken. */
+function refusalIn(lines: string, ...offers: readonly string[]) {
+  const [session] = readTranscript(`${opened(...offers)}${lines}\n`).sessions;
+  const step = session?.steps.findLast(({ exchange }) => exchange.kind !== 'event');
+  assert.ok(step);
+  return refusalOf(step);
+}
+
+table('about: who speaks of the refusal of', (text) => refusalIn(text, 'AUTH PLAIN', 'STARTTLS'), {
+  'C: NOOP\nS: 250 Ok': undefined,
+  'C: NOOP\nS: 399 Ok': undefined,
+  'C: NOOP\nS: 400 No': 'other',
+  'C: NOOP\nS: 599 No': 'other',
+  'C: NOOP\nS: 600 No': 'explained',
+  'C: NOOP\nS: 199 No': 'explained',
+  'C: NOOP': undefined,
+  'C: DATA\nS: 503 No': 'order',
+  'C: GET / HTTP/1.1\nS: 500 No': 'not-smtp',
+  'C: QUIT now\nS: 501 No': 'explained',
+  'C: MAIL FROM:<a@b.example>\nS: 503 No': 'policy',
+  'C: MAIL FROM:<a@b.example>\nS: 421 Bye': 'closing',
+  'C: FOO\nS: 502 No': 'unknown-verb',
+  'C: MAIL FROM:<a@b.example>\nS: 555 No': 'extension',
+  'C: MAIL FROM:<a@b.example>\nS: 504 No': 'extension',
+  [`${MAIL}C: RCPT TO:<a@b.example>\nS: 504 No`]: 'extension',
+  'C: NOOP\nS: 504 No': 'other',
+  'C: NOOP\nS: 502 No': 'other',
+  'C: MAIL FROM:<a@b.example>\nS: 502 No': 'other',
+  [`${MAIL}C: RCPT TO:<a@b.example>\nS: 502 No`]: 'other',
+  'C: NOOP\nS: 500 No': 'syntax',
+  'C: NOOP\nS: 501 No': 'syntax',
+  'C: AUTH PLAIN ****\nS: 500 No': 'auth',
+  'C: AUTH PLAIN ****\nS: 501 No': 'auth',
+  'C: AUTH PLAIN ****\nS: 502 No': 'auth',
+  'C: AUTH PLAIN ****\nS: 504 No': 'auth',
+  'C: AUTH PLAIN ****\nS: 535 No': 'auth',
+  'C: STARTTLS\nS: 454 No': 'starttls',
+  'C: STARTTLS\nS: 502 No': 'other',
+  'C: MAIL FROM:<a@b.example>\nS: 550 No': 'sender',
+  'C: MAIL TO:<a@b.example>\nS: 550 No': 'syntax',
+  [`${MAIL}C: RCPT TO:<a@b.example>\nS: 550 No`]: 'recipient',
+  [`${MAIL}C: RCPT FROM:<a@b.example>\nS: 550 No`]: 'syntax',
+  [`${TAKEN}C: DATA\nS: 450 No`]: 'message',
+  [`${TAKEN}C: BURL imap://x LAST\nS: 554 No`]: 'message',
+  [message('250 Ok')]: undefined,
+  [message('400 No')]: 'message',
+  [message('421 Bye')]: 'message',
+  [message('599 No')]: 'message',
+  [message('600 No')]: 'explained',
+  'C: DATA\nS: 354 Go\nC: x\nS: 421 Bye': 'closing',
+  'C: DATA\nS: 354 Go\nC: x\nS: 554 No': 'message',
+  'C: NOOP\nS: 250 Ok\nS: 550 No': undefined,
+});
+
+test('about: a step where there is one, and a hundred consequences at most', () => {
+  assert.deepEqual(stepOf(undefined, 0), {});
+  const [session] = readTranscript(
+    said(`${ask('MAIL FROM:<x@y>', '550 No')}${ask('RCPT TO:<b@x>', '503 No').repeat(130)}`),
+  ).sessions;
+  assert.ok(session);
+  assert.deepEqual(stepOf(session, 1), { step: session.steps[1] });
+  assert.deepEqual(stepOf(session, 1000), {});
+  const [fault] = session.steps.flatMap(({ faults: each }) => each);
+  assert.ok(fault);
+  assert.equal(consequences(session, fault.at).length, 100);
+  const other = session.steps.find(({ exchange }) => exchange.kind === 'command')?.exchange;
+  assert.ok(other?.kind === 'command');
+  assert.deepEqual(consequences(session, other), []);
+});
+
+const explains = (text: string) =>
+  isExplained(lastStep(text, 'SIZE 1000', 'LIMITS RCPTMAX=1', 'BINARYMIME', 'CHUNKING', 'STARTTLS'));
+const BINARY = `${ask('MAIL FROM:<a@b.example> BODY=BINARYMIME')}${ask('RCPT TO:<b@example.org>')}`;
+table('explained:', explains, {
+  ...yes(
+    'C: EHLO\nS: 501 No',
+    'C: HELO\nS: 500 No',
+    'C: LHLO my_pc\nS: 504 No',
+    'C: EHLO my pc\nS: 550 5.5.4 No',
+    'C: HELO my pc\nS: 550 5.5.2 No',
+  ),
+  ...no(
+    'C: EHLO\nS: 550 No',
+    'C: EHLO\nS: 550 5.7.1 No',
+    'C: EHLO c.example\nS: 501 No',
+    'C: NOOP my pc\nS: 501 No',
+    'C: EHLO',
+    'C: EHLO c.example\nS: 550 5.5.4 No',
+  ),
+  ...yes('C: DATA now\nS: 501 No', 'C: RSET x\nS: 550 5.5.4 No', 'C: QUIT x\nS: 550 5.5.2 No'),
+  ...no('C: QUIT \nS: 501 No', 'C: NOOP x\nS: 501 No', 'C: QUIT <CRLF>\nS: 501 No', 'C: QUIT \\r\\n\nS: 501 No'),
+  ...yes('C: QUIT x<CR>\nS: 501 No', 'C: QUIT [x\nS: 501 No'),
+  ...yes(
+    'C: BDAT x\nS: 501 No',
+    'C: BDAT x\nS: 550 5.5.4 No',
+    'C: STARTTLS x\nS: 501 No',
+    'C: STARTTLS x\nS: 550 5.5.2 No',
+  ),
+  ...no('C: STARTTLS \nS: 501 No', 'C: STARTTLS x\nS: 454 4.7.0 No'),
+  ...yes(
+    'C: MAIL a@b\nS: 501 No',
+    'C: MAIL FROM:a@b\nS: 553 No',
+    'C: MAIL FROM: <a@b>\nS: 555 No',
+    'C: MAIL TO:<a@b>\nS: 501 No',
+    'C: RCPT FROM:<a@b>\nS: 501 No',
+    'C: MAIL FROM:<a@b..c>\nS: 550 5.1.7 No',
+  ),
+  ...yes(
+    'C: MAIL FROM:<a@b\nS: 501 No',
+    'C: RCPT TO:<a@b_c>\nS: 550 5.1.3 No',
+    'C: MAIL FROM:<a@-b>\nS: 550 5.5.2 No',
+    'C: MAIL FROM:<a@-b>\nS: 550 5.5.4 No',
+  ),
+  ...no(
+    'C: MAIL FROM:<a@b.example>\nS: 501 No',
+    'C: MAIL FROM:<a@b..c>\nS: 550 5.7.1 No',
+    'C: MAIL FROM:<***>\nS: 501 No',
+    'C: VRFY a@b..c\nS: 501 No',
+  ),
+  ...yes(
+    `C: MAIL FROM:<${a(65)}@b.example>\nS: 550 5.1.7 No`,
+    `C: MAIL FROM:<${a(65)}@b.example>\nS: 553 No`,
+    `C: RCPT TO:<${a(65)}@b.example>\nS: 550 5.1.3 No`,
+  ),
+  ...yes('C: RCPT TO:<>\nS: 550 No', 'C: RCPT TO:< >\nS: 553 No', 'C: RCPT TO:<>\nS: 501 No'),
+  ...no('C: MAIL FROM:<>\nS: 550 No', 'C: RCPT TO:<>\nS: 450 No'),
+  ...yes('C: MAIL FROM:<a@b.example> SIZE=x\nS: 501 No', 'C: MAIL FROM:<a@b.example> SIZE=x\nS: 550 5.5.4 No'),
+  ...no('C: MAIL FROM:<a@b.example> SIZE=5\nS: 501 No'),
+  ...yes('C: ETRN x\nS: 502 No', 'C: ETRN x\nS: 500 No', 'C: ETRN x\nS: 503 No'),
+  ...no('C: ETRN x\nS: 550 No'),
+  ...yes(
+    'C: MAIL FROM:<ü@b.example>\nS: 553 No',
+    'C: MAIL FROM:<ü@b.example>\nS: 550 5.6.7 No',
+    'C: MAIL FROM:<ü@b.example>\nS: 550 5.6.9 No',
+    'C: MAIL FROM:<ü@b.example>\nS: 550 5.1.7 No',
+  ),
+  ...no('C: MAIL FROM:<ü@b.example> UTF8SMTP\nS: 550 5.6.7 No'),
+  ...yes(
+    'C: NOOP ü\nS: 501 No',
+    'C: NOOP ü\nS: 550 5.6.7 No',
+    'C: NOOP ü\nS: 550 5.5.2 No',
+    'C: NOOP ü\nS: 550 5.5.4 No',
+  ),
+  ...no(
+    'C: VRFY ü SMTPUTF8\nS: 501 No',
+    'C: EXPN ü SMTPUTF8 \nS: 501 No',
+    'C: AUTH PLAIN ü\nS: 535 No',
+    'C: NOOP …\nS: 501 No',
+  ),
+  ...yes('C: VRFY ü SMTPUTF8x\nS: 501 No', 'C: VRFY ü\nS: 501 No'),
+  ...yes(
+    'C: MAIL FROM:<a@b.example> SIZE=1001\nS: 552 No',
+    'C: MAIL FROM:<a@b.example> SIZE=1001\nS: 452 No',
+    'C: MAIL FROM:<a@b.example> SIZE=1001\nS: 550 5.3.4 No',
+  ),
+  ...no('C: MAIL FROM:<a@b.example> SIZE=1000\nS: 552 No', 'C: MAIL FROM:<a@b.example> SIZE=1001\nS: 550 No'),
+  ...yes(
+    `${TAKEN}C: RCPT TO:<c@example.org>\nS: 452 No`,
+    `${TAKEN}C: RCPT TO:<c@example.org>\nS: 552 No`,
+    `${TAKEN}C: RCPT TO:<c@example.org>\nS: 550 5.5.3 No`,
+  ),
+  ...no(
+    `${MAIL}C: RCPT TO:<c@example.org>\nS: 452 No`,
+    `${TAKEN}C: RCPT TO:<c@example.org>\nS: 550 No`,
+    `${TAKEN}C: DATA\nS: 452 No`,
+    'C: RCPT TO:<c@example.org>\nS: 452 No',
+  ),
+  ...yes(`${BINARY}C: DATA\nS: 503 No`, `${BINARY}C: DATA\nS: 554 No`),
+  ...no(`${TAKEN}C: DATA\nS: 554 No`, `${BINARY}C: NOOP\nS: 554 No`),
+  ...yes(
+    'C: SEND FROM:<a@b>\nS: 502 No',
+    'C: SOML FROM:<a@b>\nS: 500 No',
+    'C: SAML FROM:<a@b>\nS: 504 No',
+    'C: TURN\nS: 502 No',
+  ),
+  ...no('C: HELP\nS: 502 No', 'C: TURN\nS: 550 No'),
+  ...yes('C: MAIL FROM:<a@b.example>\nS: 530 Must issue a STARTTLS command first'),
+  ...no('C: MAIL FROM:<a@b.example>\nS: 530 Log in', 'C: AUTH PLAIN ****\nS: 530 Must issue a STARTTLS command first'),
+  ...yes(`C: NOOP ${a(506)}\nS: 500 No`),
+  ...no(`C: NOOP ${a(505)}\nS: 500 No`, `C: FOO ${a(900)}\nS: 500 No`),
+});
+
+table('explained: an address to judge in', (text) => isJudgeable(lastStep(text).exchange), {
+  ...yes('C: MAIL FROM:<a@b>', 'C: RCPT TO:<a@b>', 'C: RCPT TO:<>'),
+  ...no('C: MAIL TO:<a@b>', 'C: RCPT FROM:<a@b>', 'C: MAIL FROM:a@b', 'C: RCPT TO:<***>', 'C: NOOP FROM:<a@b>'),
+  ...no(
+    'C: MAIL FROM:<a@b>\n* elided',
+    'C: DATA\nS: 503 No\nC: RCPT TO:<a@b>\nC: x: y\nS: 500 No\nS: 500 No\nC: .\nS: 500 No',
+  ),
+});
+table('explained: no recipient in', (text) => isEmptyRecipient(lastStep(text).exchange), {
+  ...yes('C: RCPT TO:<>', 'C: RCPT TO:<  >'),
+  ...no('C: RCPT TO:', 'C: RCPT FROM:<>', 'C: MAIL FROM:<>', 'C: RCPT TO:<a>'),
+});
+table('explained: obsolete', isObsolete, { ...yes('SEND', 'SOML', 'SAML', 'TURN'), ...no('MAIL', 'ATRN') });
+table('explained: outside ASCII in', (text) => strayNonAscii(lastStep(text).exchange), {
+  'C: EHLO ü': 5,
+  'C: EHLO u': -1,
+  'C: FOO ü': -1,
+  'C: XCLIENT ü': -1,
+  'C: MAIL FROM:<ü@b>': -1,
+  'C: MAIL FROM:<a@b> X=ü': 18,
+  'C: RCPT TO:<a@b> ORCPT=utf-8;ü': -1,
+  'C: RCPT TO:<a@b> ORCPT=utf-8;x NOTIFY=ü': 35,
+  'C: RCPT TO:<a@b> NOTIFY=ü ORCPT=utf-8;x': 21,
+  'C: VRFY ü': 5,
+  'C: VRFY ü SMTPUTF8': -1,
+  'C: EXPN ü smtputf8 ': -1,
+  'C: NOOP ü SMTPUTF8': 5,
+  'C: NOOP ü\n* elided': -1,
 });

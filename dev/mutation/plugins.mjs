@@ -25,6 +25,8 @@ const COLLECTING = 'collecting the tests';
 class BundleRunner {
   /** @type {readonly { file: string, name: string, run: () => unknown }[] | undefined} */
   #tests;
+  /** All tests, by file and name. */
+  #all = [];
   /** How many mutants of a file each test has found. */
   #found = new Map();
   #relevant = new Map();
@@ -60,14 +62,16 @@ class BundleRunner {
     context.hitLimit = hitLimit;
     context.hitCount = undefined;
     context.activeMutant = undefined;
-    if (isStatic && !this.#deaf.has(sandboxFileName)) {
+    const isNew = relevant.rule !== undefined && !this.#deaf.has(sandboxFileName);
+    if (isStatic && (isNew || this.#all.length === 0)) {
       this.#load();
       await this.#testsFor(sandboxFileName, relevant);
     }
     context.activeMutant = isStatic ? id : undefined;
     try {
       // Loaded with a mutant in force, the tests are good for that mutant only.
-      if (reloadEnvironment || this.#tests === undefined) this.#load(isStatic ? relevant.group : undefined);
+      if (isStatic) this.#load(relevant.group, this.#filesWith(relevant));
+      else if (reloadEnvironment || this.#tests === undefined) this.#load();
     } catch (error) {
       this.#tests = undefined;
       return { status: 'killed', killedBy: [...found.keys()].slice(0, 1), failureMessage: String(error), nrOfTests: 1 };
@@ -99,6 +103,11 @@ class BundleRunner {
     return tests.filter(({ name }) => !deaf.has(name));
   }
 
+  /** The files of tests that are relevant. */
+  #filesWith(relevant) {
+    return new Set(this.#all.filter(({ file, name }) => relevant.test(file, name)).map(({ file }) => file));
+  }
+
   #foundIn(fileName) {
     const found = this.#found.get(fileName) ?? new Map();
     this.#found.set(fileName, found);
@@ -113,17 +122,18 @@ class BundleRunner {
     return known;
   }
 
-  /** Loads the tests of the groups that are wanted. */
-  #load(isWanted = () => true) {
+  /** Loads the tests of the groups that are wanted, from the files that have some: undefined for all. */
+  #load(isWanted = () => true, wantedFiles = undefined) {
     this.#tests = undefined;
     const { askOnly, collect, files, product } = this.#runBundle();
     this.#askOnly = askOnly;
     product();
     // What a file of tests does to make them is no use of a mutant.
     context.currentTestId = COLLECTING;
-    this.#tests = Object.entries(files).flatMap(([file, load]) =>
-      collect(file, load, (group) => isWanted(file, group)),
-    );
+    this.#tests = Object.entries(files)
+      .filter(([file]) => wantedFiles?.has(file) ?? true)
+      .flatMap(([file, load]) => collect(file, load, (group) => isWanted(file, group)));
+    if (wantedFiles === undefined) this.#all = this.#tests.map(({ file, name }) => ({ file, name }));
     context.currentTestId = undefined;
     delete context.mutantCoverage?.perTest[COLLECTING];
   }

@@ -15,6 +15,7 @@ import {
 } from '../../server/src/rules/explained';
 import {
   concernsOf,
+  type FoundAcross,
   judge,
   judgeAll,
   newAcross,
@@ -816,8 +817,7 @@ for (const [name, text, expected] of [
 
 const TWO = `--- session a ---\n${said(ask('NOOP', '550 Ok'))}--- session b ---\n${said(ask('VRFY', '199 Ok'))}`;
 const WEAK = `--- session a ---\n* connected to mx.example.org [192.0.2.1]:25\n${said('', 'STARTTLS')}--- session b ---\n* connected to mx.example.org [192.0.2.1]:25\n${said(ask('NOOP', '550 Ok'))}`;
-type Told = ReturnType<typeof newAcross> extends (concerns: never) => (infer F)[] ? F : never;
-const told = (findings: readonly Told[]) =>
+const told = (findings: readonly FoundAcross[]) =>
   findings.map(({ rule, problem, severity }) => `${problem.span.line + 1} ${severity} ${rule.code}`);
 test('judge: a session by itself, in the order of the file and of severity', () => {
   const [session] = readTranscript(TWO).sessions;
@@ -858,7 +858,7 @@ test('judge: in two halves, for threads', () => {
   const concerns = sessions.map(concernsOf());
   const across = newAcross();
   assert.deepEqual(
-    concerns.flatMap((each) => (each === undefined ? [] : told(across(each)))),
+    concerns.flatMap((each) => (each === undefined ? [] : told(across(each, 0)))),
     ['15 information tls.offer-vanished'],
   );
   const [unconcerned] = readTranscript('S: 220 mx.example.org\nC: QUIT\nS: 221 Bye\n').sessions.map(concernsOf());
@@ -867,7 +867,7 @@ test('judge: in two halves, for threads', () => {
   assert.deepEqual(
     sessions
       .map(concernsOf({ 'tls.offer-vanished': 'off' }))
-      .flatMap((each) => (each === undefined ? [] : told(off(each)))),
+      .flatMap((each) => (each === undefined ? [] : told(off(each, 0)))),
     [],
   );
 });

@@ -64,7 +64,7 @@ function* check(session: Session): Generator<Problem> {
   if (ended?.by === 'server' || (ended?.by === 'quit' && ended.exchange.command.said.line < told.line)) return;
   const event = told.event as Extract<ToolEvent, { type: 'error' }>;
   const open = session.steps.find(({ exchange }) => isOpen(exchange));
-  if (open === undefined && event.about !== 'connect' && isIdle(session, index)) return;
+  if (open === undefined && event.about !== 'connect' && isIdle(session, session.steps.indexOf(step))) return;
   const values = {
     message: event.message.slice(0, 160),
     cause: connectCause(event.message) ?? '',

@@ -82,7 +82,7 @@ export const CLAUSES: readonly Clause[] = [
   { section: '3.3', level: 'SHOULD NOT', asks: 'clients send no source routes', rules: ['syntax.source-route'] },
   {
     section: '3.4',
-    level: 'MUST NOT, MUST',
+    level: 'MUST NOT, SHOULD',
     asks: 'who answers 251 or 551 does not count on the client to note the address, and can switch these codes off',
     whyNot: OTHER_HOP,
   },

@@ -74,7 +74,10 @@ export function overwritten(line: string, replacements: readonly Omit<Replacemen
   return repainted(line, result + line.slice(at));
 }
 
-/** `0010: 72 67 20 … rg ESMTP..`: what has changed in the column of characters changes in that of the octets. */
+/**
+ * Of a dump that nothing reads, and so nothing writes anew:
+ * `0010: 72 67 20 … rg ESMTP..`: what has changed in the column of characters changes in that of the octets.
+ */
 function repainted(before: string, line: string): string {
   const octets = HEX_LINE.exec(before)?.[1];
   if (octets === undefined || before.length !== line.length) return line;

@@ -26,6 +26,7 @@ const START: State = { session: 0, begun: false, tls: undefined, held: [], invit
 export const bare: Dialect<State> = {
   id: 'bare',
   owns: (line) => weight(line) > 0,
+  dumps: (text) => OCTETS.test(text),
   name: 'telnet, netcat or openssl s_client',
   sequential: true,
   evidence,
@@ -170,6 +171,8 @@ const NOISE =
 /** How s_client begins to show a record, and all that it shows of one. */
 const TRACING =
   /^(?:(?:Sent|Received) Record$|(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, )/;
+/** A row of the octets that s_client shows with `-debug` and `-msg`. */
+const OCTETS = /^(?: {4}(?:[0-9a-f]{2} ?){16}$|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){1,16})/;
 const TRACE =
   /^(?:(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, | {4}(?:[0-9a-f]{2} ?){1,16}$|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){1,16})/;
 

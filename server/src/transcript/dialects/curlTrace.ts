@@ -55,6 +55,7 @@ export const curlTrace: Dialect<State> = {
   name: 'curl --trace or --trace-ascii',
   counts: true,
   sequential: true,
+  dumps,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ ...NO_CONNECTION, block: undefined, open: NO_TEXT, dataEnd: undefined }),
   read,
@@ -63,6 +64,11 @@ export const curlTrace: Dialect<State> = {
   },
   write,
 };
+
+/** Octets beside their characters; and TLS records, in which names stand that nothing reads. */
+function dumps(text: string): boolean {
+  return /(?:=>|<=) (?:Send|Recv) SSL data, \d/.test(text) || readHex(text.replace(OFFSET, '')) !== undefined;
+}
 
 function weight(line: PeeledLine): number {
   const { from } = curlPrefix(line);

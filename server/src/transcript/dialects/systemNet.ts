@@ -30,6 +30,7 @@ interface State {
 export const systemNet: Dialect<State> = {
   id: 'system-net',
   name: '.NET System.Net trace (SmtpClient)',
+  dumps: (text) => DUMP.test(text.replace(HEAD, '')),
   evidence,
   start: () => ({ count: 0, sockets: new Map(), dump: undefined, open: NO_TEXT, last: undefined }),
   read,

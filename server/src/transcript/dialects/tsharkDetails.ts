@@ -32,6 +32,8 @@ interface State {
 export const tsharkDetails: Dialect<State> = {
   id: 'tshark-details',
   sparse: true,
+  // What was sent stands in a tree many times: as text, as octets, as what it was put together from.
+  dumps: () => true,
   name: 'tshark -V',
   // The protocol's name stands in many a text: only with its lines it is a tree.
   evidence: (sample) => (sample.some(({ text }) => isSaid(text)) ? weigh(sample, weight) : 0),

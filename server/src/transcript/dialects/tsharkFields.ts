@@ -45,6 +45,7 @@ interface State {
 export const tsharkFields: Dialect<State> = {
   id: 'tshark-fields',
   name: 'tshark -T fields',
+  dumps: (text) => PAYLOAD.test(text),
   evidence,
   start: () => ({ count: 0, replyColumn: undefined, flows: new Map() }),
   finish(state, context) {
@@ -63,6 +64,9 @@ export const tsharkFields: Dialect<State> = {
     return speaker === 'client' ? `${before}${text}\\r\\n\t` : `${before}\t${text}\\r\\n`;
   },
 };
+
+/** A cell with octets of the packet. */
+const PAYLOAD = /(?<![^\t,;|"])(?:[0-9a-f]{2}:?){8,}(?![^\t,;|"])/;
 
 /** Tables have numbers of three digits for many reasons: one row has to be SMTP's. */
 function evidence(sample: readonly PeeledLine[]): number {

@@ -33,6 +33,8 @@ interface State {
 export const tsharkSummary: Dialect<State> = {
   id: 'tshark-summary',
   name: 'tshark or Wireshark packet list',
+  // Of a message it shows what is said about none: headers and text in one.
+  dumps: (text) => (text.startsWith('"') ? CSV.exec(text)?.[3] : TEXT.exec(text)?.[3])?.endsWith('IMF') === true,
   evidence: (sample) => weigh(sample, (line) => (packetOf(line) === undefined ? 0 : 8)),
   start: () => ({ turn: 0, count: 0, talks: new Map() }),
   read,

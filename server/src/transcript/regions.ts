@@ -4,9 +4,11 @@
  * region ends where its dialect hears nothing any more, a gap separates what follows, and that is another format
  * beyond doubt; a log without such a gap is never split, whatever it quotes.
  */
+import { readsAsCommand } from './command';
 import { type Detection, detect, detectPeelers, SAMPLE_LINES } from './detect';
 import type { Dialect } from './dialects/dialect';
 import { peel } from './peel';
+import { looksLikeReply } from './reply';
 import type { Line } from './transcript';
 
 export interface Region {
@@ -296,10 +298,20 @@ function firstOf(lines: readonly Line[], whole: Detection): Detection {
     const before = lines.slice(0, gaps[gap]);
     const found = detect(before);
     if (weightOf(found) < STRONG_AT_START) continue;
+    // A capture whose start is cut begins with the rest of a packet, in which one side speaks.
+    if (whole.dialect?.wire === true && (!isDialogue(before) || owns(whole, before))) continue;
     if (found.dialect === whole.dialect) return whole;
     return evidence(whole, before) * 4 < weightOf(found) ? found : whole;
   }
   return whole;
+}
+
+function owns({ dialect, peelers }: Detection, lines: readonly Line[]): boolean {
+  return lines.some((line) => dialect?.owns?.(peel(line, peelers)) === true);
+}
+
+function isDialogue(lines: readonly Line[]): boolean {
+  return lines.some(({ text }) => looksLikeReply(text)) && lines.some(({ text }) => readsAsCommand(text));
 }
 
 function evidence({ dialect, peelers }: Detection, lines: readonly Line[]): number {

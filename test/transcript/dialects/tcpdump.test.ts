@@ -58,7 +58,7 @@ test('without -A what tcpdump prints of SMTP is read: all lines with -v, else th
 \t250-mx.example.test
 \t250 SIZE 1000
 `;
-  assert.deepEqual(dump(verbose, 'tcpdump').slice(1), ['3 S 250 ×2 unasked']);
+  assert.deepEqual(dump(verbose, 'tcpdump').slice(1), ['3 gap', '3 S 250 ×2 unasked']);
   const short = `19:10:02.140889 IP ${SERVER}: Flags [P.], seq 1:27, ack 1, win 64, length 27: SMTP: 220 mx.example.test ESMTP
 19:10:02.240889 IP ${CLIENT}: Flags [P.], seq 1:22, ack 27, win 64, length 21: SMTP: EHLO client.example
 19:10:02.340889 IP ${SERVER}: Flags [P.], seq 27:63, ack 22, win 64, length ${OFFER.length}: SMTP: 250-mx.example.test

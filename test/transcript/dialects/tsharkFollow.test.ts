@@ -72,3 +72,25 @@ test('several streams are several sessions, and TLS is not read', () => {
   assert.equal(lines.at(-2)?.replace(/^\d+ /, ''), 'tls');
   assert.equal(lines.at(-1)?.replace(/^\d+ /, ''), 'gap');
 });
+
+test('a part of a block without its head is read by its lengths', () => {
+  const part = LOG.slice(LOG.indexOf('250 PIPELINING'), LOG.lastIndexOf(RULE));
+  assert.deepEqual(dump(part, 'tshark-follow').slice(1), [
+    '4 C MAIL FROM:<a@client.example>',
+    '11 S 250',
+    '5 C RCPT TO:<b@example.test>',
+    '12 S 250',
+    '8 C DATA',
+    '13 S 354',
+    '16 data 3 lines',
+    '22 S 250',
+  ]);
+});
+
+test('a file that ends inside a line, or between CR and LF, tells nothing of the rest', () => {
+  const lines = (text: string) =>
+    readTranscript(text).utterances.flatMap(({ speaker, text: said }) => (speaker === 'client' ? said : []));
+  const cut = LOG.indexOf('le.test>\r\nDATA');
+  assert.equal(lines(LOG.slice(0, cut + 4)).at(-1), 'MAIL FROM:<a@client.example>');
+  assert.equal(lines(LOG.slice(0, cut + 'le.test>\r'.length)).at(-1), 'RCPT TO:<b@example.test>');
+});

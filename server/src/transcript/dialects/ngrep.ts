@@ -110,7 +110,7 @@ const WHOLE = /^ {2}.*\.\. *$|^[^ ].*[^.]\.\.$/;
 
 function weight({ text }: PeeledLine) {
   const head = HEAD.exec(text);
-  if (head !== null) return { format: 5, payload: undotted(text.slice(head[0].length).trimStart()) };
+  if (head !== null) return { format: 10, payload: undotted(text.slice(head[0].length).trimStart()) };
   if (HEX.test(text)) return { format: 0, payload: octetsOfRow(text, 2) };
   return { format: 0, payload: undotted(text.trimStart()) };
 }
@@ -144,7 +144,8 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 function endPacket(state: State, context: ReadContext): State {
-  const { direction, behind, lines } = state;
+  const { direction, behind } = state;
+  const lines = withoutCutHead(state.lines);
   const rest = { ...state, lines: [], behind: 0 };
   const last = lines.findLastIndex((line) => line.text !== '');
   if (direction === undefined || last < 0) return rest;
@@ -170,6 +171,11 @@ function endPacket(state: State, context: ReadContext): State {
     style: shown.length > 1 || isLine(shown[0]?.text ?? '') ? 'byline' : style,
     flows: byLine(state.flows, direction, shown, empty > 0, context),
   };
+}
+
+/** What follows an empty line and has no line end: the file may end inside the next head. */
+function withoutCutHead(lines: readonly PeeledLine[]): readonly PeeledLine[] {
+  return lines.at(-1)?.line.eol === '' && lines.at(-2)?.text === '' ? lines.slice(0, -1) : lines;
 }
 
 /** Undefined where one line may be by line or not wrapped. */
@@ -211,7 +217,7 @@ function byLine(
   const segments = lines.map((line, index): Segment => {
     const cr = line.text.endsWith('.');
     const to = cr ? line.text.length - 1 : line.text.length;
-    const ended = cr || over || index < lines.length - 1;
+    const ended = cr || (over && line.line.eol !== '') || index < lines.length - 1;
     return { ...within(line, 0, to), text: line.text.slice(0, to), ended, ...(ended && !cr && { wireEol: '\n' }) };
   });
   return carried(flows, direction, segments, context);

@@ -11,7 +11,7 @@ import { cutPieces } from '../pieces';
 import { speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Piece, ToolEvent } from '../transcript';
-import type { ReadContext } from './dialect';
+import { type ReadContext, within } from './dialect';
 import { cutLines, decodeUtf8, placeOf, type WireText } from './wireText';
 
 /** Which way a packet went, each end as the program writes it (`192.0.2.1.25`), and when. */
@@ -303,6 +303,8 @@ function decoded(line: Segment): Segment {
 function say(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
   const mode = context.modeOf(flow.session);
   if (direction.from === flow.client) {
+    // The other half of a line end whose CR was taken for all of it.
+    if (mode === 'command' && line.text === '' && line.wireEol === '\n' && line.raw !== true) return flow;
     // LMTP owes one reply per recipient, all alike: nothing is taken for a repetition there.
     const more = /^LHLO /i.test(line.text) ? Number.POSITIVE_INFINITY : 1;
     const asks = mode === 'command' || mode === 'auth' || line.text === '.';
@@ -417,6 +419,8 @@ function recognised(flow: Flow, direction: Direction, line: Segment, context: Re
     ...(port > 0 && { port }),
   };
   tell(now, direction, { ...line, text: '' }, event, context);
+  // A refusal is no greeting when what came before it is not shown.
+  if (reply && !whole) tell(now, direction, { ...line, text: '' }, { type: 'gap' }, context);
   return now;
 }
 
@@ -436,15 +440,18 @@ function flushTails(flow: Flow, direction: Direction, { emit, modeOf }: ReadCont
   for (const [from, tail] of Object.entries(flow.tails)) {
     const { ended: _, ...line } = tail.raw === true ? decoded(tail) : tail;
     const speaker = from === flow.client ? 'client' : 'server';
-    if (cut && !isWhole(line.text, speaker === 'client' && modeOf(flow.session) === 'command')) continue;
-    emit({ ...line, session: flow.session, speaker, ...timeOf(direction) });
+    const half = cut && line.text.endsWith('\r');
+    if (cut && !half && !isWhole(line.text, speaker, modeOf(flow.session))) continue;
+    const text = half ? line.text.slice(0, -1) : line.text;
+    emit({ ...line, text, session: flow.session, speaker, ...timeOf(direction) });
   }
 }
 
 /** Nothing is missing but the line end, as far as can be told. */
-function isWhole(text: string, command: boolean): boolean {
-  if (text.endsWith('\r')) return false;
-  return !command || isKnownVerb(text.toUpperCase());
+function isWhole(text: string, speaker: 'client' | 'server', mode: ModeName): boolean {
+  // Half a keyword or challenge is a wrong one.
+  if (speaker === 'server') return looksLikeReply(text) && text.charAt(3) !== '-' && !text.startsWith('334');
+  return mode === 'data' || mode === 'bdat' || isKnownVerb(text.toUpperCase());
 }
 
 function joined(tail: Segment, segment: Segment): Segment {
@@ -452,8 +459,8 @@ function joined(tail: Segment, segment: Segment): Segment {
   const { line, start, end } = tail;
   const { ended: done, wireEol, raw } = segment;
   const marked = { ended: done, ...(raw !== undefined && { raw }) };
-  // The packet ended between CR and LF.
-  if (segment.text === '' && wireEol === '\n' && tail.text.endsWith('\r')) {
+  // The packet ended between CR and LF. Characters do not always tell LF from CRLF.
+  if (segment.text === '' && (wireEol === '\n' || raw !== true) && tail.text.endsWith('\r')) {
     const text = tail.text.slice(0, -1);
     const pieces = cutPieces(piecesOf(tail, 0), tail.text.length, 0, text.length);
     return { line, start, end, text, pieces, ...marked };
@@ -510,6 +517,16 @@ export function cutAtCr(place: Located, text: string): Segment {
   const shown = piecesOf({ ...place, text, ended: false }, 0);
   const pieces = [...shown.filter(({ width }) => width > 0), { at: text.length, line, column: end, width: 0 }];
   return { line, start, end, pieces, text: `${text}\r`, ended: false };
+}
+
+/**
+ * The last line of a file, from offset `from`, that has no line end there. A CR at its end is the half of one; else only
+ * who counts its octets knows that it is `whole`.
+ */
+export function atEndOfFile(line: PeeledLine, from: number, whole: boolean): Segment {
+  const to = line.text.endsWith('\r') ? line.text.length - 1 : line.text.length;
+  const text = line.text.slice(from, Math.max(from, to));
+  return { ...within(line, from, Math.max(from, to)), text, ended: whole || to < line.text.length };
 }
 
 /** What a packet of octets, each a character, has in lines. */

@@ -135,7 +135,7 @@ function unescaped(line: PeeledLine, until: number, most: number): WireText {
     while (at < until && text.charAt(at) !== '\\' && shown.text.length + at - from < most) at++;
     shown = appendSource(shown, text.slice(from, at), line, from, at);
   }
-  const ended = until === text.length && shown.text.length < most;
+  const ended = until === text.length && line.line.eol !== '' && shown.text.length < most;
   return ended ? appendSource(shown, '\n', line, until, until) : shown;
 }
 

@@ -5,6 +5,7 @@
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import {
+  atEndOfFile,
   carried,
   cutAtCr,
   type Direction,
@@ -64,18 +65,27 @@ const PACKET = new RegExp(`^(${END})-(${END}): `);
 
 function weight({ text }: PeeledLine) {
   const head = PACKET.exec(text);
-  return head === null ? { format: 0, payload: '' } : { format: 5, payload: text.slice(head[0].length) };
+  return head === null ? { format: 0, payload: '' } : { format: 10, payload: text.slice(head[0].length) };
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
-  const head = PACKET.exec(line.text);
-  if (head === null) {
-    if (state.direction === undefined) return state;
-    return { ...hear(state, true, context), held: segmentOf(line, 0), first: false };
+  const { text } = line;
+  const { eol } = line.line;
+  const head = PACKET.exec(text);
+  const showsCr = state.showsCr || eol === '\r\n';
+  if (head !== null) {
+    const direction = { from: head[1] as string, to: head[2] as string, masks: true };
+    return { ...endPacket(state, context), direction, held: segmentOf(line, head[0].length), first: true, showsCr };
   }
-  const direction = { from: head[1] as string, to: head[2] as string, masks: true };
-  const showsCr = state.showsCr || line.line.eol === '\r\n';
-  return { ...endPacket(state, context), direction, held: segmentOf(line, head[0].length), first: true, showsCr };
+  // What is left of a packet whose head the file does not show tells how its line ends look.
+  if (state.direction === undefined) {
+    return text === '' && state.showsCr ? { ...state, showsEnds: true, own: eol === '\n' } : { ...state, showsCr };
+  }
+  // The file ends inside what may be the next head.
+  if (eol === '' && (state.held?.text === '' || /^[\d.:A-Fa-f-]*$/.test(text))) {
+    return { ...endPacket(state, context), direction: undefined };
+  }
+  return { ...hear(state, true, context), held: segmentOf(line, 0), first: false, showsCr };
 }
 
 function endPacket(state: State, context: ReadContext): State {
@@ -84,13 +94,14 @@ function endPacket(state: State, context: ReadContext): State {
   if (held.text === '' && !state.first) {
     return { ...state, held: undefined, showsEnds: true, own: held.wireEol === '\n' };
   }
-  // A paste may have lost the empty lines; then every packet is taken for whole.
-  return hear(state, !state.showsEnds, context);
+  // A paste may have lost the empty lines; then every packet is taken for whole that does not lack its CR.
+  return hear(state, !state.showsEnds && !(state.showsCr && held.wireEol === '\n'), context);
 }
 
 function hear(state: State, ended: boolean, context: ReadContext): State {
   const { held, direction, flows } = state;
   if (held === undefined || direction === undefined) return state;
+  if (!held.ended) return { ...state, held: undefined, flows: carried(flows, direction, [held], context) };
   const { wireEol, ...line } = held;
   const exact = state.showsCr && state.own;
   // The packet ended between CR and LF.
@@ -104,5 +115,6 @@ function hear(state: State, ended: boolean, context: ReadContext): State {
 
 function segmentOf(line: PeeledLine, from: number): Segment {
   const { eol } = line.line;
+  if (eol === '') return atEndOfFile(line, from, false);
   return { ...within(line, from), text: line.text.slice(from), ended: true, ...(eol === '\n' && { wireEol: eol }) };
 }

@@ -1,10 +1,21 @@
 /**
  * `tshark -z follow,tcp,ascii`: one block per connection. Before each packet stands its length in octets, with a TAB
- * when the answering side sent it; the lines that follow are the packet's octets.
+ * when the answering side sent it; the lines that follow are the packet's octets. A part of a block without its head is
+ * known by its lengths, which what follows them has.
  */
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { carried, cutAtCr, type Flows, finished, missed, NO_FLOWS, type Segment, weighCapture } from './packets';
+import {
+  atEndOfFile,
+  carried,
+  cutAtCr,
+  type Flows,
+  finished,
+  missed,
+  NO_FLOWS,
+  type Segment,
+  weighCapture,
+} from './packets';
 
 interface State {
   /** Where in a block the line is; octets are counted from the length line on. */
@@ -13,6 +24,8 @@ interface State {
   readonly side: 0 | 1;
   /** Octets of this packet still to come; undefined between packets. */
   readonly left: number | undefined;
+  /** A head has been seen: outside of a block nothing is a packet then. */
+  readonly headed: boolean;
   /** False once a packet shows that the file lost the CRs of the wire. */
   readonly showsCr: boolean;
   readonly flows: Flows;
@@ -25,8 +38,20 @@ export const tsharkFollow: Dialect<State> = {
   name: 'tshark follow',
   counts: true,
   wire: true,
-  evidence: (sample) => weighCapture(sample, weight, 10),
-  start: () => ({ at: 'outside', nodes: NODES, side: 0, left: undefined, showsCr: true, flows: NO_FLOWS }),
+  evidence(sample) {
+    const framed = lengthsIn(sample);
+    const format = (line: PeeledLine) => (framed.has(line) ? FRAMED : weight(line).format);
+    return weighCapture(sample, (line) => ({ ...weight(line), format: format(line) }), 10);
+  },
+  start: () => ({
+    at: 'outside',
+    nodes: NODES,
+    side: 0,
+    left: undefined,
+    headed: false,
+    showsCr: true,
+    flows: NO_FLOWS,
+  }),
   read,
   finish: ({ flows }, context) => void finished(flows, context),
   opening: [
@@ -41,7 +66,38 @@ export const tsharkFollow: Dialect<State> = {
 
 const FOLLOW = /^Follow: (?:tcp|tls|ssl),(?:ascii|utf-8|ebcdic)$/i;
 const NODE = /^Node ([01]): (\S{1,100})$/;
-const LENGTH = /^\t?\d{1,7}$/;
+const LENGTH = /^\t?[1-9]\d{0,6}$/;
+/** Weight of a length that what follows has: more than all lines of a packet could weigh as a terminal's. */
+const FRAMED = 20;
+
+/** The lengths in a sample behind which so many octets stand up to the next one. */
+function lengthsIn(sample: readonly PeeledLine[]): ReadonlySet<PeeledLine> {
+  const framed = new Set<PeeledLine>();
+  let length: { readonly line: PeeledLine; readonly at: number } | undefined;
+  const endsAt = (index: number, spare: number) => {
+    if (length === undefined) return;
+    const inside = sample.slice(length.at + 1, index);
+    if (isFramed(Number(length.line.text), inside, spare)) framed.add(length.line);
+  };
+  for (const [at, line] of sample.entries()) {
+    const isLength = LENGTH.test(line.text);
+    if (!isLength && !/^={60,}$/.test(line.text)) continue;
+    endsAt(at, 0);
+    length = isLength ? { line, at } : undefined;
+  }
+  endsAt(sample.length, 1);
+  return framed;
+}
+
+/**
+ * With the program's own line end, an empty line stands last, or `spare` more are to come; each line end may have lost its
+ * CR, and the packet may end in one.
+ */
+function isFramed(length: number, lines: readonly PeeledLine[], spare: number): boolean {
+  const size = lines.reduce((sum, { text }) => sum + octets(text), 0);
+  const ends = lines.length - 1;
+  return ends >= 0 && length >= size + ends && length <= size + 2 * (ends + spare) + 1;
+}
 
 function weight({ text }: PeeledLine) {
   if (FOLLOW.test(text) || NODE.test(text)) return { format: 10, payload: '' };
@@ -56,14 +112,14 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     return { ...state, at: 'outside', left: undefined, flows: finished(state.flows, context) };
   }
   if (state.at === 'outside' || state.at === 'head') {
-    if (FOLLOW.test(text)) return { ...state, at: 'head', nodes: NODES };
+    if (FOLLOW.test(text)) return { ...state, at: 'head', nodes: NODES, headed: true };
     const node = NODE.exec(text);
     if (node !== null) {
       const nodes: State['nodes'] =
         node[1] === '0' ? [node[2] as string, NODES[1]] : [state.nodes[0], node[2] as string];
       return { ...state, at: 'head', nodes };
     }
-    if (state.at === 'outside' || !LENGTH.test(text)) return state;
+    if (!LENGTH.test(text) || (state.at === 'outside' && state.headed)) return state;
   }
   if (!inPacket) {
     if (!LENGTH.test(text)) return { ...state, at: 'packets' };
@@ -80,6 +136,10 @@ function payload(line: PeeledLine, left: number, state: State, context: ReadCont
   }
   const { eol } = line.line;
   const after = left - octets(line.text);
+  if (eol === '' && after > 0) {
+    const segment = atEndOfFile(line, 0, after <= 2);
+    return { ...state, left: undefined, flows: carried(state.flows, direction, [segment], context) };
+  }
   const crLost = eol === '\n' && after === 2;
   const showsCr = state.showsCr && !crLost;
   const breadth = showsCr ? Math.min(2, eol.length) : 2;

@@ -73,6 +73,31 @@ function agrees(text: string, at: (index: number) => number, octets: string): bo
   return !/\S/.test(text.slice(at(octets.length - 1) + 1));
 }
 
+/** The octets of a row as tcpflow prints it: 32 at most, in pairs, the same as characters right behind them. */
+export function pairsOf(text: string): string {
+  const head = /^[0-9a-f]{4,8}: /.exec(text)?.[0].length;
+  if (head === undefined) return '';
+  const digits = /^(?:[0-9a-f]{4} ){0,16}(?:[0-9a-f]{2} )?/.exec(text.slice(head))?.[0].replaceAll(' ', '') ?? '';
+  // What looks like further digits may be characters.
+  for (let count = digits.length / 2; count > 0; count--) {
+    const octets = digits.slice(0, count * 2).replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+    const shown = text.slice(head + 2 * count + Math.floor(count / 2));
+    if (/^ +/.test(shown) && shown.trim() === printed(octets).trim()) return octets;
+  }
+  return '';
+}
+
+/** `text` after `before`, the octets of such a row. */
+export function appendPairs(before: WireText, line: PeeledLine): WireText {
+  const octets = pairsOf(line.text);
+  const from = line.text.trimEnd().length - printed(octets).trimEnd().length;
+  return appendSource(before, octets, line, from, from + octets.length);
+}
+
+function printed(octets: string): string {
+  return octets.replace(/[^ -~]/g, '.');
+}
+
 /** A text with its line end as rows of a dump. */
 export function hexRows(
   text: string,

@@ -17,6 +17,7 @@ import { eximTest } from './eximTest';
 import { eximVerbose } from './eximVerbose';
 import { goMail } from './goMail';
 import { haraka } from './haraka';
+import { hexPackets } from './hexPackets';
 import { hmailserver } from './hmailserver';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
 import { javamail } from './javamail';
@@ -56,6 +57,7 @@ import { swaks } from './swaks';
 import { systemNet } from './systemNet';
 import { tcpdump } from './tcpdump';
 import { tcpflow } from './tcpflow';
+import { tcpflowText } from './tcpflowText';
 import { tsharkDetails } from './tsharkDetails';
 import { tsharkFields } from './tsharkFields';
 import { tsharkFollow } from './tsharkFollow';
@@ -95,6 +97,8 @@ export const DIALECTS: readonly Dialect[] = [
   tsharkDetails,
   tsharkSummary,
   tcpflow,
+  tcpflowText,
+  hexPackets,
   socat,
   ngrep,
   tcpdump,

@@ -58,6 +58,8 @@ interface Flow {
   readonly chunk: number;
   /** Replies that the server still owes, about: the greeting, then one for each command. */
   readonly owed: number;
+  /** The client has sent a message and nothing since. */
+  readonly sentData: boolean;
   /** What the server said last: a packet sent again says it again. */
   readonly recent: readonly string[];
   /** Per end, the sequence number that comes next, where the program shows them. */
@@ -305,10 +307,14 @@ function say(flow: Flow, direction: Direction, line: Segment, context: ReadConte
   if (direction.from === flow.client) {
     // The other half of a line end whose CR was taken for all of it.
     if (mode === 'command' && line.text === '' && line.wireEol === '\n' && line.raw !== true) return flow;
+    // A packet sent again with the end of a message, before the answer to it.
+    if (mode === 'command' && (line.text === '' || line.text === '.') && flow.owed > 0 && flow.sentData) return flow;
     // LMTP owes one reply per recipient, all alike: nothing is taken for a repetition there.
     const more = /^LHLO /i.test(line.text) ? Number.POSITIVE_INFINITY : 1;
     const asks = mode === 'command' || mode === 'auth' || line.text === '.';
-    return saidByClient(asks ? { ...flow, owed: flow.owed + more } : flow, direction, line, context);
+    const sentData = mode === 'data' && line.text === '.';
+    const now = asks || sentData !== flow.sentData ? { ...flow, sentData, owed: flow.owed + (asks ? more : 0) } : flow;
+    return saidByClient(now, direction, line, context);
   }
   if (flow.owed <= 0 && flow.recent.includes(line.text)) return flow;
   if (flow.owed <= 0 && direction.partial === true && mode === 'data') {
@@ -491,6 +497,7 @@ function withNew(flows: Flows, from: string, to: string, about: Pick<Flow, 'clie
     unseenData: false,
     chunk: 0,
     owed: 1,
+    sentData: false,
     recent: [],
     tails: {},
     closed: [],

@@ -1,9 +1,11 @@
 /**
  * `tcpflow -c`: each packet begins with `192.000.002.001.00025-192.000.002.002.40000: `, its other lines are bare. The
- * program ends each packet with a line end of its own, so the last line of a packet is what its line ends leave over.
+ * program ends each packet with a line end of its own, so the last line of a packet is what its line ends leave over. With
+ * `-D` nothing stands behind the head, and the packet follows in hexadecimal.
  */
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
+import { appendPairs, pairsOf } from './hexRows';
 import {
   atEndOfFile,
   carried,
@@ -14,8 +16,10 @@ import {
   finished,
   NO_FLOWS,
   type Segment,
+  segmentsOf,
   weighCapture,
 } from './packets';
+import { NO_TEXT, type WireText } from './wireText';
 
 interface State {
   readonly direction: Direction | undefined;
@@ -29,6 +33,8 @@ interface State {
   readonly showsCr: boolean;
   /** The program's own line ends are LF. */
   readonly own: boolean;
+  /** Octets of a packet that is shown in hexadecimal. */
+  readonly octets: WireText;
   readonly flows: Flows;
 }
 
@@ -37,6 +43,7 @@ export const tcpflow: Dialect<State> = {
   owns: ({ text }) => PACKET.test(text),
   name: 'tcpflow -c',
   wire: true,
+  dumps: (text) => pairsOf(text) !== '',
   evidence: (sample) => weighCapture(sample, weight),
   start: () => ({
     direction: undefined,
@@ -45,6 +52,7 @@ export const tcpflow: Dialect<State> = {
     showsEnds: false,
     showsCr: false,
     own: false,
+    octets: NO_TEXT,
     flows: NO_FLOWS,
   }),
   read,
@@ -65,7 +73,9 @@ const PACKET = new RegExp(`^(${END})-(${END}): `);
 
 function weight({ text }: PeeledLine) {
   const head = PACKET.exec(text);
-  return head === null ? { format: 0, payload: '' } : { format: 10, payload: text.slice(head[0].length) };
+  return head === null
+    ? { format: 0, payload: pairsOf(text).split('\r', 1)[0] ?? '' }
+    : { format: 10, payload: text.slice(head[0].length) };
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
@@ -81,6 +91,11 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (state.direction === undefined) {
     return text === '' && state.showsCr ? { ...state, showsEnds: true, own: eol === '\n' } : { ...state, showsCr };
   }
+  if (state.octets !== NO_TEXT || (state.first && state.held?.text === '')) {
+    const octets = appendPairs(state.octets, line);
+    if (octets !== state.octets) return { ...state, held: undefined, octets };
+    if (state.octets !== NO_TEXT) return text === '' ? state : { ...endPacket(state, context), direction: undefined };
+  }
   // The file ends inside what may be the next head.
   if (eol === '' && (state.held?.text === '' || /^[\d.:A-Fa-f-]*$/.test(text))) {
     return { ...endPacket(state, context), direction: undefined };
@@ -89,7 +104,11 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 function endPacket(state: State, context: ReadContext): State {
-  const { held } = state;
+  const { held, octets, direction } = state;
+  if (octets !== NO_TEXT && direction !== undefined) {
+    const exact = { from: direction.from, to: direction.to };
+    return { ...state, octets: NO_TEXT, flows: carried(state.flows, exact, segmentsOf(octets), context) };
+  }
   if (held === undefined) return state;
   if (held.text === '' && !state.first) {
     return { ...state, held: undefined, showsEnds: true, own: held.wireEol === '\n' };

@@ -7,7 +7,7 @@
 import { readsAsCommand } from '../command';
 import type { ModeName } from '../conversation';
 import { looksLikeReply } from '../reply';
-import type { Segment } from './packets';
+import type { Segment } from './packetSegments';
 import { placeOf, verbatimPart, type WireText } from './wireText';
 
 /** A line end and the beginning of the next reply line. */

@@ -10,21 +10,10 @@ import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { clientLines, commandsBehind, replyLines } from './dottedText';
 import { appendRow, hexRows, octetsOfRow } from './hexRows';
-import {
-  carried,
-  chunkLeft,
-  type Direction,
-  ends,
-  type Flows,
-  finished,
-  missed,
-  modeOf,
-  NO_FLOWS,
-  type Segment,
-  segmentsOf,
-  senderOf,
-  weighCapture,
-} from './packets';
+import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
+import { ends } from './packetPorts';
+import { type Segment, segmentsOf } from './packetSegments';
+import { carried, chunkLeft, finished, missed, modeOf, senderOf, weighCapture } from './packets';
 import { appendSource, NO_TEXT, verbatimPart, type WireText } from './wireText';
 
 /** How the packets are printed; one run of the program does it in one way. */

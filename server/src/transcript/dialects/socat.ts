@@ -7,17 +7,9 @@
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { appendRow, hexRows, octetsOfRow } from './hexRows';
-import {
-  abandoned,
-  carried,
-  type Direction,
-  type Flows,
-  finished,
-  missed,
-  NO_FLOWS,
-  segmentsOf,
-  weighCapture,
-} from './packets';
+import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
+import { segmentsOf } from './packetSegments';
+import { abandoned, carried, finished, missed, weighCapture } from './packets';
 import { appendSource, NO_TEXT, type WireText } from './wireText';
 
 type Arrow = '<' | '>';

@@ -7,21 +7,10 @@
  */
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
-import {
-  carried,
-  chunkLeft,
-  type Direction,
-  ended,
-  ends,
-  type Flows,
-  finished,
-  missed,
-  NO_FLOWS,
-  opened,
-  type Segment,
-  sequenced,
-  weighCapture,
-} from './packets';
+import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
+import { ends } from './packetPorts';
+import type { Segment } from './packetSegments';
+import { carried, chunkLeft, ended, finished, missed, opened, sequenced, weighCapture } from './packets';
 import { charactersOf, countable, LENGTH, linesOf } from './tcpdumpPayload';
 
 interface Packet {

@@ -7,7 +7,7 @@ import type { PeeledLine } from '../transcript';
 import { within } from './dialect';
 import { appendRow, octetsOfRow } from './hexRows';
 import { tcpPayload } from './ipPacket';
-import { cutAtCr, type Segment, segmentsOf } from './packets';
+import { cutAtCr, type Segment, segmentsOf } from './packetSegments';
 import { NO_TEXT, verbatimPart } from './wireText';
 
 /** A packet, and the lines that follow the one about it. */

@@ -6,19 +6,10 @@
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { appendPairs, pairsOf } from './hexRows';
-import {
-  atEndOfFile,
-  carried,
-  cutAtCr,
-  type Direction,
-  ends,
-  type Flows,
-  finished,
-  NO_FLOWS,
-  type Segment,
-  segmentsOf,
-  weighCapture,
-} from './packets';
+import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
+import { ends } from './packetPorts';
+import { atEndOfFile, cutAtCr, type Segment, segmentsOf } from './packetSegments';
+import { carried, finished, weighCapture } from './packets';
 import { NO_TEXT, type WireText } from './wireText';
 
 interface State {

@@ -4,17 +4,9 @@
  */
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import {
-  carried,
-  type Direction,
-  ended,
-  type Flows,
-  finished,
-  modeOf,
-  NO_FLOWS,
-  opened,
-  type Segment,
-} from './packets';
+import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
+import type { Segment } from './packetSegments';
+import { carried, ended, finished, modeOf, opened } from './packets';
 
 interface State {
   /** Of the packet being read: what is known of it so far. */

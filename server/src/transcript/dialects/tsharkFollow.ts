@@ -5,17 +5,9 @@
  */
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
-import {
-  atEndOfFile,
-  carried,
-  cutAtCr,
-  type Flows,
-  finished,
-  missed,
-  NO_FLOWS,
-  type Segment,
-  weighCapture,
-} from './packets';
+import { type Flows, NO_FLOWS } from './packetFlows';
+import { atEndOfFile, cutAtCr, type Segment } from './packetSegments';
+import { carried, finished, missed, weighCapture } from './packets';
 
 interface State {
   /** Where in a block the line is; octets are counted from the length line on. */

@@ -7,7 +7,9 @@ import { decodeOctets, encodeBase64 } from '../base64';
 import type { PeeledLine } from '../transcript';
 import type { Dialect, ReadContext } from './dialect';
 import { appendRow, hexRows, octetsOfRow } from './hexRows';
-import { carried, type Flows, finished, NO_FLOWS, segmentsOf, weighCapture } from './packets';
+import { type Flows, NO_FLOWS } from './packetFlows';
+import { segmentsOf } from './packetSegments';
+import { carried, finished, weighCapture } from './packets';
 import { appendSource, NO_TEXT, type WireText } from './wireText';
 
 interface State {

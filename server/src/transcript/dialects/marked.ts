@@ -11,6 +11,7 @@ import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { readQuoted } from './quoted';
+import { isCutCall, isSystemCall, type SystemCall, systemCall } from './systemCall';
 import { placeOf } from './wireText';
 
 type Speaker = Said['speaker'];
@@ -53,6 +54,8 @@ const START: State = { count: 0, sides: new Map(), open: new Map(), ends: {}, la
 export const marked: Dialect<State> = {
   id: 'marked',
   name: 'any other program that marks who speaks',
+  // A program reads more than what it sends.
+  dumps: isSystemCall,
   evidence,
   start: () => START,
   read,
@@ -103,6 +106,9 @@ const REPLY = /[2-5]\d\d[ -]/;
 
 /** What stands before the first command or reply of the line, when it can be a mark. */
 function markOf(text: string): Mark | undefined {
+  const call = systemCall(text);
+  if (call !== undefined) return callMark(call);
+  if (isSystemCall(text)) return undefined;
   const head = text.slice(0, LONGEST + 40);
   const command = COMMAND.exec(head)?.index ?? -1;
   const reply = replyAt(head);
@@ -112,15 +118,16 @@ function markOf(text: string): Mark | undefined {
   const before = text.slice(0, from);
   // What it stands in may be prose or a program.
   if (!/(?:[^\w\s.@/\\-]|[<=-]-)\s*$/.test(before)) return undefined;
-  if (SYSTEM_CALL.test(before) && !CALL.test(before)) return undefined;
-  if (/\w\($|[\w)]\(["'`]$|[,=+] ?["'`]$|[(,=+[ ][bruf]["'`]$/i.test(before) && !CALL.test(before) && from < LONG_HEAD)
-    return undefined;
+  if (/\w\($|[\w)]\(["'`]$|[,=+] ?["'`]$|[(,=+[ ][bruf]["'`]$/i.test(before) && from < LONG_HEAD) return undefined;
   return { speaker: isReply ? 'server' : 'client', from, shape: shapeOf(before) };
 }
 
-/** A system call, as strace prints it. */
-const CALL = /\b(?:read|recv|recvfrom|write|send|sendto)\(\d{1,5}(?:<[^<>]{0,100}>)?, "$/;
-const SYSTEM_CALL = /^.{0,60}?\b(?:read|recv|recvfrom|write|send|sendto)\(\d{1,5}[<,]/;
+/** What a call sends or receives begins the string, or is none of it. */
+function callMark({ from, shape, said }: SystemCall): Mark | undefined {
+  if (/^[2-5]\d\d[ -]/.test(said)) return { speaker: 'server', from, shape };
+  return COMMAND.exec(said)?.index === 0 ? { speaker: 'client', from, shape } : undefined;
+}
+
 /** So much before a string is the head of a log's line. */
 const LONG_HEAD = 80;
 
@@ -135,9 +142,8 @@ function replyAt(text: string): number {
   return -1;
 }
 
-/** A mark without what changes from line to line: numbers and the names of connections, but not a file's number. */
+/** A mark without what changes from line to line: numbers and the names of connections. */
 function shapeOf(mark: string): string {
-  if (CALL.test(mark)) return mark;
   return mark.replace(/\b(?=[0-9A-Fa-f]*\d)[0-9A-Fa-f]{5,}\b|\d+/g, '0');
 }
 
@@ -173,7 +179,7 @@ function evidence(sample: readonly PeeledLine[]): number {
       if (goesOn) more++;
       continue;
     }
-    const said = text.slice(mark.from);
+    const said = systemCall(text)?.said ?? text.slice(mark.from);
     goesOn = mark.speaker === 'server' && said.charAt(3) === '-';
     spoken.push(said);
     const seen = shapes.get(mark.shape) ?? { client: 0, server: 0 };
@@ -228,6 +234,11 @@ function learned({ shape, speaker }: Mark, state: State): State {
 const MOST_SHAPES = 40;
 
 function knownMark(text: string, { sides }: State): Mark | undefined {
+  const call = systemCall(text);
+  if (call !== undefined) {
+    const speaker = sides.get(call.shape);
+    return speaker === undefined || speaker === 'both' ? undefined : { speaker, from: call.from, shape: call.shape };
+  }
   let longest: Mark | undefined;
   for (const [shape, speaker] of sides) {
     if (speaker === 'both') continue;
@@ -284,7 +295,11 @@ function tell(line: PeeledLine, mark: Mark, state: State, context: ReadContext):
     const place = { ...within(line, 0, 0), session, text: '' };
     context.emit({ ...place, speaker: 'tool', event: { type: 'connect', whole, tls: 'unknown' } });
   }
-  for (const each of texts) open = say({ ...each, session: open.session, speaker: mark.speaker }, open, context);
+  const isCut = isCutCall(line.text, readQuoted(line, mark.from - 1)?.end ?? 0);
+  for (const each of isCut ? cutTexts(texts, mark.speaker) : texts) {
+    open = say({ ...each, session: open.session, speaker: mark.speaker }, open, context);
+  }
+  if (isCut) open = hidden(line, mark.speaker, open, context);
   const sessions = new Map(now.open);
   sessions.delete(key);
   sessions.set(key, { ...open, [mark.speaker]: mark.shape + joined(texts) });
@@ -293,6 +308,25 @@ function tell(line: PeeledLine, mark: Mark, state: State, context: ReadContext):
 }
 
 const MOST_OPEN = 500;
+
+/** Of a string of which only the start is shown, the lines that are whole; of a reply its code at least. */
+function cutTexts(texts: readonly Text[], speaker: Speaker): Text[] {
+  const whole = texts.slice(0, -1);
+  if (speaker === 'client') return whole;
+  const last = whole.pop() ?? texts[0];
+  return last === undefined ? [] : [...whole, { ...last, text: last.text.replace(/^(\d{3})-/, '$1 ') }];
+}
+
+/** What is not shown of a string: of a message some of it, else nobody knows what. */
+function hidden(line: PeeledLine, speaker: Speaker, open: Open, { emit, modeOf }: ReadContext): Open {
+  const place = { ...within(line, 0, 0), session: open.session, text: '' };
+  if (speaker === 'client' && modeOf(open.session) === 'data') {
+    emit({ ...place, speaker, elided: { what: 'data' } });
+    return { ...open, lines: true };
+  }
+  emit({ ...place, speaker: 'tool', event: { type: 'gap' } });
+  return open;
+}
 
 /** The same words of the same side with another mark: the program prints them twice. */
 function isEcho({ speaker, shape }: Mark, texts: readonly Text[], open: Open, { modeOf }: ReadContext): boolean {

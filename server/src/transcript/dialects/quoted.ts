@@ -1,6 +1,6 @@
 /**
  * Strings as programming languages print them, quotes around and control characters as backslash escapes: Python repr,
- * Ruby inspect, Go %q, JSON.
+ * Ruby inspect, Go %q, JSON, C.
  */
 import type { PeeledLine, Piece } from '../transcript';
 import { decodeUtf8, pushSource, type WireText } from './wireText';
@@ -38,6 +38,8 @@ export function readQuoted(line: PeeledLine, at: number): Quoted | undefined {
 /** The character that a backslash at `at` and what follows it mean; one without a meaning stands for itself. */
 function escapeAt(source: string, at: number): { readonly char: string; readonly length: number } {
   const letter = source.charAt(at + 1);
+  const octal = /^[0-3][0-7]{2}/.exec(source.slice(at + 1, at + 4))?.[0];
+  if (octal !== undefined) return { char: String.fromCharCode(Number.parseInt(octal, 8)), length: 4 };
   const single = SINGLES[letter];
   if (single !== undefined) return { char: single, length: 2 };
   const digits = DIGITS[letter];

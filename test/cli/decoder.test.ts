@@ -45,3 +45,16 @@ test('UTF-16 of either order is told by its mark', () => {
   const big = Buffer.from(little).swap16();
   for (const all of [little, big]) equal(inPieces(all, [3, 8, 15]), '250 ok €\n');
 });
+
+test('UTF-16 is known by its byte order mark, and without one by its first character', () => {
+  const text = '220 mx.example.org ESMTP\r\nEHLO müller.example\r\n';
+  const little = Buffer.from(text, 'utf16le');
+  const big = Buffer.from(little).swap16();
+  for (const [mark, octets] of [
+    [[0xff, 0xfe], little],
+    [[0xfe, 0xff], big],
+  ] as const) {
+    equal(inPieces(octets, [7]), text);
+    equal(inPieces(Buffer.concat([Buffer.from(mark), octets]), [7, 8]), text);
+  }
+});

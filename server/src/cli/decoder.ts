@@ -7,11 +7,12 @@ export interface Decoder {
 }
 
 /**
- * What decodes a file, by its byte order mark; without one it is read as UTF-8, in which a broken byte becomes U+FFFD.
+ * What decodes a file, by its byte order mark; where nothing shows UTF-16 it is read as UTF-8, in which a broken byte becomes U+FFFD.
  * `first`: the first octets of the file.
  */
 export function decoderOf(first: Uint8Array): Decoder {
-  return isUtf16(first) ? new Utf16Decoder(first[0] === 0xff ? 'utf-16le' : 'utf-16be') : new Utf8Decoder(true);
+  const encoding = utf16Of(first);
+  return encoding === undefined ? new Utf8Decoder(true) : new Utf16Decoder(encoding);
 }
 
 /**
@@ -21,8 +22,15 @@ export function decoderOf(first: Uint8Array): Decoder {
 const PIECE = 64 * 1024;
 
 /** Two octets make a character: such a file has no line ends that could be looked for in octets. */
-export function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+export function isUtf16(first: Uint8Array): boolean {
+  return utf16Of(first) !== undefined;
+}
+
+/** Told by the byte order mark, or by the half of the first character that is zero: no log begins with U+0000. */
+function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (first === undefined || second === undefined) return undefined;
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'utf-16be' : undefined;
 }
 
 class Utf16Decoder implements Decoder {

@@ -1,5 +1,6 @@
 /** What a log collector put before every line, taken off. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { linesOf } from '../../server/src/transcript/lines';
@@ -193,4 +194,24 @@ test('where a line stands is known also where a prefix was undone in pieces', ()
       [2, 14, 4],
     ],
   );
+});
+
+describe('a prefix before what a collector or a terminal wrote', () => {
+  const prefixed = (path: string, prefix: (number: number) => string) =>
+    readFileSync(`test/corpus/pastes/${path}`, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line, index) => `${prefix(index + 1)}${line}\n`)
+      .join('');
+
+  for (const [path, name, prefix] of [
+    ['json-file.log', 'pm2', () => '0|app  | '],
+    ['json-file.log', 'grep', () => 'mail.log:'],
+    ['script.log', 'grep -n', (number: number) => `${number}:`],
+    ['script.log', 'cat -n', (number: number) => `${String(number).padStart(6)}\t`],
+  ] as const) {
+    test(`${path} behind ${name}`, () => {
+      assert.deepEqual(dump(prefixed(path, prefix)), dump(readFileSync(`test/corpus/pastes/${path}`, 'utf8')));
+    });
+  }
 });

@@ -3,7 +3,7 @@
  * libraries, quoting, line numbers, a terminal's control codes. Each kind is a family in `peelers/`.
  */
 import { CONTAINERS } from './peelers/containers';
-import { JSON_LINES } from './peelers/json';
+import { JSON_LINE, JSON_LINES } from './peelers/json';
 import { headPeelers } from './peelers/logHead';
 import { BLOCK, PASTE, PASTE_WITH_NAME } from './peelers/paste';
 import type { Peeler, PeelerFamily } from './peelers/peeler';
@@ -50,7 +50,11 @@ export function readingsOf(sample: readonly Line[]): Peeler[][] {
     [...CERTAIN, ...PASTE],
     [...WITHOUT_SYSLOG, ...PASTE],
     [...CERTAIN, ...PASTE_WITH_NAME],
+    // A terminal's carriage return takes away the number that somebody put before its line.
+    [...PASTE, ...CERTAIN],
   ].map((families) => ({ families, ...chain(lines, families) }));
+  // Nobody but a collector writes JSON: what stands before that is no part of the format.
+  chains.sort((a, b) => Number(b.chosen.includes(JSON_LINE)) - Number(a.chosen.includes(JSON_LINE)));
   for (const { chosen } of chains) {
     for (let length = chosen.length; length >= 0; length--) add(readings, chosen.slice(0, length));
   }

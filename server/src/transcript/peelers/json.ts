@@ -5,9 +5,9 @@
 import type { PeeledLine, Piece } from '../transcript';
 import { common, type Peeler, type PeelerFamily, type Told, timeIn } from './peeler';
 
-const json: Peeler = { id: 'json', peel };
+export const JSON_LINE: Peeler = { id: 'json', peel };
 
-export const JSON_LINES: PeelerFamily = common(json);
+export const JSON_LINES: PeelerFamily = common(JSON_LINE);
 
 const MESSAGE = /"(?:log|msg|message|MESSAGE|textPayload)" ?: ?"/;
 const TIME = /"(?:time|timestamp|@timestamp|ts)" ?: ?"([^"\\]{10,40})"/;

@@ -37,7 +37,8 @@ function told(line: WireLine, like: PeeledLine, { dialogue }: Unmarked, context:
   const { text, pieces } = decodeUtf8(line);
   const { start } = line.place;
   const source = { ...like.line, number: line.place.line };
-  return bare.read({ ...like, line: source, text, from: start, pieces }, dialogue, context);
+  // A dump shows every message: behind 354 nothing answers one that is not there.
+  return bare.read({ ...like, line: source, text, from: start, pieces }, { ...dialogue, invited: false }, context);
 }
 
 /** A longer line is cut: it must not be carried along for ever. */

@@ -395,3 +395,12 @@ near('tls.failed', {
   },
   keepsQuiet: {},
 });
+
+test('a handshake that failed and the connection that was lost with it: one finding', () => {
+  const text = `S: 220 mx ESMTP\nC: EHLO c\nS: 250-mx\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 Go\n`;
+  const found = summary(`${text}* error tls: SSL_accept error\n* error lost: lost connection after STARTTLS\n`);
+  assert.deepEqual(
+    found.filter((each) => / (?:error|warning) /.test(each)),
+    ['7 warning tls.failed'],
+  );
+});

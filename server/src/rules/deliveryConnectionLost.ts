@@ -62,6 +62,7 @@ function* check(session: Session): Generator<Problem> {
   const { ended } = session.after;
   // Nobody has to wait for the answer to QUIT; one that was sent into a lost connection ended nothing.
   if (ended?.by === 'server' || (ended?.by === 'quit' && ended.exchange.command.said.line < told.line)) return;
+  if (isOfHandshake(session, session.steps.indexOf(step))) return;
   const event = told.event as Extract<ToolEvent, { type: 'error' }>;
   const open = session.steps.find(({ exchange }) => isOpen(exchange));
   if (open === undefined && event.about !== 'connect' && isIdle(session, session.steps.indexOf(step))) return;
@@ -84,6 +85,16 @@ function isIdle(session: Session, index: number): boolean {
     .slice(0, index)
     .map(({ exchange }) => (exchange.kind === 'command' ? exchange.command.verb : ''));
   return verbs.includes('MAIL') || (!session.clientSeen && session.after.greeting.kind === 'given');
+}
+
+/** A handshake that failed ends the connection, and is told as `tls.failed`: nothing was said since. */
+function isOfHandshake(session: Session, index: number): boolean {
+  for (let at = index - 1; at >= 0; at--) {
+    const { exchange } = session.steps[at] as Step;
+    if (exchange.kind !== 'event') return false;
+    if (exchange.told.event.type === 'error' && exchange.told.event.about === 'tls') return true;
+  }
+  return false;
 }
 
 function isOpen(exchange: Exchange): boolean {

@@ -95,3 +95,12 @@ test('a client that goes away inside its message; a line that was too long is mi
   const long = log.replace('C: DATA state=1', 'S: 521 Command line too long');
   assert.deepEqual(dump(long).slice(2, 4), ['3 gap', '3 S 521 unasked']);
 });
+
+test('a command behind the dot is refused, and not written down', () => {
+  const session = '7B570DBE-3E66-44A4-9321-08A987010A18';
+  const log = `[PROTOCOL] [${session}] [core] S: 220 mx ESMTP Haraka
+[PROTOCOL] [${session}.1] [core] S: 250 queued
+[PROTOCOL] [${session}.1] [core] S: 503 Bad sequence of commands - pipelined after end of DATA
+`;
+  assert.deepEqual(dump(log).slice(-2), ['3 gap', '3 S 503 unasked']);
+});

@@ -117,8 +117,8 @@ function dialogue(line: PeeledLine, entry: Entry, session: string, context: Read
   if (isClient && entry.plain && !entry.outbound) text = text.replace(/(?:^| )state=\d{1,3}$/, '');
   const at = shifted(place, 3, text.length);
   if (!isClient) {
-    // Such a line is not written down.
-    if (text === '521 Command line too long') tell(line, 0, session, { type: 'gap' }, context);
+    // What these answer is not written down.
+    if (text === '521 Command line too long' || PIPELINED.test(text)) tell(line, 0, session, { type: 'gap' }, context);
     return say(line, 0, session, 'server', context, { ...at, text });
   }
   const mode = context.modeOf(session);
@@ -129,6 +129,8 @@ function dialogue(line: PeeledLine, entry: Entry, session: string, context: Read
   const unshown = mode === 'data' || mode === 'bdat';
   say(line, 0, session, 'client', context, { ...at, text, ...(unshown && { kind: 'command' }) });
 }
+
+const PIPELINED = /^503 .{1,60} pipelined after end of DATA$/;
 
 /** A line of a message, its CR LF as two blanks in Haraka's own layout. */
 function dataLine(line: PeeledLine, { message, place, plain }: Entry, session: string, context: ReadContext): void {

@@ -77,3 +77,15 @@ test('lines that begin with In: and Out: are not enough', () => {
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 10, 'client', 'NOOP'))[4], '10 C NOOP');
 });
+
+test('an empty line is said, too', () => {
+  const log = `Transcript of session follows.
+
+ Out: 220 mx.example.test ESMTP Postfix
+ In:
+ Out: 500 5.5.2 Error: bad syntax
+ In:  QUIT
+ Out: 221 2.0.0 Bye
+`;
+  assert.deepEqual(dump(log), ['1 connect', '3 S 220', '4 C ', '5 S 500', '6 C QUIT', '7 S 221']);
+});

@@ -35,8 +35,8 @@ export const postfixNotice: Dialect<State> = {
   },
 };
 
-/** A paste may have lost the leading blank. */
-const SAID = /^ ?(In: {1,2}|Out: )/;
+/** A paste may have lost the leading blank; an empty line has lost those behind the mark. */
+const SAID = /^ ?(In: {1,2}|Out: |(?:In|Out):$)/;
 const WHOLE = /^ ?(In: {1,2}|Out: )(.*)$/s;
 const TITLE = 'Transcript of session follows.';
 

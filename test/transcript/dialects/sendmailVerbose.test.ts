@@ -106,3 +106,61 @@ test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 3, 'client', 'HELO x'))[2], '3 C HELO x');
   assert.equal(dump(rewrite(LOG, 20, 'server', '500 no'))[15], '20 S 500');
 });
+
+test('a queue run: two connections to one host, closed one after the other', () => {
+  const log = `b@a.test... Connecting to [192.0.2.1] port 4030 via one...
+220 one ESMTP
+>>> EHLO c
+250 one
+c@b.test... Connecting to [192.0.2.1] port 4025 via two...
+220 two ESMTP
+>>> EHLO c
+250 two
+d@b.test... Using cached ESMTP connection to [192.0.2.1] via two...
+>>> RSET
+250 Ok
+Closing connection to [192.0.2.1]
+>>> QUIT
+221 Bye
+Closing connection to [192.0.2.1]
+>>> QUIT
+221 Bye
+`;
+  const verbs = readTranscript(log).sessions.map(({ steps }) =>
+    steps.flatMap(({ exchange }) => (exchange.kind === 'command' ? [exchange.command.verb] : [])),
+  );
+  assert.deepEqual(verbs, [
+    ['EHLO', 'QUIT'],
+    ['EHLO', 'RSET', 'QUIT'],
+  ]);
+});
+
+test('LMTP answers the message once for each recipient that was taken', () => {
+  const log = `b@a.test,c@a.test,d@a.test... Connecting to [192.0.2.1] port 4026 via lmtp...
+220 mx LMTP
+>>> LHLO c
+250 mx
+>>> MAIL From:<a@sender.test>
+250 Ok
+>>> RCPT To:<b@a.test>
+>>> RCPT To:<c@a.test>
+>>> RCPT To:<d@a.test>
+>>> DATA
+250 Ok
+550 5.1.1 No such user here
+250 Ok
+354 Go
+>>> .
+452 4.3.1 Out of storage
+b@a.test... Deferred: 452 4.3.1 Out of storage
+250 2.0.0 Ok
+d@a.test... Sent
+554 5.0.0 Service unavailable
+Closing connection to [192.0.2.1]
+>>> QUIT
+221 Bye
+`;
+  const [session] = readTranscript(log).sessions;
+  const message = session?.steps.find(({ exchange }) => exchange.kind === 'message')?.exchange;
+  assert.deepEqual(message?.kind === 'message' ? message.replies.map(({ code }) => code) : [], [452, 250]);
+});

@@ -17,23 +17,35 @@ interface State {
 
 interface Level {
   readonly session: string | undefined;
-  readonly hosts: ReadonlyMap<string, string>;
+  readonly open: readonly Open[];
   /** The line that announced a connection of which nothing has been told yet. */
   readonly announced: PeeledLine | undefined;
   /** Recipients of the message at hand, as sendmail names them in its remarks. */
   readonly recipients: string;
-  /** Replies that are due: sendmail's own error texts have the form of replies, too. */
-  readonly due: number;
+  /** What a reply is due to: sendmail's own error texts have the form of replies, too. */
+  readonly due: readonly string[];
   readonly greeted: boolean;
+  readonly lmtp: boolean;
+  /** Recipients taken so far: so many replies answer the message in LMTP. */
+  readonly taken: number;
+}
+
+/** A connection that may be used again. A host may have several: sendmail names the mailer only when it uses one. */
+interface Open {
+  readonly host: string;
+  readonly mailer: string;
+  readonly session: string;
 }
 
 const NO_LEVEL: Level = {
   session: undefined,
-  hosts: new Map(),
+  open: [],
   announced: undefined,
   recipients: '',
-  due: 0,
+  due: [],
   greeted: false,
+  lmtp: false,
+  taken: 0,
 };
 
 export const sendmailVerbose: Dialect<State> = {
@@ -50,7 +62,7 @@ export const sendmailVerbose: Dialect<State> = {
 
 const NESTED = /^(?:050 ){1,8}/;
 const CONNECTING =
-  /^(\S{1,2000})\.\.\. (Connecting to|Using cached \S{1,40} connection to) (\S{1,255}?)\.?(?: port \d{1,5})? via \S{1,40}\.\.\.$/;
+  /^(\S{1,2000})\.\.\. (Connecting to|Using cached \S{1,40} connection to) (\S{1,255}?)\.?(?: port \d{1,5})? via (\S{1,40})\.\.\.$/;
 
 /** Bare replies count only next to something that sendmail prints. */
 function evidence(sample: readonly PeeledLine[]): number {
@@ -93,15 +105,21 @@ function lineOf(line: PeeledLine, from: number, level: Level, count: number, con
   if (looksLikeReply(text)) return serverSays(line, from, text, level, count, context);
   const connecting = CONNECTING.exec(text);
   if (connecting !== null) {
-    const [, recipients = '', how = '', host = ''] = connecting;
-    const cached = how === 'Connecting to' ? undefined : level.hosts.get(host);
-    if (cached !== undefined) return { level: { ...level, session: cached, recipients }, count };
+    const [, recipients = '', how = '', host = '', mailer = ''] = connecting;
+    const cached = level.open.find((each) => each.host === host && each.mailer === mailer);
+    if (cached !== undefined && how !== 'Connecting to') {
+      return { level: { ...level, session: cached.session, recipients }, count };
+    }
     const session = String(count + 1);
-    const hosts = new Map(level.hosts).set(host, session);
-    return { level: { ...NO_LEVEL, session, hosts, announced: line, recipients }, count: count + 1 };
+    const open = [...level.open.filter((each) => each !== cached), { host, mailer, session }];
+    return { level: { ...NO_LEVEL, session, open, announced: line, recipients }, count: count + 1 };
   }
   const closing = /^Closing connection to (\S{1,255}?)\.?$/.exec(text)?.[1];
-  if (closing !== undefined) return { level: { ...level, session: level.hosts.get(closing) ?? level.session }, count };
+  if (closing !== undefined) {
+    const closed = level.open.find(({ host }) => host === closing);
+    const open = level.open.filter((each) => each !== closed);
+    return { level: { ...level, open, session: closed?.session ?? level.session }, count };
+  }
   const failure = /\.\.\. Deferred: ((?:Connection |Operation |Network |No route ).{1,300})$/.exec(text)?.[1];
   if (failure === undefined || level.session === undefined) return { level, count };
   const now = begun(level, count, context);
@@ -122,7 +140,11 @@ function clientSays(line: PeeledLine, from: number, before: Level, count: number
   } else {
     say(line, from, session, 'client', context, mode === 'data' ? { kind: 'command' } : {});
   }
-  return { level: { ...level, due: level.due + 1 }, count: counted };
+  const verb = text.slice(0, 4).toUpperCase();
+  const answers = verb === '.' && level.lmtp ? level.taken : 1;
+  const due = [...level.due, ...new Array<string>(answers).fill(verb)];
+  const lmtp = level.lmtp || verb === 'LHLO';
+  return { level: { ...level, due, lmtp, taken: verb === 'MAIL' ? 0 : level.taken }, count: counted };
 }
 
 function serverSays(
@@ -137,12 +159,13 @@ function serverSays(
   const { level, count: counted } = begun(before, count, context);
   say(line, from, level.session as string, 'server', context);
   if (text.charAt(3) === '-') return { level, count: counted };
-  return { level: { ...level, greeted: true, due: Math.max(0, level.due - 1) }, count: counted };
+  const taken = level.taken + (level.due[0] === 'RCPT' && text.startsWith('2') ? 1 : 0);
+  return { level: { ...level, greeted: true, due: level.due.slice(1), taken }, count: counted };
 }
 
 /** Sendmail repeats a refusal with the recipient's name in front, and says `554 5.0.0 Service unavailable` of its own. */
 function isRemark(text: string, { greeted, due, recipients }: Level): boolean {
-  if (greeted && due === 0 && !text.startsWith('421')) return true;
+  if (greeted && due.length === 0 && !text.startsWith('421')) return true;
   const named = /^[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?([^\s<]{1,500})\.\.\. /.exec(text)?.[1];
   return named !== undefined && recipients.split(',').includes(named);
 }

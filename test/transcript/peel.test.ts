@@ -214,4 +214,15 @@ describe('a prefix before what a collector or a terminal wrote', () => {
       assert.deepEqual(dump(prefixed(path, prefix)), dump(readFileSync(`test/corpus/pastes/${path}`, 'utf8')));
     });
   }
+test('the journal as JSON tells program, process and time in fields of their own', () => {
+  const entry = (message: string, pid: string) =>
+    `{"__REALTIME_TIMESTAMP":"1795963052030731","_HOSTNAME":"mx","SYSLOG_IDENTIFIER":"postfix/smtpd","_PID":"${pid}","MESSAGE":"${message}"}`;
+  const { text, process, pid, host, time } = peeled(entry('< a[192.0.2.1]: QUIT', '23706'));
+  assert.deepEqual(
+    { text, process, pid, host, time },
+    { text: '< a[192.0.2.1]: QUIT', process: 'postfix/smtpd', pid: '23706', host: 'mx', time: 1795963052030 },
+  );
+  const said = ['> a[192.0.2.1]: 220 mx', '< a[192.0.2.1]: QUIT', '> a[192.0.2.1]: 221 Bye'];
+  const log = said.flatMap((each) => [entry(each, '1'), entry(each, '2')]).join('\n');
+  assert.equal(readTranscript(log).sessions.length, 2);
 });

@@ -1,6 +1,7 @@
 /**
  * One JSON object per line, as docker's json-file driver and structured loggers write it. The message is one string in
- * it: `log`, `msg`, `message` or journalctl's `MESSAGE`. Its escapes are undone with their places kept.
+ * it: `log`, `msg`, `message` or journalctl's `MESSAGE`, of which the program and its process are told in fields of their own. Its escapes are undone with
+ * their places kept.
  */
 import type { PeeledLine, Piece } from '../transcript';
 import { common, type Peeler, type PeelerFamily, type Told, timeIn } from './peeler';
@@ -20,9 +21,27 @@ function peel(line: PeeledLine): PeeledLine | undefined {
   const start = key.index + key[0].length;
   const message = decode(line, start);
   if (message === undefined) return undefined;
-  const time = TIME.exec(text)?.[1];
-  const told: Told = time === undefined ? {} : timeIn(time);
+  const told = key[0].startsWith('"MESSAGE"') ? journal(text) : stamp(text);
   return { ...line, ...told, ...message, from: line.from + start };
+}
+
+function stamp(text: string): Told {
+  const time = TIME.exec(text)?.[1];
+  return time === undefined ? {} : timeIn(time);
+}
+
+/** What `journalctl -o json` and gateways of the journal tell of the program; the microseconds are those of the clock. */
+function journal(text: string): Told {
+  const microseconds = /"__REALTIME_TIMESTAMP" ?: ?"(\d{14,17})"/.exec(text)?.[1];
+  const host = /"_HOSTNAME" ?: ?"([^"\\]{1,255})"/.exec(text)?.[1];
+  const process = /"SYSLOG_IDENTIFIER" ?: ?"([^"\\]{1,255})"/.exec(text)?.[1];
+  const pid = (/"SYSLOG_PID" ?: ?"(\d{1,10})"/.exec(text) ?? /"_PID" ?: ?"(\d{1,10})"/.exec(text))?.[1];
+  return {
+    ...(microseconds === undefined ? stamp(text) : { time: Math.floor(Number(microseconds) / 1000) }),
+    ...(host !== undefined && { host }),
+    ...(process !== undefined && { process }),
+    ...(pid !== undefined && { pid }),
+  };
 }
 
 function decode(

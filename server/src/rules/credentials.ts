@@ -2,6 +2,7 @@
 
 import { decodeBase64, decodeOctets, isBase64 } from '../transcript/base64';
 import type { Session, Step } from '../transcript/reader';
+import { replyText } from '../transcript/reply';
 import type { CommandExchange, Said } from '../transcript/transcript';
 
 /** Part of a client line: what a mechanism sends in base64. Offsets are in the line's text. */
@@ -109,12 +110,20 @@ export function malformedResponse(exchange: CommandExchange): Response | undefin
   return responsesOf(exchange).find(({ text }) => text !== '=' && text !== '*' && !isBase64(text) && !isRedacted(text));
 }
 
-/** The line `*` with which the client gave up an AUTH (RFC 4954 §4), where the server answered it as it has to: 501. */
+/**
+ * The line `*` with which the client gave up an AUTH (RFC 4954 §4), where the server answered it as it has to: 501. Where a
+ * log hides the line as a secret, the server's words tell.
+ */
 export function cancellation(exchange: CommandExchange): Said | undefined {
-  if (exchange.command.verb !== 'AUTH' || exchange.replies.at(-1)?.code !== 501) return undefined;
+  const reply = exchange.replies.at(-1);
+  if (exchange.command.verb !== 'AUTH' || reply?.code !== 501) return undefined;
   const last = exchange.responses.at(-1);
-  return last?.text.trim() === '*' ? last : undefined;
+  if (last === undefined) return undefined;
+  if (last.elided !== undefined) return CANCELLED.test(replyText(reply).slice(0, 100)) ? last : undefined;
+  return last.text.trim() === '*' ? last : undefined;
 }
+
+const CANCELLED = /\b(?:abort|cancell?)ed\b/i;
 
 /** The AUTH commands of a session with their steps. */
 export function* authentications(session: Session): Generator<{ step: Step; exchange: CommandExchange }> {

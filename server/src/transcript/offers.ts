@@ -25,6 +25,18 @@ export function readOffers(hello: CommandExchange): Offers {
   return offers;
 }
 
+/**
+ * The only line of the reply is an offer: its first line, which greets, is not there. Some programs (sSMTP) show no line but
+ * the last.
+ */
+export function isCut(hello: CommandExchange): boolean {
+  const lines = hello.replies.at(-1)?.lines ?? [];
+  return lines.length === 1 && OFFER.test((lines[0] as ReplyLine).text);
+}
+
+const OFFER =
+  /^(?:8BITMIME|AUTH(?: [A-Z0-9_-]{1,20}){1,20}|BINARYMIME|CHUNKING|DELIVERBY|DSN|ENHANCEDSTATUSCODES|ETRN|HELP|PIPELINING|REQUIRETLS|SIZE(?: \d{1,20})?|SMTPUTF8|STARTTLS|VRFY)$/i;
+
 /** What a line offers, whoever says it. */
 type Words = Omit<Offer, 'line'>;
 

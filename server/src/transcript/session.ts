@@ -3,7 +3,7 @@
  * effect only when the server accepted it; what is wrong comes out as data. Words and severities are the rules' part.
  * Sources: RFC 5321 §3.1–§3.3, §4.1.4, §4.3; RFC 3207 §4.2; RFC 4954 §4; RFC 2920 §3.1; RFC 3030 §2; RFC 2033 §4.
  */
-import { type Offers, readOffers } from './offers';
+import { isCut, type Offers, readOffers } from './offers';
 import { type Fault, faultsOf, rootAfter } from './order';
 import {
   accepted,
@@ -224,7 +224,7 @@ function takeEffect(state: SessionState, exchange: CommandExchange, verb: string
     case 'EHLO':
     case 'HELO':
     case 'LHLO': {
-      const offers = exchange.replies.at(-1)?.complete ? readOffers(exchange) : undefined;
+      const offers = exchange.replies.at(-1)?.complete && !isCut(exchange) ? readOffers(exchange) : undefined;
       const next = copyOf(state);
       next.hello = { kind: HELLO_KINDS[verb], exchange };
       next.offers = offers;

@@ -60,7 +60,11 @@ function evidence(sample: readonly PeeledLine[]): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const text = line.text.endsWith('\r') ? line.text.slice(0, -1) : line.text;
   if (state.chunks !== undefined) return chunked(line, text, state.chunks, state, context);
-  if (DEBUG.test(text)) return debug(line, text, settleVague({ ...state, exception: 'no' }, context), context);
+  if (DEBUG.test(text)) {
+    // `got response code 554, with response: 554-…`, printed whole.
+    const exception = REPEATED.test(text) ? 'repeating' : 'no';
+    return debug(line, text, settleVague({ ...state, exception }, context), context);
+  }
   const mode = state.begun ? context.modeOf(String(state.session)) : 'closed';
   if (mode === 'data' || mode === 'bdat') return say(line, text, 'client', state, context);
   const exception = EXCEPTION.exec(text);
@@ -73,6 +77,8 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const bdat = BDAT.exec(text);
   return bdat?.index === 0 ? chunk(line, text, bdat, 0, begun, context) : say(line, text, 'client', begun, context);
 }
+
+const REPEATED = /, with response: \d{3}-/;
 
 // --- BDAT ---------------------------------------------------------------------------------------------------------
 

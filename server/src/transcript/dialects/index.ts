@@ -10,6 +10,7 @@ import { curlTrace } from './curlTrace';
 import type { Dialect } from './dialect';
 import { dovecotRawlog } from './dovecotRawlog';
 import { emailjs } from './emailjs';
+import { esmtp } from './esmtp';
 import { exchange } from './exchange';
 import { exim } from './exim';
 import { eximMainlog } from './eximMainlog';
@@ -54,6 +55,7 @@ import { snail } from './snail';
 import { socat } from './socat';
 import { stampedArrows } from './stampedArrows';
 import { swaks } from './swaks';
+import { swiftMailer } from './swiftMailer';
 import { systemNet } from './systemNet';
 import { tcpdump } from './tcpdump';
 import { tcpflow } from './tcpflow';
@@ -130,6 +132,8 @@ export const DIALECTS: readonly Dialect[] = [
   chamuyero,
   maildev,
   opensmtpdReport,
+  esmtp,
+  swiftMailer,
   marked,
   bare,
 ];

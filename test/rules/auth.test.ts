@@ -53,7 +53,10 @@ near('auth.malformed-challenge', {
 near('auth.cancelled', {
   speaks: {
     '501': { text: auth('C: AUTH CRAM-MD5\nS: 334 PDFAeD4=\nC: *\nS: 501 5.7.0 Aborted\n'), severity: 'information' },
-    hidden: { text: auth('C: AUTH PLAIN\nS: 334 \nC: <redacted>\nS: 501 Authentication aborted\n'), severity: 'information' },
+    hidden: {
+      text: auth('C: AUTH PLAIN\nS: 334 \nC: <redacted>\nS: 501 Authentication aborted\n'),
+      severity: 'information',
+    },
   },
   keepsQuiet: {
     'a mask that is one asterisk': auth(`C: AUTH CRAM-MD5\nS: 334 PDFAeD4=\nC: *\n${OK}`),

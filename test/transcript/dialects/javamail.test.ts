@@ -88,3 +88,20 @@ test('IMAP and stack traces alone: not this format', () => {
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 6, 'client', 'HELO a.test'))[2], '6 C HELO a.test');
 });
+
+test('a refusal of several lines is repeated whole', () => {
+  const log = `DEBUG SMTP: trying to connect to host "mx", port 25, isSSL false
+220 mx ESMTP
+EHLO c
+250 mx
+NOOP
+554-5.7.1 No
+554 5.7.1 never
+DEBUG SMTP: got response code 554, with response: 554-5.7.1 No
+554 5.7.1 never
+
+RSET
+250 Ok
+`;
+  assert.deepEqual(dump(log).slice(-4), ['5 C NOOP', '6 S 554 ×2', '11 C RSET', '12 S 250']);
+});

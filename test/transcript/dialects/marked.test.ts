@@ -189,3 +189,18 @@ describe('system calls', () => {
     assert.deepEqual(said, ['220 mx ESMTP', 'EHLO a.example', '250 mx.example.test', '250 Ok', 'QUIT', '221 Bye']);
   });
 });
+
+test('a reply that an exception tells is none of the dialogue', () => {
+  const log = `[ESMTPSender,client] [Failure: <class 'SMTPDeliveryError'>: 550 No recipients accepted
+	>>> MAIL FROM:<a@sender.test>
+	<<< 250 2.1.0 Ok
+	>>> RCPT TO:<perm@x.test>
+	<<< 550 5.1.1 No such user here
+`;
+  assert.deepEqual(dump(log).slice(-4), [
+    '2 C MAIL FROM:<a@sender.test>',
+    '3 S 250',
+    '4 C RCPT TO:<perm@x.test>',
+    '5 S 550',
+  ]);
+});

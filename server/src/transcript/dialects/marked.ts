@@ -118,6 +118,7 @@ function markOf(text: string): Mark | undefined {
   const before = text.slice(0, from);
   // What it stands in may be prose or a program.
   if (!/(?:[^\w\s.@/\\-]|[<=-]-)\s*$/.test(before)) return undefined;
+  if (EXCEPTION.test(before)) return undefined;
   if (/\w\($|[\w)]\(["'`]$|[,=+] ?["'`]$|[(,=+[ ][bruf]["'`]$/i.test(before) && from < LONG_HEAD) return undefined;
   return { speaker: isReply ? 'server' : 'client', from, shape: shapeOf(before) };
 }
@@ -127,6 +128,9 @@ function callMark({ from, shape, said }: SystemCall): Mark | undefined {
   if (/^[2-5]\d\d[ -]/.test(said)) return { speaker: 'server', from, shape };
   return COMMAND.exec(said)?.index === 0 ? { speaker: 'client', from, shape } : undefined;
 }
+
+/** An exception tells the reply that it was thrown for, which stands elsewhere, or nowhere. */
+const EXCEPTION = /\b[A-Z]\w{0,60}(?:Error|Exception)\b/;
 
 /** So much before a string is the head of a log's line. */
 const LONG_HEAD = 80;

@@ -537,3 +537,7 @@ describe('opensNextSession', () => {
     assert.equal(opens('S: 220 x', GREETING, 'C: DATA', 'S: 354 Go'), false);
   });
 });
+
+test('a client that gives up on an unanswered DATA sends no message', () => {
+  assert.deepEqual(paired(GREETING, 'C: DATA', 'C: RSET', 'C: QUIT').slice(1), ['DATA', 'RSET', 'QUIT']);
+});

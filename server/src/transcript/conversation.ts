@@ -171,10 +171,15 @@ function withinBounds(state: Conversation, emit: Emit): Conversation {
 /** Ends the session: everything still open is emitted as it stands. */
 export function endConversation(state: Conversation, emit: Emit): void {
   let now = flushPartial(state, emit);
-  now = decideHeld(now, true, emit);
+  now = decideHeld(now, !givesUp(now), emit);
   if (now.mode.name === 'data') now = endOfData(now, now.mode.data, 'open');
   if (now.mode.name === 'bdat') now = endOfChunk(now, now.mode.data, 'open');
   for (const exchange of now.open) emit(exchange);
+}
+
+/** DATA was never answered, and all that came behind it is what a client says that goes away. */
+function givesUp({ mode }: Conversation): boolean {
+  return mode.name === 'undecided' && mode.held.every(({ text }) => /^(?:RSET|QUIT)\s*$/i.test(text));
 }
 
 /**

@@ -192,15 +192,16 @@ describe('system calls', () => {
 
 test('a reply that an exception tells is none of the dialogue', () => {
   const log = `[ESMTPSender,client] [Failure: <class 'SMTPDeliveryError'>: 550 No recipients accepted
+	perm@x.test: 550 5.1.1 No such user here
 	>>> MAIL FROM:<a@sender.test>
 	<<< 250 2.1.0 Ok
 	>>> RCPT TO:<perm@x.test>
 	<<< 550 5.1.1 No such user here
 `;
   assert.deepEqual(dump(log).slice(-4), [
-    '2 C MAIL FROM:<a@sender.test>',
-    '3 S 250',
-    '4 C RCPT TO:<perm@x.test>',
-    '5 S 550',
+    '3 C MAIL FROM:<a@sender.test>',
+    '4 S 250',
+    '5 C RCPT TO:<perm@x.test>',
+    '6 S 550',
   ]);
 });

@@ -118,7 +118,7 @@ function markOf(text: string): Mark | undefined {
   const before = text.slice(0, from);
   // What it stands in may be prose or a program.
   if (!/(?:[^\w\s.@/\\-]|[<=-]-)\s*$/.test(before)) return undefined;
-  if (EXCEPTION.test(before)) return undefined;
+  if (EXCEPTION.test(before) || (isReply && /\S@[^\s@:]{1,255}: $/.test(before))) return undefined;
   if (/\w\($|[\w)]\(["'`]$|[,=+] ?["'`]$|[(,=+[ ][bruf]["'`]$/i.test(before) && from < LONG_HEAD) return undefined;
   return { speaker: isReply ? 'server' : 'client', from, shape: shapeOf(before) };
 }
@@ -129,7 +129,7 @@ function callMark({ from, shape, said }: SystemCall): Mark | undefined {
   return COMMAND.exec(said)?.index === 0 ? { speaker: 'client', from, shape } : undefined;
 }
 
-/** An exception tells the reply that it was thrown for, which stands elsewhere, or nowhere. */
+/** An exception tells the reply that it was thrown for, a summary that of each address: they stand elsewhere, too. */
 const EXCEPTION = /\b[A-Z]\w{0,60}(?:Error|Exception)\b/;
 
 /** So much before a string is the head of a log's line. */

@@ -218,6 +218,7 @@ near('security.cleartext-credentials', {
   },
   keepsQuiet: {
     'only the mechanism': session('C: AUTH PLAIN\nS: 504 5.5.4 No\n'),
+    'given up before anything was sent': session('C: AUTH PLAIN\nS: 334 \nC: *\nS: 501 5.7.0 Aborted\n'),
     'another command': session('C: NOOP PLAIN x\nS: 250 2.0.0 Ok\n'),
   },
 });

@@ -1,6 +1,7 @@
 import type { Session } from '../transcript/reader';
 import { finalReply, type Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
+import { cancellation } from './credentials';
 import type { Problem, Rule, RulePage } from './rule';
 import { demandsTls } from './tlsDemand';
 
@@ -71,8 +72,9 @@ function* check(session: Session): Generator<Problem> {
     if (exchange.kind !== 'command' || exchange.command.verb !== 'AUTH' || before.tls !== 'none' || exchange.lost)
       continue;
     const [mechanism = '', initial] = exchange.command.argument.split(' ');
-    // A mechanism that the server turned down before anything was sent has disclosed nothing.
-    if (!REUSABLE.has(mechanism.toUpperCase()) || (initial === undefined && exchange.responses.length === 0)) continue;
+    // A mechanism that the server turned down, or the client gave up, before anything was sent has disclosed nothing.
+    const sent = exchange.responses.length - (cancellation(exchange) === undefined ? 0 : 1);
+    if (!REUSABLE.has(mechanism.toUpperCase()) || (initial === undefined && sent === 0)) continue;
     yield {
       variant: asked === undefined ? 'default' : 'asked',
       values: { mechanism: mechanism.toUpperCase() },

@@ -214,6 +214,8 @@ describe('a prefix before what a collector or a terminal wrote', () => {
       assert.deepEqual(dump(prefixed(path, prefix)), dump(readFileSync(`test/corpus/pastes/${path}`, 'utf8')));
     });
   }
+});
+
 test('the journal as JSON tells program, process and time in fields of their own', () => {
   const entry = (message: string, pid: string) =>
     `{"__REALTIME_TIMESTAMP":"1795963052030731","_HOSTNAME":"mx","SYSLOG_IDENTIFIER":"postfix/smtpd","_PID":"${pid}","MESSAGE":"${message}"}`;

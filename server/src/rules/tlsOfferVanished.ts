@@ -1,6 +1,7 @@
 import { type Offers, readOffers } from '../transcript/offers';
 import type { Session } from '../transcript/reader';
-import { accepted, type Said } from '../transcript/transcript';
+import type { SessionState } from '../transcript/session';
+import { accepted, type CommandExchange, type Said } from '../transcript/transcript';
 import { stepOf, whole } from './about';
 import type { Problem, Rule, RulePage } from './rule';
 import { OVERWRITTEN } from './tlsRewrittenOffer';
@@ -116,16 +117,23 @@ function hellosOf(session: Session): Hellos | undefined {
   for (const [step, { exchange, before }] of session.steps.entries()) {
     if (exchange.kind !== 'command' || exchange.command.verb !== 'EHLO' || before.tls !== 'none') continue;
     if (!accepted(exchange) || !exchange.replies.at(-1)?.complete) continue;
-    const offers = readOffers(exchange);
+    const offers = offersIn(exchange, session.steps[step + 1]?.before ?? session.after);
     const offer = offers.get('STARTTLS')?.line.said;
     if (offer !== undefined || !isRewritten(offers)) hellos.push({ said: exchange.command.said, offer, step });
   }
   return hellos.length === 0 ? undefined : { host, hellos };
 }
 
+/** What the answer to a hello offers; the state after it knows, which spares every session a second reading of it. */
+function offersIn(exchange: CommandExchange, { hello, offers }: SessionState): Offers {
+  const known = 'exchange' in hello && hello.exchange === exchange ? offers : undefined;
+  return known ?? readOffers(exchange);
+}
+
 /** tls.rewritten-offer says it better. */
 function isRewritten(offers: Offers): boolean {
-  return [...offers.keys()].some((keyword) => OVERWRITTEN.test(keyword));
+  for (const keyword of offers.keys()) if (OVERWRITTEN.test(keyword)) return true;
+  return false;
 }
 
 interface Host {

@@ -77,9 +77,10 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 /** The state after a line that is marked as one of `speaker`. */
 function heard(state: State, speaker: 'client' | 'server'): State {
   const { session, begun, secure, marked } = state;
-  if (begun && marked[speaker]) return state;
-  const now = marked[speaker] ? marked : { ...marked, [speaker]: true };
-  return { session: session + (begun ? 0 : 1), begun: true, secure, marked: now };
+  const client = marked.client || speaker === 'client';
+  const server = marked.server || speaker === 'server';
+  if (begun && client === marked.client && server === marked.server) return state;
+  return { session: session + (begun ? 0 : 1), begun: true, secure, marked: { client, server } };
 }
 
 function inTls(said: Said): Said {
@@ -114,7 +115,7 @@ function tool(line: PeeledLine, state: State, context: ReadContext): State {
   const rest = line.text.slice(4);
   const trying = /^Trying (.{1,300}?)(?::(\d{1,5}))?\.\.\.$/.exec(rest);
   if (trying !== null || rest.startsWith('Trying pipe to ')) {
-    const now = { ...state, session: state.session + 1, begun: true, secure: false };
+    const now: State = { session: state.session + 1, begun: true, secure: false, marked: state.marked };
     connect(line, now, context, trying?.[1], trying?.[2]);
     return now;
   }
@@ -125,11 +126,18 @@ function tool(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 function connect(line: PeeledLine, state: State, { emit }: ReadContext, host?: string, port?: string): void {
-  const event: ToolEvent = { type: 'connect', whole: true, ...(host && { host }), ...(port && { port: Number(port) }) };
-  emit(toldIn(line, 0, String(state.session), event));
+  emit(toldIn(line, 0, String(state.session), connectTo(host, port)));
+}
+
+/** Literals: a spread would give each of them a shape of its own. */
+function connectTo(host: string | undefined, port: string | undefined): ToolEvent {
+  if (host === undefined) return { type: 'connect', whole: true };
+  if (port === undefined) return { type: 'connect', whole: true, host };
+  return { type: 'connect', whole: true, host, port: Number(port) };
 }
 
 function eventOf(rest: string): ToolEvent | undefined {
+  if (rest.startsWith('Connected to ')) return undefined;
   const tls =
     /^TLS started with cipher ([^:\s]{1,40}):([^:\s]{1,80})/.exec(rest) ??
     /^TLS started w\/ cipher ()(\S{1,80})/.exec(rest);

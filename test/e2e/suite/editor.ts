@@ -45,14 +45,14 @@ export function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
-/** Awaits an event after which `done` holds; at once when it holds already. */
-export function after<T>(event: vscode.Event<T>, done: () => boolean): Promise<void> {
+/** Awaits an event after which `done` holds; at once when it holds already. `most`: milliseconds. */
+export function after<T>(event: vscode.Event<T>, done: () => boolean, most = 20_000): Promise<void> {
   return new Promise((resolve, reject) => {
     if (done()) return resolve();
     const late = setTimeout(() => {
       listening.dispose();
-      reject(new Error('waited 20 s in vain'));
-    }, 20_000);
+      reject(new Error(`waited ${most / 1000} s in vain`));
+    }, most);
     const listening = event(() => {
       if (!done()) return;
       clearTimeout(late);

@@ -9,6 +9,26 @@ const MENU = '.action-widget .monaco-list-row';
 const QUICK = '.quick-input-widget .monaco-list-row';
 const STATUS = '.statusbar';
 
+const CLICKS = 3;
+
+/** Clicks again where the editor has drawn its lenses anew meanwhile: the click has hit none of them. */
+async function clickUntil<T>(
+  target: Parameters<typeof click>[0],
+  event: vscode.Event<T>,
+  done: () => boolean,
+): Promise<void> {
+  for (let clicks = 1; clicks < CLICKS; clicks++) {
+    await click(target);
+    const worked = await when(event, done, 5_000).then(
+      () => true,
+      () => false,
+    );
+    if (worked) return;
+  }
+  await click(target);
+  await when(event, done);
+}
+
 // In desktop VS Code nobody holds the window from outside.
 if (available) describe('by gesture', gestures);
 
@@ -130,8 +150,8 @@ function gestures(): void {
 
   it('code lens: a click shows the session alone', async () => {
     await select(new vscode.Position(0, 0));
-    await click({ selector: '.codelens-decoration a:has-text("only this session")' });
-    await when(vscode.window.onDidChangeActiveTextEditor, () => editor().document.isUntitled);
+    const lens = { selector: '.codelens-decoration a:has-text("only this session")' };
+    await clickUntil(lens, vscode.window.onDidChangeActiveTextEditor, () => editor().document.isUntitled);
     match(editor().document.getText(), /^--- session first ---\nS: 220/);
     doesNotMatch(editor().document.getText(), /session second/);
     await run('workbench.action.revertAndCloseActiveEditor');

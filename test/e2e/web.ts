@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { open } from '@vscode/test-web';
 import { chromium } from './browser';
 import { screenshot, serveDriver } from './driverService';
@@ -43,7 +44,9 @@ async function main(): Promise<number> {
   let code = 1;
   try {
     // `localhost`, not the number: webviews come from names under it.
-    await window.page.goto(`http://localhost:${port}/`);
+    const address = `http://localhost:${port}/`;
+    await answers(address);
+    await window.page.goto(address);
     code = await withTimeout(
       window.exitCode,
       wholeRunTimeoutMs,
@@ -100,6 +103,21 @@ function workspaceCopy(driver: string): string {
   );
   return folder;
 }
+
+/** The server says that it listens before it does. */
+async function answers(address: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await fetch(address);
+      return;
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+      await setTimeout(100);
+    }
+  }
+}
+
+const MOST_TRIES = 100;
 
 function freePort(): Promise<number> {
   return new Promise((done, fail) => {

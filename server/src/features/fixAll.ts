@@ -1,6 +1,7 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { Finding } from '../rules/judge';
 import type { Fix, Rule } from '../rules/rule';
+import { lastStart } from '../transcript/ordered';
 import { editsOf } from './applyFix';
 import { ParsedDocument } from './parsedDocument';
 
@@ -129,6 +130,6 @@ function offsetOf(document: ParsedDocument, position: Position): number {
 }
 
 function positionAt(document: ParsedDocument, offset: number): Position {
-  const line = document.lineStarts().findLastIndex((start) => start <= offset);
+  const line = lastStart(document.lineStarts(), offset);
   return document.positions.position(line, offset - (document.lineStarts()[line] ?? 0));
 }

@@ -1,5 +1,6 @@
 /** Mail data as far as a log shows it: what is counted and kept of its lines. */
 import { readsAsCommand } from './command';
+import { octetsOf as octetsOfText } from './octets';
 import { isOddLineEnd, type MailData, type Oddity, type Said } from './transcript';
 
 /** Before the first line. */
@@ -138,7 +139,7 @@ export function withoutDot(data: MailData, dot: Said): MailData {
 
 /** Octets of a line in UTF-8, its end included. */
 export function octetsOf({ text, wireEol }: Said): number {
-  return text.length + (wireEol?.length ?? 2) + Math.floor(scan(text) / 2);
+  return octetsOfText(text) + (wireEol?.length ?? 2);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { readPath } from '../transcript/command';
 import type { Session, Step } from '../transcript/reader';
 import type { SessionState } from '../transcript/session';
-import type { CommandExchange, Exchange } from '../transcript/transcript';
+import type { Command, CommandExchange, Exchange } from '../transcript/transcript';
 import { type Fix, type FixEdit, type FixLine, linesOfExchange } from './rule';
 
 /** The customary success reply; with an enhanced code where the server offered them. */
@@ -161,15 +161,10 @@ export function remove(exchange: Exchange, session: Session, verb: string, prefe
   const lines = new Set<number>();
   for (const { exchange: each } of stepsWith(exchange, session))
     for (const line of linesOfExchange(each)) lines.add(line);
-  const message = exchange.kind === 'command' ? messageAfter(exchange, session) : undefined;
+  const data = exchange.kind === 'command' && exchange.command.verb === 'DATA' ? exchange.command : undefined;
+  const message = data && placesIn(session).messages.get(data);
   if (message !== undefined) for (const line of linesOfExchange(message)) lines.add(line);
   return { title: 'remove-command', values: { verb }, edits: [{ kind: 'delete', lines: [...lines] }], preferred };
-}
-
-/** The mail data that a DATA was followed by. */
-function messageAfter({ command }: CommandExchange, session: Session): Exchange | undefined {
-  if (command.verb !== 'DATA') return undefined;
-  return session.steps.find(({ exchange }) => exchange.kind === 'message' && exchange.command === command)?.exchange;
 }
 
 /** An address that stands in the session, for commands that a fix has to invent. */
@@ -220,6 +215,8 @@ function placeOf({ exchange }: Step, session: Session): number {
 interface Places {
   readonly own: ReadonlyMap<Exchange, number>;
   readonly consequences: ReadonlyMap<Exchange, readonly Step[]>;
+  /** The mail data that each DATA was followed by. */
+  readonly messages: ReadonlyMap<Command, Exchange>;
 }
 
 const PLACES = new WeakMap<Session, Places>();
@@ -229,8 +226,12 @@ function placesIn(session: Session): Places {
   if (known !== undefined) return known;
   const own = new Map<Exchange, number>();
   const consequences = new Map<Exchange, Step[]>();
+  const messages = new Map<Command, Exchange>();
   for (const [at, step] of session.steps.entries()) {
-    own.set(step.exchange, at);
+    const { exchange } = step;
+    own.set(exchange, at);
+    if (exchange.kind === 'message' && exchange.command !== undefined && !messages.has(exchange.command))
+      messages.set(exchange.command, exchange);
     for (const fault of step.faults) {
       if (fault.type !== 'consequence') continue;
       const before = consequences.get(fault.cause);
@@ -238,7 +239,7 @@ function placesIn(session: Session): Places {
       else if (before.at(-1) !== step) before.push(step);
     }
   }
-  const places = { own, consequences };
+  const places = { own, consequences, messages };
   PLACES.set(session, places);
   return places;
 }

@@ -318,6 +318,42 @@ near('extension.unused-ehlo', {
   },
 });
 
+const WELCOME = 'S: 220 mx.example.org ESMTP\nC: EHLO c.example\nS: 250-mx.example.org\nS: 250 STARTTLS\n';
+const TLS_UP = '* tls TLSv1.3 TLS_AES_256_GCM_SHA384\n';
+const TO = (host: string) => `* connected to ${host}:25\n${WELCOME}${delivered()}${QUIT}`;
+near('extension.unused-starttls', {
+  speaks: {
+    'two messages, one hint': { text: greeted(`${delivered()}${delivered()}${QUIT}`, 'STARTTLS'), says: 'MAIL FROM' },
+    'a sender refused before': {
+      text: greeted(`C: MAIL FROM:<x@example.com>\nS: 550 5.7.1 No\n${delivered()}${QUIT}`, 'STARTTLS'),
+    },
+    'to a host by name': { text: TO('mx.example.org [192.0.2.1]') },
+  },
+  keepsQuiet: {
+    'STARTTLS was tried': greeted(`C: STARTTLS\nS: 454 4.7.0 Later\n${delivered()}${QUIT}`, 'STARTTLS'),
+    'a password in the clear is worse': greeted(
+      `C: AUTH PLAIN AGEAYg==\nS: 235 2.7.0 Ok\n${delivered()}${QUIT}`,
+      'STARTTLS',
+      'AUTH PLAIN',
+    ),
+    'not offered': greeted(`${delivered()}${QUIT}`),
+    'offered by an EHLO that is no longer in force': greeted(
+      `C: HELO c.example\nS: 250 mx.example.org\n${delivered()}${QUIT}`,
+      'STARTTLS',
+    ),
+    'no mail': greeted(QUIT, 'STARTTLS'),
+    'mail is refused': greeted(`C: MAIL FROM:<a@example.com>\nS: 530 5.7.0 STARTTLS first\n${QUIT}`, 'STARTTLS'),
+    'STARTTLS comes too late': greeted(
+      `${delivered()}C: STARTTLS\nS: 220 2.0.0 Go ahead\n${TLS_UP}C: EHLO c.example\nS: 250 mx.example.org\n${QUIT}`,
+      'STARTTLS',
+    ),
+    'offered, it seems, inside TLS': `* tls\n${WELCOME}${delivered()}${QUIT}`,
+    'to the loopback interface': TO('localhost [127.0.0.1]'),
+    'to its address': TO('127.0.0.1'),
+    LMTP: `S: 220 mx.example.org\nC: LHLO c.example\nS: 250-mx.example.org\nS: 250 STARTTLS\n${delivered()}${QUIT}`,
+  },
+});
+
 const HELO = 'S: 220 mx.example.org\nC: HELO c.example\nS: 250 mx.example.org\n';
 near('extension.not-offered', {
   speaks: {

@@ -37,7 +37,7 @@ import { spell } from '../../server/src/rules/timings';
 import { TRAITS } from '../../server/src/rules/traits';
 import { traitsOf } from '../../server/src/rules/traitsOf';
 import { isUsualCommand } from '../../server/src/rules/usualCommand';
-import { isLimits, isUsualCode, isUsualEnhanced, isUsualOffer, isUsualText } from '../../server/src/rules/usualReply';
+import { isUsualCode, isUsualEnhanced, isUsualOffer, isUsualText } from '../../server/src/rules/usualReply';
 import { readTranscript, type Step } from '../../server/src/transcript/reader';
 import type { CommandExchange, Reply } from '../../server/src/transcript/transcript';
 
@@ -81,11 +81,6 @@ table('usualReply: the offer', isUsualOffer, {
     `X ${'y'.repeat(479)}`,
     'SIZE\t1',
   ),
-});
-
-table('usualReply: LIMITS', isLimits, {
-  ...yes('LIMITS', 'limits RCPTMAX=1', '  LIMITS'),
-  ...no('SIZE', 'X LIMITS', 'XLIMITS'),
 });
 
 table('usualReply: the code', (text) => isUsualCode(text.split(' ')[0] ?? '', Number(text.split(' ')[1])), {
@@ -743,7 +738,9 @@ for (const [name, text, expected] of [
   ['such words about another command', said(ask('NOOP', '250 2.0.0 user unknown')), ''],
   ['a greeting without a name', `S: 220 Welcome\n${QUIT}`, 'unusual-greeting'],
   ['an offer that is none', said('', 'MAX_SIZE'), 'unusual-offer'],
-  ['LIMITS', said('', 'LIMITS RCPTMAX=5'), 'limits'],
+  ['LIMITS', said('', 'LIMITS RCPTMAX=5'), 'unusual-offer'],
+  ['mail past an offer of STARTTLS', said(`${MAIL}${ask('RSET')}`, 'STARTTLS'), 'clear-mail'],
+  ['no mail beside an offer of STARTTLS', said('', 'STARTTLS'), ''],
   [
     'another name in the hello',
     `S: 220 mx.example.org\nC: EHLO c.example\nS: 250 mx2.example.org\n${QUIT}`,

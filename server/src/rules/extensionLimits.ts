@@ -30,7 +30,7 @@ export const extensionLimits: Rule = {
     { rfc: 9422, section: '3' },
     { rfc: 9422, section: '4' },
   ],
-  needs: ['limits'],
+  needs: ['unusual-offer'],
   check,
 };
 

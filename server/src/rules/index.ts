@@ -29,6 +29,7 @@ import { extensionParameter } from './extensionParameter';
 import { extensionSizeExceeded } from './extensionSizeExceeded';
 import { extensionSizeMismatch } from './extensionSizeMismatch';
 import { extensionUnusedEhlo } from './extensionUnusedEhlo';
+import { extensionUnusedStarttls } from './extensionUnusedStarttls';
 import { extensionUtf8Address } from './extensionUtf8Address';
 import { framingBareCr } from './framingBareCr';
 import { framingBareLf } from './framingBareLf';
@@ -159,6 +160,7 @@ export const RULES: readonly Rule[] = [
   extensionSizeExceeded,
   extensionSizeMismatch,
   extensionUnusedEhlo,
+  extensionUnusedStarttls,
   extensionUtf8Address,
   framingBareCr,
   framingBareLf,

@@ -33,6 +33,7 @@ import { extensionParameterPage } from './extensionParameter';
 import { extensionSizeExceededPage } from './extensionSizeExceeded';
 import { extensionSizeMismatchPage } from './extensionSizeMismatch';
 import { extensionUnusedEhloPage } from './extensionUnusedEhlo';
+import { extensionUnusedStarttlsPage } from './extensionUnusedStarttls';
 import { extensionUtf8AddressPage } from './extensionUtf8Address';
 import { framingBareCrPage } from './framingBareCr';
 import { framingBareLfPage } from './framingBareLf';
@@ -168,6 +169,7 @@ const PAGES: readonly (() => RulePage)[] = [
   extensionSizeExceededPage,
   extensionSizeMismatchPage,
   extensionUnusedEhloPage,
+  extensionUnusedStarttlsPage,
   extensionUtf8AddressPage,
   framingBareCrPage,
   framingBareLfPage,

@@ -38,10 +38,10 @@ export type Trait =
   | 'contradiction'
   /** A greeting that does not begin with a name as servers have them. */
   | 'unusual-greeting'
-  /** A line of an EHLO reply that is not a keyword with parameters, or is written over. */
+  /** A line of an EHLO reply that is not a keyword with parameters, is written over, or says LIMITS. */
   | 'unusual-offer'
-  /** The server offers LIMITS. */
-  | 'limits'
+  /** Mail goes in the clear past an offer of STARTTLS. */
+  | 'clear-mail'
   /** Greeting and hello replies do not name the same server. */
   | 'several-names'
   /** A recipient outside the server's own domain is taken without AUTH. */
@@ -88,7 +88,7 @@ export const TRAITS: Readonly<Record<Trait, number>> = {
   contradiction: 1 << 14,
   'unusual-greeting': 1 << 15,
   'unusual-offer': 1 << 16,
-  limits: 1 << 17,
+  'clear-mail': 1 << 17,
   'several-names': 1 << 18,
   'foreign-recipient': 1 << 19,
   'odd-line': 1 << 20,

@@ -18,7 +18,7 @@ import { contradictionIn, isDecision } from './replyContradiction';
 import { type Greeting, greetingOf } from './serverName';
 import { TRAITS, type Trait } from './traits';
 import { isUsualCommand } from './usualCommand';
-import { isLimits, isUsualCode, isUsualEnhanced, isUsualOffer, isUsualText } from './usualReply';
+import { isUsualCode, isUsualEnhanced, isUsualOffer, isUsualText } from './usualReply';
 
 /** The traits of a session, each the bit that `TRAITS` has for it. */
 export function traitsOf(session: Session): number {
@@ -92,8 +92,11 @@ class Look {
     else this.#replies(replies, verb, before);
   }
 
-  #verb(verb: string, exchange: CommandExchange, { auth, tls }: SessionState): void {
+  #verb(verb: string, exchange: CommandExchange, { auth, offers, tls }: SessionState): void {
     switch (verb) {
+      case 'MAIL':
+        if (tls === 'none' && offers?.has('STARTTLS')) this.#add('clear-mail');
+        break;
       case 'RCPT':
         if (auth.kind === 'none' && !this.#isLocal(exchange)) this.#add('foreign-recipient');
         break;
@@ -179,7 +182,7 @@ class Look {
       if (isOddLineEnd(line.said)) this.#add('odd-line');
       if (line.code !== code) this.#add('unusual-reply');
       if (hello && index > 0 && isUsualOffer(line.text)) continue;
-      if (hello && index > 0) this.#add(isLimits(line.text) ? 'limits' : 'unusual-offer');
+      if (hello && index > 0) this.#add('unusual-offer');
       if (isUsualText(line.text)) continue;
       this.#add('unusual-reply');
       if (CONTROL.test(line.text)) this.#add('odd-line');

@@ -21,11 +21,6 @@ export function isUsualOffer(text: string): boolean {
   return text.length <= LONGEST && OFFER.test(text);
 }
 
-/** The text of a line of an EHLO reply says LIMITS (RFC 9422 §4). */
-export function isLimits(text: string): boolean {
-  return /^\s*LIMITS/i.test(text);
-}
-
 /** The enhanced code is where it belongs, is registered, and says what the code says. */
 export function isUsualEnhanced(reply: Reply, place: string, { offers }: SessionState): boolean {
   const { enhanced, code, lines } = reply;

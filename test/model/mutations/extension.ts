@@ -1,4 +1,4 @@
-import { edit, insert, pick, role } from '../change';
+import { edit, insert, offering, pick, role } from '../change';
 import { type ModelLine, offered, parametersOf } from '../session';
 import { editing, type Mutation } from './mutation';
 
@@ -108,6 +108,16 @@ export const EXTENSION: readonly Mutation[] = [
           : session.lines.slice(0, at).findLastIndex(({ text }) => text.includes('LIMITS RCPTMAX=100'));
       if (at === undefined || offer < 0) return undefined;
       return { session: edit(session, offer, (text) => text.replace('RCPTMAX=100', 'RCPTMAX=1')), at };
+    },
+  },
+  {
+    rule: 'extension.unused-starttls',
+    mutate(session) {
+      const at = session.lines.findIndex(({ role: each, state }) => each === 'mail' && !state.tls);
+      const answer = nextRole(session.lines, at, 'mail-reply');
+      if (at < 0 || session.lmtp || answer === undefined || !session.lines[answer]?.text.startsWith('S: 250'))
+        return undefined;
+      return session.lines[at]?.state.authenticated ? undefined : offering(session, at, 'STARTTLS');
     },
   },
   {

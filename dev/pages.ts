@@ -7,7 +7,8 @@ import { RULES } from '../server/src/rules';
 import { rulePages } from '../server/src/rules/pages';
 import { sourcesOf } from '../server/src/rules/rfc';
 import { DIALECTS } from '../server/src/transcript/dialects';
-import { CLAUSES, type Clause } from './clauses';
+import { CLAUSES } from './clauses';
+import type { Clause } from './clauses/clause';
 import { detectionSection } from './detection';
 import { featuresPage, featuresTable } from './features';
 import { manifestFiles } from './manifest';
@@ -65,7 +66,7 @@ empty: none of them reports it. They read packets, we read logs.
 
 ## What RFC 5321 asks
 
-Every clause with MUST, MUST NOT, SHOULD or SHOULD NOT that a transcript could show, and the rule that sees it, or why none can.
+Every clause with MUST, MUST NOT, SHOULD or SHOULD NOT, those of one matter in one row, and the rule that sees it, or why none does.
 \`grammar\`: the ABNF asks for it; \`stated\`: the text says how it is, without such a word.
 
 | section | level | what it asks | rule, or why not |
@@ -75,7 +76,7 @@ ${CLAUSES.map(clauseRow).join('\n')}
 }
 
 function clauseRow({ section, level, asks, rules, whyNot }: Clause): string {
-  const anchor = section === 'F' ? 'appendix-F' : `section-${section.split('–', 1)[0]}`;
+  const anchor = `${/^[A-Z]/.test(section) ? 'appendix' : 'section'}-${section.split('–', 1)[0]}`;
   const link = `[${section}](https://www.rfc-editor.org/rfc/rfc5321.html#${anchor})`;
   return `| ${link} | ${level} | ${asks} | ${rules === undefined ? `no: ${whyNot}` : rules.map(ruleLink).join(', ')} |`;
 }

@@ -1,0 +1,110 @@
+import { CLIENT, type Clause, MAKING, NOT_YET, OTHER_HOP } from './clause';
+
+/** Section 4.5: what else is to be implemented. */
+export const IMPLEMENTATION: readonly Clause[] = [
+  {
+    section: '4.5.1',
+    level: 'MUST',
+    asks: 'every server knows the basic verbs',
+    rules: ['reply.command-refused', 'syntax.command'],
+  },
+  {
+    section: '4.5.1',
+    level: 'MUST, SHOULD',
+    asks: 'every server takes mail for Postmaster, but in an attack',
+    rules: ['delivery.recipient-refused'],
+  },
+  { section: '4.5.2', level: 'stated', asks: 'a dot that begins a line is doubled', rules: ['framing.dot-stuffing'] },
+  {
+    section: '4.5.2',
+    level: 'MUST',
+    asks: 'what is transformed to be stored can be transformed back',
+    whyNot: OTHER_HOP,
+  },
+  {
+    section: '4.5.3.1',
+    level: 'MUST',
+    asks: 'servers take what keeps to the limits below',
+    rules: ['syntax.command', 'delivery.message-refused'],
+  },
+  { section: '4.5.3.1', level: 'MUST', asks: 'clients are ready to have refused what does not', whyNot: CLIENT },
+  {
+    section: '4.5.3.1.1–3',
+    level: 'SHOULD',
+    asks: 'local parts up to 64, domains up to 255, paths up to 256 octets',
+    rules: ['syntax.address-length'],
+  },
+  {
+    section: '4.5.3.1.4',
+    level: 'SHOULD',
+    asks: 'command lines up to 512 octets and what extensions add',
+    rules: ['syntax.line-too-long'],
+  },
+  { section: '4.5.3.1.5', level: 'SHOULD', asks: 'reply lines up to 512 octets', rules: ['reply.line-too-long'] },
+  { section: '4.5.3.1.6', level: 'SHOULD', asks: 'text lines up to 1000 octets', rules: ['framing.long-line'] },
+  {
+    section: '4.5.3.1.7',
+    level: 'MUST, SHOULD',
+    asks: 'messages of 64K octets are taken; who has a limit offers SIZE (the refusal is told, not that the message or the limit is smaller)',
+    rules: ['extension.size-exceeded', 'delivery.message-refused'],
+  },
+  { section: '4.5.3.1.7', level: 'SHOULD', asks: 'clients say the SIZE of large messages', whyNot: NOT_YET },
+  {
+    section: '4.5.3.1.8',
+    level: 'MUST',
+    asks: 'a hundred recipients are taken, and those over a limit refused (told without counting)',
+    rules: ['delivery.recipient-refused'],
+  },
+  {
+    section: '4.5.3.1.8',
+    level: 'MUST NOT, SHOULD NOT',
+    asks: 'messages are not refused for the recipients in their header',
+    rules: ['delivery.message-refused'],
+  },
+  { section: '4.5.3.1.8', level: 'SHOULD', asks: 'clients send the others in another transaction', whyNot: CLIENT },
+  {
+    section: '4.5.3.1.10',
+    level: 'MUST, SHOULD',
+    asks: '452 to recipients over a limit; 552 is taken for the same',
+    rules: ['delivery.recipient-refused'],
+  },
+  {
+    section: '4.5.3.2',
+    level: 'MUST, SHOULD',
+    asks: 'clients have timeouts for each command, which can be set',
+    whyNot: MAKING,
+  },
+  {
+    section: '4.5.3.2',
+    level: 'SHOULD',
+    asks: 'how long each side waits at least (told where the other took longer)',
+    rules: ['timing.slow-reply', 'timing.slow-client'],
+  },
+  {
+    section: '4.5.3.2',
+    level: 'SHOULD',
+    asks: 'no side gives up before (that it gave up is told, not after how long)',
+    rules: ['delivery.connection-lost', 'delivery.service-closing'],
+  },
+  { section: '4.5.4', level: 'MUST NOT', asks: 'no bounce for a bounce', whyNot: OTHER_HOP },
+  {
+    section: '4.5.4.1',
+    level: 'MUST, SHOULD',
+    asks: 'when to try again, and for how long (attempts are told, the time between is not measured)',
+    rules: ['delivery.repeated-attempt'],
+  },
+  {
+    section: '4.5.4.1',
+    level: 'MUST, MUST NOT, SHOULD',
+    asks: 'queues keep what failed, can be tuned, and remember hosts but no 5yz to MAIL',
+    whyNot: MAKING,
+  },
+  { section: '4.5.4.1', level: 'SHOULD', asks: 'one transaction for all recipients of a message', whyNot: NOT_YET },
+  { section: '4.5.4.2', level: 'SHOULD', asks: 'a server listens at all times', rules: ['delivery.connection-lost'] },
+  {
+    section: '4.5.5',
+    level: 'SHOULD, SHOULD NOT',
+    asks: 'other mail than bounces has a reverse-path; nobody replies to mail without one',
+    whyNot: 'the envelope does not say whether a message is a bounce',
+  },
+];

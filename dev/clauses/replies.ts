@@ -1,0 +1,126 @@
+import { type Clause, HEADERS, NOT_YET, OTHER_HOP } from './clause';
+
+/** Sections 4.2 to 4.4: the replies, their order, the trace. */
+export const REPLIES: readonly Clause[] = [
+  {
+    section: '4.2',
+    level: 'MUST',
+    asks: 'one reply to each command',
+    rules: ['sequence.unanswered-command', 'sequence.unasked-reply'],
+  },
+  { section: '4.2', level: 'MUST NOT', asks: 'the first digit of a code is 2, 3, 4 or 5', rules: ['reply.code'] },
+  {
+    section: '4.2',
+    level: 'SHOULD',
+    asks: 'a client takes any other for a refusal',
+    rules: ['sequence.rcpt-before-mail'],
+  },
+  { section: '4.2', level: 'SHOULD', asks: 'servers send the codes that are listed', rules: ['reply.unlisted-code'] },
+  {
+    section: '4.2',
+    level: 'SHOULD',
+    asks: 'their texts are those of the examples',
+    whyNot: 'the RFC leaves open where its texts fit',
+  },
+  { section: '4.2', level: 'SHOULD NOT', asks: 'no code without a text', rules: ['reply.no-text'] },
+  {
+    section: '4.2',
+    level: 'MUST, SHOULD',
+    asks: 'a client goes by the code, and by its first digit where it knows no more, not by the text (told where code and text disagree)',
+    rules: ['reply.contradiction', 'reply.unlisted-code'],
+  },
+  { section: '4.2.1', level: 'MUST', asks: 'every line of a reply has the same code', rules: ['reply.multiline'] },
+  {
+    section: '4.2.1',
+    level: 'stated',
+    asks: 'a hyphen follows the code in all lines but the last, a blank in that',
+    rules: ['reply.multiline', 'reply.code'],
+  },
+  {
+    section: '4.2.1',
+    level: 'SHOULD, MUST',
+    asks: 'a blank follows the code where no text does; clients do without both',
+    rules: ['reply.no-text'],
+  },
+  { section: '4.2.1', level: 'SHOULD', asks: 'after 4yz a client tries again', rules: ['delivery.repeated-attempt'] },
+  { section: '4.2.1', level: 'SHOULD NOT', asks: 'after 5yz a client does not say the same again', whyNot: NOT_YET },
+  {
+    section: '4.2.4',
+    level: 'SHOULD',
+    asks: '502 to a command that is known but not served, 500 to one that is not known',
+    whyNot: 'a log does not show what the server knows',
+  },
+  {
+    section: '4.2.4',
+    level: 'MUST NOT',
+    asks: 'what EHLO offers is not answered 500 or 502 (the refusal is told, not that it was offered)',
+    rules: ['reply.command-refused', 'syntax.command'],
+  },
+  {
+    section: '4.2.5',
+    level: 'MUST NOT',
+    asks: 'a server that refused a message does not deliver it',
+    whyNot: OTHER_HOP,
+  },
+  {
+    section: '4.2.5',
+    level: 'SHOULD NOT',
+    asks: 'a client does not send a message again that was refused for good',
+    whyNot: NOT_YET,
+  },
+  {
+    section: '4.2.5',
+    level: 'SHOULD',
+    asks: 'users are told of failures in a way that they understand',
+    whyNot: OTHER_HOP,
+  },
+  { section: '4.3.1', level: 'SHOULD', asks: 'the client waits for the greeting', rules: ['sequence.before-greeting'] },
+  {
+    section: '4.3.1',
+    level: 'MUST',
+    asks: 'the client waits for each reply, if no extension lets it go on',
+    rules: ['sequence.pipelining-not-offered', 'sequence.pipelining-past-sync'],
+  },
+  {
+    section: '4.3.1',
+    level: 'stated',
+    asks: 'greeting and EHLO reply name the host',
+    rules: ['reply.greeting-domain', 'reply.hostname-changes'],
+  },
+  {
+    section: '4.3.1',
+    level: 'SHOULD, MUST',
+    asks: 'each command has its codes (refusals that many servers give to any command are not told), and they mean what they mean',
+    rules: ['reply.unlisted-code', 'reply.out-of-place', 'reply.contradiction'],
+  },
+  {
+    section: '4.3.2',
+    level: 'MUST NOT',
+    asks: 'a code has three digits',
+    whyNot: NOT_YET,
+  },
+  {
+    section: '4.3.2',
+    level: 'SHOULD',
+    asks: 'an enhanced code rather than a new code says it more precisely',
+    rules: ['reply.unlisted-code'],
+  },
+  {
+    section: '4.3.2',
+    level: 'SHOULD',
+    asks: '501 to an argument of DATA, RSET or QUIT',
+    rules: ['syntax.unexpected-argument'],
+  },
+  {
+    section: '4.4',
+    level: 'MUST, MUST NOT, SHOULD, SHOULD NOT',
+    asks: 'Received and Return-Path are added, kept and formed rightly',
+    whyNot: HEADERS,
+  },
+  {
+    section: '4.4',
+    level: 'MUST',
+    asks: 'a message that only some recipients can get is answered 250, and bounced to the sender for the others',
+    whyNot: OTHER_HOP,
+  },
+];

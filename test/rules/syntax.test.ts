@@ -266,6 +266,7 @@ describe('one cause, one finding', () => {
     ],
     ['no brackets', mail('FROM:a@example.com', '501 5.1.7 No'), '7 warning syntax.path'],
     ['no brackets, 553', mail('FROM:a@example.com', '553 5.1.7 No'), '7 warning syntax.path'],
+    ['a blank before the colon', mail('FROM :<a@example.com>', '501 5.5.4 No'), '7 warning syntax.path'],
     ['a malformed address', rcpt('TO:<a..b@example.org>', '501 5.1.3 No'), '9 error syntax.address'],
     [
       'a local part that is too long',

@@ -67,8 +67,10 @@ describe('readPath', () => {
   test('reads a source route as it stands', () =>
     assert.equal(path('RCPT TO:<@a.example:b@c.example>').address, '@a.example:b@c.example'));
 
-  test('notices a blank after the colon', () => {
+  test('notices a blank beside the colon', () => {
     assert.equal(path('MAIL FROM: <a@b.example>').spaced, true);
+    assert.equal(path('MAIL FROM :<a@b.example>').spaced, true);
+    assert.equal(path('MAIL FROM :<a@b.example>').keyword, 'FROM');
     assert.equal(path('MAIL FROM: <a@b.example>').address, 'a@b.example');
   });
 

@@ -17,8 +17,8 @@ export const syntaxPath: Rule = {
       'zh-cn': '地址必须放在尖括号中：{keyword}:<{address}>',
     },
     spaced: {
-      en: 'No blank may stand between the colon and the address: {keyword}:<{address}>',
-      'zh-cn': '冒号与地址之间不能有空格：{keyword}:<{address}>',
+      en: 'No blank may stand beside the colon: {keyword}:<{address}>',
+      'zh-cn': '冒号两侧不能有空格：{keyword}:<{address}>',
     },
     keyword: { en: '{verb} takes {keyword}:<address>', 'zh-cn': '{verb} 的格式为 {keyword}:<地址>' },
   },
@@ -35,9 +35,9 @@ export const syntaxPath: Rule = {
 export const syntaxPathPage = (): RulePage => ({
   code: 'syntax.path',
   explanation: {
-    en: 'The grammar is `MAIL FROM:<address>` and `RCPT TO:<address>`: the keyword, a colon, and the address in angle brackets with no blank between. Many servers tolerate the blank and the missing brackets, others answer 501. The empty sender is `<>`.',
+    en: 'The grammar is `MAIL FROM:<address>` and `RCPT TO:<address>`: the keyword, a colon, and the address in angle brackets with no blank beside the colon. Many servers tolerate the blank and the missing brackets, others answer 501. The empty sender is `<>`.',
     'zh-cn':
-      '语法是 `MAIL FROM:<地址>` 和 `RCPT TO:<地址>`：关键字、冒号、尖括号中的地址，中间没有空格。许多服务器容忍空格或缺少尖括号，另一些则回复 501。空发件人写作 `<>`。',
+      '语法是 `MAIL FROM:<地址>` 和 `RCPT TO:<地址>`：关键字、冒号、尖括号中的地址，冒号两侧没有空格。许多服务器容忍空格或缺少尖括号，另一些则回复 501。空发件人写作 `<>`。',
   },
   examples: {
     bad: `S: 220 mx.example.org ESMTP

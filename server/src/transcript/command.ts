@@ -50,7 +50,7 @@ export interface PathArgument {
   /** Offsets of the address in the command's text, brackets not counted. */
   readonly start: number;
   readonly end: number;
-  /** True when blanks stand between the colon and the path: not allowed (RFC 5321 §3.3), widely accepted. */
+  /** True when a blank stands on either side of the colon: not allowed (RFC 5321 §3.3), widely accepted. */
   readonly spaced: boolean;
   readonly parameters: readonly Parameter[];
 }
@@ -85,7 +85,7 @@ export function readPath(command: Command): PathArgument {
     bracketed,
     start,
     end,
-    spaced: hasColon && start - (bracketed ? 1 : 0) > afterColon,
+    spaced: hasColon && (start - (bracketed ? 1 : 0) > afterColon || text.charCodeAt(colon - 1) === SPACE),
     parameters: readParameters(text, bracketed && end < text.length ? end + 1 : end),
   };
 }

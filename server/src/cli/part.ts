@@ -4,6 +4,7 @@ import { type Policy, underPolicy } from '../rules/presets';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { LineSplitter } from '../transcript/lines';
 import { type Comment, FileReader, type Session, type Within } from '../transcript/reader';
+import type { Run } from '../transcript/runs';
 import type { Line } from '../transcript/transcript';
 import { chooseDialect, textOf } from './input';
 import { type Report, reportOf } from './report';
@@ -84,7 +85,7 @@ export class PartReader {
   }
 
   push(text: string): void {
-    this.#splitter.push(text, this.#take);
+    this.#splitter.push(text, this.#take, this.#onLine === undefined ? this.#pass : undefined);
   }
 
   end(): void {
@@ -135,6 +136,12 @@ export class PartReader {
     this.#lines++;
     this.#onLine?.(line);
     this.#reader.push(line);
+  };
+
+  readonly #pass = (text: string, start: number): Run | undefined => {
+    const run = this.#reader.pass(text, start);
+    if (run !== undefined) this.#lines += run.lines;
+    return run;
   };
 
   #judge(session: Session): void {

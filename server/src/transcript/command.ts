@@ -32,10 +32,13 @@ function beginning(text: string): number {
   return (first << 16) | ((text.charCodeAt(2) | 0x20) << 8) | (text.charCodeAt(3) | 0x20);
 }
 
-/** Of all commands in STRICT. Nearly every line of mail begins in another way, and is not looked at any further. */
-const BEGINNINGS: ReadonlySet<number> = new Set(
-  ['ehlo', 'helo', 'lhlo', 'mail', 'rcpt', 'bdat', 'data', 'rset', 'quit', 'noop', 'star', 'auth'].map(beginning),
-);
+/** The first four letters of all commands in STRICT. */
+export const COMMANDS: readonly string[] = [
+  ...['ehlo', 'helo', 'lhlo', 'mail', 'rcpt', 'bdat', 'data', 'rset', 'quit', 'noop', 'star', 'auth'],
+];
+
+/** Nearly every line of mail begins in another way, and is not looked at any further. */
+const BEGINNINGS: ReadonlySet<number> = new Set(COMMANDS.map(beginning));
 
 const STRICT =
   /^(?:(?:EHLO|HELO|LHLO) \S+|MAIL FROM: ?<[^>]*>(?: .*)?|RCPT TO: ?<[^>]*>(?: .*)?|BDAT \d+(?: LAST)?|DATA|RSET|QUIT|NOOP|STARTTLS|AUTH [A-Z0-9-]{3,20}(?: \S+)?)$/i;

@@ -315,6 +315,11 @@ function response(state: Conversation, said: Said): Conversation {
   return withOpen(state, state.open.with(index, answered), settled(state.mode));
 }
 
+/** The mail data to which the client's next line will be added, whatever it says; undefined before the first line of it. */
+export function dataOf({ mode, injected, clientSeen }: Conversation): MailData | undefined {
+  return mode.name === 'data' && mode.data.first !== undefined && injected === 0 && clientSeen ? mode.data : undefined;
+}
+
 // --- payload ------------------------------------------------------------------------------------------------------
 
 /** Lines held back while the answer to DATA is missing. Beyond it they are taken as data. */

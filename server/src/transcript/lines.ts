@@ -1,3 +1,4 @@
+import type { Run } from './runs';
 import type { Line } from './transcript';
 
 /**
@@ -41,8 +42,11 @@ export class LineSplitter {
   #rest = '';
   #number = 0;
 
-  /** Calls `take` for each line that `chunk` completes. */
-  push(chunk: string, take: (line: Line) => void): void {
+  /**
+   * Calls `take` for each line that `chunk` completes; `pass`, which is asked first, may have read some of them from an
+   * offset on.
+   */
+  push(chunk: string, take: (line: Line) => void, pass?: (text: string, start: number) => Run | undefined): void {
     let start = 0;
     let lf = chunk.indexOf('\n');
     if (lf >= 0 && this.#rest !== '') {
@@ -53,6 +57,12 @@ export class LineSplitter {
       lf = chunk.indexOf('\n', start);
     }
     for (; lf >= 0; lf = chunk.indexOf('\n', start)) {
+      const run = pass?.(chunk, start);
+      if (run !== undefined) {
+        this.#number += run.lines;
+        start = run.end;
+        continue;
+      }
       take(lineAt(chunk, start, lf + 1, this.#number++));
       start = lf + 1;
     }

@@ -97,6 +97,16 @@ export function addLine(data: MailData, said: Said): MailData {
   return filled;
 }
 
+/**
+ * Counts lines of which there is nothing to tell, between the first one and the next that is added: `length` characters,
+ * all ASCII, without line ends. In place, as `addLine`.
+ */
+export function addPlainLines(data: MailData, lines: number, length: number): void {
+  const filled: Filled = data;
+  if (filled.lineCount !== undefined) filled.lineCount += lines;
+  if (filled.octets !== undefined) filled.octets += length + lines * CRLF;
+}
+
 function sum(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? undefined : a + b;
 }
@@ -157,6 +167,7 @@ function scan(text: string): number {
   return 2 * more + control;
 }
 
+const CRLF = 2;
 const TAB = 9;
 const SPACE = 32;
 const DOT = 46;

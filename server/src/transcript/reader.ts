@@ -2,6 +2,7 @@
 import {
   type Conversation,
   converse,
+  dataOf,
   endConversation,
   type ModeName,
   NEW_CONVERSATION,
@@ -10,9 +11,11 @@ import {
 import { type Detection, NOTHING } from './detect';
 import type { Dialect, ReadContext } from './dialects/dialect';
 import { lineAt, nextLine } from './lines';
+import { addPlainLines } from './mailData';
 import type { Fault } from './order';
 import { type Peeler, peel, unpeeled } from './peel';
 import { type Region, type RegionMemory, Regions } from './regions';
+import { idleAt, type Run, type Runs } from './runs';
 import { advance, entering, newSession, type SessionState } from './session';
 import type { Exchange, Line, PeeledLine, Utterance } from './transcript';
 
@@ -136,6 +139,26 @@ export class Reader {
     this.#before = this.#state;
     this.#line = line.number;
     this.#state = this.#dialect.read(peeled, this.#state, this.#context);
+  }
+
+  /**
+   * Reads the lines of `text` from offset `start` on that need no look each; undefined when the first of them does. The
+   * line behind them has to be read next, and nobody is told of what was said in them.
+   */
+  pass(text: string, start: number): Run | undefined {
+    const { runs } = this.#dialect;
+    if (runs === undefined || this.#peelers.some(({ head }) => !head)) return undefined;
+    return idleAt(runs, text, start) ?? this.#passData(runs, text, start);
+  }
+
+  #passData({ data: lines, speaking }: Runs<unknown>, text: string, start: number): Run | undefined {
+    const session = this.#speaking;
+    if (lines === undefined || session === undefined || session.closed || this.#peelers.length > 0) return undefined;
+    const data = dataOf(session.conversation);
+    if (data === undefined || speaking?.(this.#state) !== session.name) return undefined;
+    const run = lines.at(text, start);
+    if (run !== undefined) addPlainLines(data, run.lines, run.length);
+    return run;
   }
 
   /** Mail data is being read in one of the sessions. */
@@ -304,6 +327,11 @@ export class FileReader {
 
   push(line: Line): void {
     this.#regions.push(line);
+  }
+
+  /** As `Reader.pass`. */
+  pass(text: string, start: number): Run | undefined {
+    return this.#regions.settled ? this.#reader?.pass(text, start) : undefined;
   }
 
   end(): void {

@@ -99,6 +99,11 @@ export class Regions {
     return { region: this.regions.length - 1, gap: this.#gap, nextLook: this.#gap ? this.#nextLook : 0, silent };
   }
 
+  /** A line that is no gap goes to the dialect, and nothing else depends on it. */
+  get settled(): boolean {
+    return this.#fence === 'none' && this.#sample === undefined && this.#held === undefined && !this.#gap;
+  }
+
   /** How often lines were looked at, so far: after MOST_LOOKS no region begins any more. */
   get looks(): number {
     return this.#looks;

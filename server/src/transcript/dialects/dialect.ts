@@ -1,5 +1,6 @@
 import type { ModeName } from '../conversation';
 import { cutPieces } from '../pieces';
+import type { Runs } from '../runs';
 import type { Located, PeeledLine, Utterance } from '../transcript';
 
 /**
@@ -56,6 +57,8 @@ export interface Dialect<State = unknown> {
   readonly sparse?: true;
   /** Its sessions follow each other: when one begins, nothing more comes for the one before. */
   readonly sequential?: true;
+  /** Lines that are read many at a time; the peelers have taken nothing off them. */
+  readonly runs?: Runs<State>;
   /** The format has no dialogue: it tells of deliveries. */
   readonly events?: boolean;
 }

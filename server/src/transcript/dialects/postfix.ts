@@ -35,6 +35,7 @@ export const postfix: Dialect<State> = {
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ count: 0, connections: undefined }),
   read,
+  runs: { idle: isChatter },
   finish(state, context) {
     const open = [...entriesOf(state.connections)].sort(([, a], [, b]) => a.since - b.since);
     for (const [pid] of open) fail(state, pid, context);
@@ -128,6 +129,32 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const now = tells ? started(state, pid, context) : state;
   if (tells) context.emit(toldIn(line, 0, connection.session, event));
   return role === 'server' && text.startsWith('disconnect from ') ? forget(now, pid) : now;
+}
+
+/**
+ * What smtpd says for itself, most of the log: what `read` makes nothing of, by its first letter or word. The first bracket
+ * of a line of syslog is that of the process.
+ */
+function isChatter(text: string, start: number, end: number): boolean {
+  const open = text.indexOf('[', start);
+  if (open < 0 || open > end || !text.startsWith('smtpd', open - 5)) return false;
+  let close = open + 1;
+  while (isDigit(text.charCodeAt(close))) close++;
+  if (!text.startsWith(']: ', close) || close + 3 >= end) return false;
+  const before = text.charCodeAt(open - 6);
+  if (before !== SLASH && before !== SPACE) return false;
+  const first = text.charCodeAt(close + 3);
+  return IDLE[first] === 1 || CHATTER.some((word) => text.startsWith(word, close + 3));
+}
+
+/** Letters with which nothing begins that `read` hears from smtpd; 1 for each by its code. */
+const IDLE = Uint8Array.from({ length: 128 }, (_, code) =>
+  'abeghjkmnopqrsuvwxyz'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
+const CHATTER = ['input attribute', '>>> ', 'ctable_', 'check_', 'dict_', 'inet_addr', 'trivial-'];
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
 }
 
 /** No address answered: the last failure is told. */
@@ -272,6 +299,8 @@ function timeOf(line: PeeledLine): { readonly time?: number } {
 const SHORT = 64;
 const SPACE = 32;
 const SLASH = 47;
+const ZERO = 48;
+const NINE = 57;
 const COLON = 58;
 const OPEN = 91;
 const CLOSE = 93;

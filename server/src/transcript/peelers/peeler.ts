@@ -7,6 +7,8 @@ import type { PeeledLine } from '../transcript';
  */
 export interface Peeler {
   readonly id: string;
+  /** It takes off a head and leaves the rest of the line as it is. */
+  readonly head?: true;
   peel(line: PeeledLine): PeeledLine | undefined;
 }
 

@@ -5,6 +5,7 @@ import { common, type Peeler, type PeelerFamily, taken, timeIn } from './peeler'
 /** `Nov 24 19:02:08 mx postfix/smtpd[23706]: ` (RFC 3164); journalctl's short-precise has a fraction after the seconds. */
 const bsd: Peeler = {
   id: 'syslog',
+  head: true,
   peel(line) {
     const { text } = line;
     const start = priority(text);
@@ -25,6 +26,7 @@ const bsd: Peeler = {
 /** `2026-11-24T19:02:08.123456+00:00 mx postfix/smtpd[23706]: ` (RFC 5424 time, RFC 3164 layout; short-iso). */
 const iso: Peeler = {
   id: 'syslog-iso',
+  head: true,
   peel(line) {
     const start = priority(line.text);
     if (line.text.charCodeAt(start + 10) !== LETTER_T) return undefined;

@@ -1,0 +1,153 @@
+/** Lines that are read together give what they give one by one. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { detect } from '../../server/src/transcript/detect';
+import { LineSplitter, linesOf } from '../../server/src/transcript/lines';
+import { FileReader, type Session, type Within } from '../../server/src/transcript/reader';
+import { DIALECT_SHAPES, POSTFIX, textOf } from '../bench/logs';
+
+interface Reading {
+  readonly sessions: readonly Session[];
+  /** How many lines were passed over. */
+  readonly passed: number;
+}
+
+/** Reads the text in chunks of a size, one line at a time or, where that may be, many. */
+function reading(text: string, size: number, together: boolean, within?: Within): Reading {
+  const sessions: Session[] = [];
+  let passed = 0;
+  const reader = new FileReader({ onSession: (session) => sessions.push(session) }, undefined, within);
+  const splitter = new LineSplitter();
+  const pass = (chunk: string, start: number) => {
+    const run = reader.pass(chunk, start);
+    passed += run?.lines ?? 0;
+    return run;
+  };
+  for (let at = 0; at < text.length; at += size)
+    splitter.push(text.slice(at, at + size), (line) => reader.push(line), together ? pass : undefined);
+  splitter.end((line) => reader.push(line));
+  reader.end();
+  return { sessions, passed };
+}
+
+/** How many lines were passed over; fails where that makes a difference. */
+function assertSame(text: string, size = 4096, within?: Within): number {
+  const { sessions, passed } = reading(text, size, true, within);
+  assert.deepEqual(sessions, reading(text, size, false, within).sessions);
+  return passed;
+}
+
+/** From the first line on in the format of the text: nothing waits for it to be known. */
+function formatOf(text: string): Within {
+  const detection = detect(linesOf(text));
+  return { detection, state: detection.dialect?.start() };
+}
+
+describe('runs of lines', () => {
+  test('logs of the corpus', () => {
+    let passed = 0;
+    for (const entry of readdirSync('test/corpus', { recursive: true, withFileTypes: true })) {
+      if (entry.isFile() && /postfix|swaks|rfc|tshark-follow/.test(entry.parentPath))
+        passed += assertSame(readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'));
+    }
+    assert.ok(passed > 300, `${passed} lines were passed over`);
+  });
+
+  for (const shape of DIALECT_SHAPES.filter(({ id }) => id !== 'exchange')) {
+    test(`a quarter of the lines of a usual ${shape.name} need no look`, () => {
+      const text = textOf(shape, 60_000);
+      const passed = assertSame(text);
+      assert.ok(passed * 4 > text.split('\n').length, `${passed} lines were passed over`);
+    });
+  }
+
+  const said = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom('Subject: x', '', 'text', '    indented', 'tab\there', '-> x') },
+    fc.constantFrom('.', '..', '.x', 'QUIT', 'quit', 'DATA', 'Mailing list', 'RCPT TO:<a@b>', 'EHLO x', 'starting'),
+    fc.constantFrom('Grüße', 'a\u0007b', 'a\rb', '\r', '␍␊', '\u007f', '12 lines sent', '***', '<redacted>', '[x]'),
+    fc.constantFrom('x'.repeat(998), 'x'.repeat(999), '# no comment'),
+  );
+  const eol = fc.constantFrom('\n', '\r\n');
+  const size = fc.constantFrom(37, 300, 4096);
+
+  /** What a client says as data, and now and then something else. */
+  function assertDataIsSame(client: string, server: string, start: string, ...others: readonly string[]): void {
+    const begin = `${start}${server}220 mx.example.org ESMTP
+${client}EHLO c.example
+${server}250 mx.example.org
+${client}MAIL FROM:<a@example.com>
+${server}250 Ok
+${client}RCPT TO:<b@example.org>
+${server}250 Ok
+${client}DATA
+${server}354 Go
+`;
+    const within = formatOf(begin);
+    const end = `${client}.\n${server}250 Ok\n${client}QUIT\n`;
+    const line = fc.oneof(
+      { weight: 8, arbitrary: said.map((text) => `${client}${text}`) },
+      fc.tuple(fc.constantFrom(server, ...others), said).map((parts) => parts.join('')),
+    );
+    let passed = 0;
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), eol, size, (lines, lineEnd, length) => {
+        passed += assertSame(`${begin}${lines.map((each) => each + lineEnd).join('')}${end}`, length, within);
+      }),
+    );
+    assert.ok(passed > 20, `${passed} lines were passed over`);
+  }
+
+  test('mail data of any kind, canonical', () =>
+    assertDataIsSame('C: ', 'S: ', '', 'C:', 'C:  ', '# ', '12:00:00 C: ', '* elided data ', '--- session x ---\n'));
+
+  test('mail data of any kind, swaks', () => {
+    const start = '=== Trying x:25...\n=== Connected to x.\n';
+    assertDataIsSame(' -> ', '<-  ', start, ' ~> ', ' *> ', ' ->', '', '=== ', '*** ', start);
+  });
+
+  test('what smtpd says, heard or not', () => {
+    const words = readdirSync('test/corpus', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.parentPath.includes('postfix'))
+      .flatMap((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8').split('\n'))
+      .flatMap((each) => /(?:smtpd?|lmtp|qmgr)\[\d+\]: (.*)/.exec(each)?.[1] ?? []);
+    const text = fc.oneof(
+      fc.constantFrom(...new Set(words)),
+      fc.constantFrom(
+        '',
+        '> x',
+        '>>> x',
+        'connect from x[1.2.3.4]',
+        '< a[1.2.3.4]: QUIT',
+        '> a[1.2.3.4]: 250 Ok',
+        'a\rb',
+      ),
+      fc.string({ maxLength: 12 }),
+    );
+    const process = fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom('postfix/smtpd[1]', 'postfix/submission/smtpd[2]', 'smtpd[1]') },
+      fc.constantFrom(
+        'postfix/smtp[3]',
+        'postfix/smtpd',
+        'postfix/qmgr[4]',
+        'xsmtpd[1]',
+        'postfix/smtpd[x]',
+        'a[1]smtpd[1]',
+      ),
+    );
+    const line = fc.tuple(process, text).map((parts) => `Nov 24 19:02:08 mx ${parts.join(': ')}\n`);
+    const within = formatOf(textOf(POSTFIX, 5000));
+    let passed = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 9, arbitrary: line }, text), { maxLength: 60 }),
+        size,
+        (lines, length) => {
+          passed += assertSame(lines.join(''), length, within);
+        },
+      ),
+    );
+    assert.ok(passed > 20, `${passed} lines were passed over`);
+  });
+});

@@ -117,6 +117,11 @@ describe('check with several threads', () => {
     await compare(files, 3);
   });
 
+  test('every log of the corpus, none of them cut', async () => {
+    const files = corpusTexts().map(({ name, text }) => ({ name, content: text, partSize: 1e9 }));
+    await compare(files, 2);
+  });
+
   test('logs with gaps, of several formats, with either line end: at any place', async () => {
     const drawn = fc.sample(fc.tuple(oddLog, fc.integer({ min: 300, max: 20_000 })), { numRuns: 8, seed: SEED });
     const files = drawn.map(([content, partSize], index) => ({ name: `drawn ${index}`, content, partSize }));

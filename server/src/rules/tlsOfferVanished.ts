@@ -27,9 +27,13 @@ export const tlsOfferVanished: Rule = {
   needs: [],
   check: () => [],
   concerns: hellosOf,
+  echoes: (session) => session.steps.every(({ before }) => before.offers?.has('STARTTLS') !== true),
   across() {
     const offered = new Map<string, Said>();
-    return { see: (hellos: Hellos, session) => compare(hellos, session, offered) };
+    return {
+      see: (hellos: Hellos, session) => compare(hellos, session, offered),
+      isIdle: () => offered.size === 0,
+    };
   },
 };
 

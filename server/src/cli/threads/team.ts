@@ -42,7 +42,8 @@ export class Team {
   #closing = false;
 
   constructor(jobs: readonly Job[], options: TeamOptions) {
-    this.#files = jobs.map((job) => new FileInParts(job, job.partSize ?? partSizeOf(job.size, options.threads)));
+    const share = jobs.reduce((sum, { size }) => sum + size, 0) / (2 * options.threads);
+    this.#files = jobs.map((job) => new FileInParts(job, job.partSize ?? partSizeOf(job.size, options.threads, share)));
     this.#threads = [this.#thisThread()];
     while (this.#threads.length < options.threads) this.#threads.push(this.#newThread(options.program));
     this.#assign();
@@ -236,8 +237,9 @@ const LIMITS = { maxYoungGenerationSizeMb: 48 };
 /** So many batches of a run wait to be taken before it goes on to another part. */
 const MOST_WAITING = 64;
 
-/** Octets of a part. */
-function partSizeOf(size: number, threads: number): number {
+/** Octets of a part. Of many files none is cut that is no more than half of what each thread has to read: `share`. */
+function partSizeOf(size: number, threads: number, share: number): number {
+  if (size <= share) return size;
   return Math.min(LARGEST, Math.max(SMALLEST, Math.ceil(size / (8 * threads))));
 }
 

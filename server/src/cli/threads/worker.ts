@@ -87,7 +87,8 @@ class Run {
     const bytes = new ByteReader(handle, from, this.#kept.block);
     const within = from === 0 ? undefined : await this.#middle(handle, bytes, dialect);
     if (from !== 0 && within === undefined) return;
-    const part = new PartReader(this.#task, dialect, { within });
+    const whole = from === 0 && this.#task.boundary === undefined;
+    const part = new PartReader(this.#task, dialect, { within, whole });
     let decoder: Decoder | undefined = from === 0 ? undefined : new Utf8Decoder(false);
     let octetsRead = 0;
     const hand = () => {

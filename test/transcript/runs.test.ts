@@ -134,9 +134,19 @@ ${server}354 Go
         'xsmtpd[1]',
         'postfix/smtpd[x]',
         'a[1]smtpd[1]',
+        'postfix/cleanup[5]',
+        'opendkim[6]',
       ),
     );
-    const line = fc.tuple(process, text).map((parts) => `Nov 24 19:02:08 mx ${parts.join(': ')}\n`);
+    const head = fc.constantFrom(
+      'Nov 24 19:02:08 mx ',
+      'Nov 24 19:02:08 mx ',
+      'Nov 24 19:02:08 mx ',
+      '### ',
+      '> ',
+      ' ',
+    );
+    const line = fc.tuple(head, process, text).map(([from, by, says]) => `${from}${by}: ${says}\n`);
     const within = formatOf(textOf(POSTFIX, 5000));
     let passed = 0;
     fc.assert(

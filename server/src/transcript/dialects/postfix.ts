@@ -132,26 +132,38 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 /**
- * What smtpd says for itself, most of the log: what `read` makes nothing of, by its first letter or word. The first bracket
- * of a line of syslog is that of the process.
+ * What other daemons say, and what smtpd says for itself, by its first letter or word: most of the log, and `read` makes
+ * nothing of it. The first bracket of a line of syslog is that of the process.
  */
 function isChatter(text: string, start: number, end: number): boolean {
   const open = text.indexOf('[', start);
-  if (open < 0 || open > end || !text.startsWith('smtpd', open - 5)) return false;
+  if (open < 0 || open > end || !isLetterOrDigit(text.charCodeAt(start))) return false;
   let close = open + 1;
   while (isDigit(text.charCodeAt(close))) close++;
-  if (!text.startsWith(']: ', close) || close + 3 >= end) return false;
-  const before = text.charCodeAt(open - 6);
-  if (before !== SLASH && before !== SPACE) return false;
-  const first = text.charCodeAt(close + 3);
-  return IDLE[first] === 1 || CHATTER.some((word) => text.startsWith(word, close + 3));
+  const said = close + 3;
+  if (said >= end || text.charCodeAt(close) !== CLOSE || text.charCodeAt(close + 1) !== COLON) return false;
+  const last = text.charCodeAt(open - 1);
+  if (last !== LETTER_D) return last !== LETTER_P && text.charCodeAt(close + 2) === SPACE;
+  if (!text.startsWith('smtp', open - 5) || text.charCodeAt(close + 2) !== SPACE) return false;
+  const words = CHATTER[text.charCodeAt(said)];
+  return words !== undefined && (words.length === 0 || words.some((word) => text.startsWith(word, said)));
 }
 
-/** Letters with which nothing begins that `read` hears from smtpd; 1 for each by its code. */
-const IDLE = Uint8Array.from({ length: 128 }, (_, code) =>
-  'abeghjkmnopqrsuvwxyz'.includes(String.fromCharCode(code)) ? 1 : 0,
-);
-const CHATTER = ['input attribute', '>>> ', 'ctable_', 'check_', 'dict_', 'inet_addr', 'trivial-'];
+/**
+ * By the code of the first letter, the beginnings of what `read` makes nothing of: any, where the list is empty, since nothing
+ * that is heard from smtpd begins with that letter.
+ */
+const CHATTER: readonly (readonly string[] | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const first = String.fromCharCode(code);
+  if ('abeghjkmnopqrsuvwxyz'.includes(first)) return [];
+  const words = ['input attribute', '>>> ', 'ctable_', 'check_', 'dict_', 'inet_addr', 'trivial-'];
+  const mine = words.filter((word) => word.startsWith(first));
+  return mine.length === 0 ? undefined : mine;
+});
+
+function isLetterOrDigit(code: number): boolean {
+  return isDigit(code) || ((code | 0x20) >= LETTER_A && (code | 0x20) <= LETTER_Z);
+}
 
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;
@@ -307,6 +319,7 @@ const CLOSE = 93;
 const DEL = 127;
 const LESS = 60;
 const GREATER = 62;
+const LETTER_A = 97;
 const LETTER_C = 99;
 const LETTER_CAPITAL_C = 67;
 const LETTER_D = 100;
@@ -318,4 +331,6 @@ const LETTER_CAPITAL_T = 84;
 const LETTER_CAPITAL_U = 85;
 const LETTER_CAPITAL_V = 86;
 const LETTER_S = 115;
+const LETTER_P = 112;
 const LETTER_T = 116;
+const LETTER_Z = 122;

@@ -11,6 +11,7 @@ interface Activation {
   readonly host: string;
   /** Milliseconds. */
   readonly ours: number;
+  /** What an empty one before it and one after it took, between them. */
   readonly empty: number;
 }
 
@@ -24,7 +25,9 @@ export async function* activationRows(): AsyncGenerator<Row> {
   const ours = median(rounds.map((each) => each.ours));
   const empty = median(rounds.map((each) => each.empty));
   const about = { what: 'activation, beyond that of an empty extension', against: first.host };
-  yield atMost(about, ours - empty, 40, { unit: 'ms', detail: `${milliseconds(ours)} to ${milliseconds(empty)}` });
+  // A host that is busy is so for both: what counts is the difference in each.
+  const more = median(rounds.map((each) => each.ours - each.empty));
+  yield atMost(about, more, 40, { unit: 'ms', detail: `${milliseconds(ours)} to ${milliseconds(empty)}` });
 }
 
 function measure(): Activation | undefined {

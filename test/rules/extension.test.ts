@@ -323,6 +323,9 @@ const TLS_UP = '* tls TLSv1.3 TLS_AES_256_GCM_SHA384\n';
 const TO = (host: string) => `* connected to ${host}:25\n${WELCOME}${delivered()}${QUIT}`;
 near('extension.unused-starttls', {
   speaks: {
+    'two sessions, one hint': {
+      text: `--- session a ---\n${WELCOME}${delivered()}${QUIT}--- session b ---\n${WELCOME}${delivered()}${QUIT}`,
+    },
     'two messages, one hint': { text: greeted(`${delivered()}${delivered()}${QUIT}`, 'STARTTLS'), says: 'MAIL FROM' },
     'a sender refused before': {
       text: greeted(`C: MAIL FROM:<x@example.com>\nS: 550 5.7.1 No\n${delivered()}${QUIT}`, 'STARTTLS'),

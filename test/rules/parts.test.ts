@@ -739,8 +739,6 @@ for (const [name, text, expected] of [
   ['a greeting without a name', `S: 220 Welcome\n${QUIT}`, 'unusual-greeting'],
   ['an offer that is none', said('', 'MAX_SIZE'), 'unusual-offer'],
   ['LIMITS', said('', 'LIMITS RCPTMAX=5'), 'unusual-offer'],
-  ['mail past an offer of STARTTLS', said(`${MAIL}${ask('RSET')}`, 'STARTTLS'), 'clear-mail'],
-  ['no mail beside an offer of STARTTLS', said('', 'STARTTLS'), ''],
   [
     'another name in the hello',
     `S: 220 mx.example.org\nC: EHLO c.example\nS: 250 mx2.example.org\n${QUIT}`,

@@ -40,8 +40,6 @@ export type Trait =
   | 'unusual-greeting'
   /** A line of an EHLO reply that is not a keyword with parameters, is written over, or says LIMITS. */
   | 'unusual-offer'
-  /** Mail goes in the clear past an offer of STARTTLS. */
-  | 'clear-mail'
   /** Greeting and hello replies do not name the same server. */
   | 'several-names'
   /** A recipient outside the server's own domain is taken without AUTH. */
@@ -88,7 +86,6 @@ export const TRAITS: Readonly<Record<Trait, number>> = {
   contradiction: 1 << 14,
   'unusual-greeting': 1 << 15,
   'unusual-offer': 1 << 16,
-  'clear-mail': 1 << 17,
   'several-names': 1 << 18,
   'foreign-recipient': 1 << 19,
   'odd-line': 1 << 20,

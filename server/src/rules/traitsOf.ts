@@ -92,11 +92,8 @@ class Look {
     else this.#replies(replies, verb, before);
   }
 
-  #verb(verb: string, exchange: CommandExchange, { auth, offers, tls }: SessionState): void {
+  #verb(verb: string, exchange: CommandExchange, { auth, tls }: SessionState): void {
     switch (verb) {
-      case 'MAIL':
-        if (tls === 'none' && offers?.has('STARTTLS')) this.#add('clear-mail');
-        break;
       case 'RCPT':
         if (auth.kind === 'none' && !this.#isLocal(exchange)) this.#add('foreign-recipient');
         break;

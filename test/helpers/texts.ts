@@ -127,6 +127,15 @@ export const FORMATS: Readonly<Record<string, Format>> = {
       'Nov 24 19:02:08 mx postfix/smtpd[1]: disconnect from a[192.0.2.1]',
     ],
   },
+  'postfix-peers': {
+    client: ['< a[192.0.2.1]: ', '< b[192.0.2.2]: ', '> mx[192.0.2.3]:25: '],
+    server: ['> a[192.0.2.1]: ', '> b[192.0.2.2]: ', '< mx[192.0.2.3]:25: '],
+    other: [
+      'connect from a[192.0.2.1]',
+      'disconnect from a[192.0.2.1]',
+      'smtp_connect_addr: trying: mx[192.0.2.3] port 25...',
+    ],
+  },
   bare: {
     client: [''],
     server: [''],

@@ -323,7 +323,7 @@ function afterEvent(state: SessionState, event: ToolEvent): SessionState {
         : inTls(state, 'active');
     case 'gap': {
       const next = copyOf(newSession(false));
-      next.tls = state.tls;
+      if (event.tls !== 'unknown') next.tls = state.tls;
       next.protocol = state.protocol;
       return next;
     }

@@ -94,8 +94,11 @@ export type ToolEvent =
   | { readonly type: 'tls'; readonly protocol?: string; readonly cipher?: string; readonly unseenStart?: boolean }
   | { readonly type: 'close'; readonly by: 'client' | 'server' | 'unknown' }
   | { readonly type: 'error'; readonly about: ToolErrorKind; readonly message: string }
-  /** Something is missing here: the log was cut or lines were left out. What follows may be anything. */
-  | { readonly type: 'gap' }
+  /**
+   * Something is missing here: the log was cut or lines were left out. What follows may be anything. `tls`: it may even be
+   * another connection's.
+   */
+  | { readonly type: 'gap'; readonly tls?: 'unknown' }
   /** A log of events tells what became of a message. */
   | { readonly type: 'delivery'; readonly delivery: Delivery };
 

@@ -16,8 +16,9 @@ export function readEvent(text: string): ToolEvent {
     case 'closed':
       return { type: 'close', by: words[2] === 'server' ? 'server' : words[2] === 'client' ? 'client' : 'unknown' };
     case 'elided':
+    case 'elided,':
     case 'cut':
-      return { type: 'gap' };
+      return text.endsWith(TLS_UNKNOWN) ? { type: 'gap', tls: 'unknown' } : { type: 'gap' };
     case 'delivery': {
       const delivery = readDelivery(text);
       return delivery === undefined ? { type: 'error', about: 'other', message: text } : { type: 'delivery', delivery };
@@ -42,7 +43,7 @@ export function writeEvent(event: ToolEvent): string | undefined {
     case 'error':
       return `* error ${event.about}: ${event.message.replace(/[\r\n]+/g, ' ')}`;
     case 'gap':
-      return '* elided';
+      return `* elided${event.tls === 'unknown' ? TLS_UNKNOWN : ''}`;
     case 'delivery':
       return `* ${writeDelivery(event.delivery)}`;
     default:

@@ -41,6 +41,7 @@ import { phpmailer } from './phpmailer';
 import { postfix } from './postfix';
 import { postfixMaillog } from './postfixMaillog';
 import { postfixNotice } from './postfixNotice';
+import { postfixPeers } from './postfixPeers';
 import { recordio } from './recordio';
 import { roundcube } from './roundcube';
 import { rubySmtp } from './rubySmtp';
@@ -75,6 +76,7 @@ export const DIALECTS: readonly Dialect[] = [
   curl,
   curlTrace,
   postfix,
+  postfixPeers,
   goMail,
   javamail,
   msmtp,

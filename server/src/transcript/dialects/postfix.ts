@@ -72,7 +72,7 @@ function weight({ text, process }: PeeledLine): number {
  * Where the text after `< host[192.0.2.1]: ` begins, -1 when it does not begin so: what PEER matches, without an
  * expression for each line of dialogue.
  */
-function endOfPeer(text: string): number {
+export function endOfPeer(text: string): number {
   if (text.charCodeAt(1) !== SPACE) return -1;
   const blank = text.indexOf(' ', 2);
   if (blank < 0 || text.charCodeAt(blank - 1) !== COLON) return -1;
@@ -180,8 +180,8 @@ function fail(state: State, pid: string, context: ReadContext): State {
   return withConnection(now, pid, rest);
 }
 
-const CONNECT = /^connect from (\S{1,255}\[[^\]]{1,64}\])/;
-const TRYING = /^smtp_connect_(?:addr|unix): trying: (?:(\S{1,255}\[[^\]]{1,64}\])|\S)/;
+export const CONNECT = /^connect from (\S{1,255}\[[^\]]{1,64}\])/;
+export const TRYING = /^smtp_connect_(?:addr|unix): trying: (?:(\S{1,255}\[[^\]]{1,64}\])|\S)/;
 /** The smtp client puts the message's id before what it says about a delivery. */
 const QUEUE_ID = /^[0-9A-Za-z]{6,20}: /;
 
@@ -265,7 +265,7 @@ function forget({ count, connections }: State, pid: string): State {
   return { count, connections: withoutValue(connections, pid) };
 }
 
-function eventOf(text: string, role: 'server' | 'client'): ToolEvent | undefined {
+export function eventOf(text: string, role: 'server' | 'client'): ToolEvent | undefined {
   switch (text.charCodeAt(0)) {
     case LETTER_C:
       if (role === 'server') return undefined;

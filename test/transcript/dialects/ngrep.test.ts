@@ -169,3 +169,32 @@ T ${SERVER}
   );
   assert.deepEqual(dump(log).at(-1), '6 S 250');
 });
+
+test('by line: packets that end between CR and LF, around the dot, or hold nothing but an LF', () => {
+  // Two empty lines stand behind a packet that ends in a line end, one behind another.
+  const over = (who: string, text: string) => `T ${who}\n${text}\n\n\n`;
+  const cut = (who: string, text: string) => `T ${who}\n${text}\n\n`;
+  const log =
+    over(SERVER, '220 mx ESMTP.') +
+    cut(CLIENT, 'EHLO c.') +
+    over(CLIENT, '') +
+    over(SERVER, '250 mx.') +
+    over(CLIENT, 'MAIL FROM:<a@c>.') +
+    over(SERVER, '250 Ok.') +
+    over(CLIENT, 'RCPT TO:<b@d>.') +
+    over(SERVER, '250 Ok.') +
+    over(CLIENT, 'DATA.') +
+    over(SERVER, '354 go.') +
+    cut(CLIENT, 'Subject: x.\n.\nIt ends here..\n.') +
+    over(CLIENT, '.\nQUIT.') +
+    over(SERVER, '250 Ok.\n221 Bye.');
+  assert.deepEqual(dump(log).slice(-6), [
+    '33 C DATA',
+    '37 S 354',
+    '41 data 3 lines',
+    '52 S 250',
+    '48 C QUIT',
+    '53 S 221',
+  ]);
+  assert.ok(readTranscript(log).utterances.every((each) => each.speaker === 'tool' || each.wireEol === undefined));
+});

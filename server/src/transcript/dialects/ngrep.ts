@@ -30,6 +30,8 @@ interface State {
   readonly width: number;
   /** There is a `#` for each packet, and so no empty line. */
   readonly hashes: boolean;
+  /** Two empty lines stand behind a packet that ends in a line end, one behind another. */
+  readonly spaced: boolean;
   /** Directions whose last packet did not end in a line end. */
   readonly unfinished: readonly Unfinished[];
   /** Commands that may stand behind a message, until its answers tell. */
@@ -55,6 +57,7 @@ const START: State = {
   style: undefined,
   width: 0,
   hashes: false,
+  spaced: false,
   unfinished: [],
   doubtful: undefined,
   flows: NO_FLOWS,
@@ -70,7 +73,7 @@ export const ngrep: Dialect<State> = {
   evidence: (sample) => weighCapture(sample, weight),
   start: () => START,
   read,
-  finish: (state, context) => void finished(endPacket(state, context).flows, context),
+  finish: (state, context) => void finished(endPacket({ ...state, spaced: false }, context).flows, context),
   write(speaker, text, like) {
     const head = like === undefined ? null : HEAD.exec(like.text);
     // A line inside a packet is its sender's.
@@ -137,7 +140,8 @@ function endPacket(state: State, context: ReadContext): State {
   const lines = withoutCutHead(state.lines);
   const rest = { ...state, lines: [], behind: 0 };
   const last = lines.findLastIndex((line) => line.text !== '');
-  if (direction === undefined || last < 0) return rest;
+  if (direction === undefined) return rest;
+  if (last < 0) return { ...rest, flows: state.spaced ? lineEnds(state, direction, lines, context) : state.flows };
   const shown = lines.slice(0, last + 1);
   if (behind > 0) return dotted(rest, direction, verbatim(shown.slice(0, 1), behind), false, context);
   const style = state.style ?? styleOf(shown);
@@ -155,11 +159,25 @@ function endPacket(state: State, context: ReadContext): State {
   if (style === 'none' || (empty < 1 && isDotted(shown))) {
     return dotted({ ...rest, style: 'none' }, direction, verbatim(shown, 0), false, context);
   }
+  const over = empty > 0;
   return {
     ...rest,
+    spaced: state.spaced || over,
     style: shown.length > 1 || isLine(shown[0]?.text ?? '') ? 'byline' : style,
-    flows: byLine(state.flows, direction, shown, empty > 0, context),
+    flows: byLine(state.flows, direction, shown, over, state.spaced && !over, context),
   };
+}
+
+/** A packet that holds nothing but the second half of a line end. */
+function lineEnds(
+  { flows, hashes }: State,
+  direction: Direction,
+  lines: readonly PeeledLine[],
+  context: ReadContext,
+): Flows {
+  const own = lines.slice(0, Math.max(0, lines.length - (hashes ? 1 : 2)));
+  const segments = own.map((line): Segment => ({ ...within(line, 0), text: '', ended: true, wireEol: '\n' }));
+  return segments.length === 0 ? flows : carried(flows, direction, segments, context);
 }
 
 /** What follows an empty line and has no line end: the file may end inside the next head. */
@@ -195,16 +213,19 @@ function trimmed(packet: WireText): WireText {
   return verbatimPart(packet, 0, packet.text.trimEnd().length);
 }
 
-/** `over`: an empty line shows that the last one was ended. */
+/** `over`: an empty line shows that the last one was ended. `cut`: there would be one. */
 function byLine(
   flows: Flows,
   direction: Direction,
   lines: readonly PeeledLine[],
   over: boolean,
+  cut: boolean,
   context: ReadContext,
 ): Flows {
   const segments = lines.map((line, index): Segment => {
     const cr = line.text.endsWith('.');
+    if (cr && cut && index === lines.length - 1)
+      return { ...within(line, 0), text: line.text, ended: false, dot: true };
     const to = cr ? line.text.length - 1 : line.text.length;
     const ended = cr || (over && line.line.eol !== '') || index < lines.length - 1;
     return { ...within(line, 0, to), text: line.text.slice(0, to), ended, ...(ended && !cr && { wireEol: '\n' }) };

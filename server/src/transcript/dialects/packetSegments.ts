@@ -14,6 +14,8 @@ export interface Segment extends Located {
   readonly octets?: number;
   /** Each character of the text is an octet: it is read as UTF-8 once the line is whole. */
   readonly raw?: true;
+  /** Its last character is shown as a dot: it is one, or the CR of a line end that the packet cut in two. */
+  readonly dot?: true;
 }
 
 /** A dot alone that is followed by more of a message is a TAB that could not be printed. */
@@ -51,14 +53,16 @@ export function joined(tail: Segment, segment: Segment): Segment {
   const { ended: done, wireEol, raw } = segment;
   const marked = { ended: done, ...(raw !== undefined && { raw }) };
   // The packet ended between CR and LF. Characters do not always tell LF from CRLF.
-  if (segment.text === '' && (wireEol === '\n' || raw !== true) && tail.text.endsWith('\r')) {
+  const isCr = tail.text.endsWith('\r') ? wireEol === '\n' || raw !== true : tail.dot === true && wireEol === '\n';
+  if (segment.text === '' && isCr) {
     const text = tail.text.slice(0, -1);
     const pieces = cutPieces(piecesOf(tail, 0), tail.text.length, 0, text.length);
     return { line, start, end, text, pieces, ...marked };
   }
   const pieces = [...piecesOf(tail, 0), ...piecesOf(segment, tail.text.length)];
   const text = tail.text + segment.text;
-  return { line, start, end, text, pieces, ...marked, ...(wireEol !== undefined && { wireEol }) };
+  const open = segment.dot === true ? { dot: true as const } : {};
+  return { line, start, end, text, pieces, ...marked, ...open, ...(wireEol !== undefined && { wireEol }) };
 }
 
 function piecesOf({ pieces, line, start, end }: Segment, at: number): Piece[] {

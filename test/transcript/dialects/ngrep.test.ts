@@ -130,7 +130,12 @@ test('wrapped: a line cut by its packet goes on in the next, and blanks before t
     `T ${CLIENT}\n  ${'EHLO '.padEnd(40, 'a')}\n\n${wrap(CLIENT, 'bc..')}`,
   );
   assert.ok(dump(cut).some((line) => line.endsWith(`C EHLO ${'a'.repeat(35)}bc`)));
-  const blank = TRANSACTION.replace(wrap(CLIENT, 'EHLO client.example..'), wrap(CLIENT, 'EHLO') + wrap(CLIENT, 'bc..'));
+  const inTwo = (one: string, other: string) =>
+    TRANSACTION.replace(wrap(CLIENT, 'EHLO client.example..'), wrap(CLIENT, one) + wrap(CLIENT, other));
+  assert.ok(dump(inTwo('EHLO', 'bc..')).some((line) => line.endsWith('C EHLO bc')));
+  assert.ok(dump(inTwo('EH', 'LO bc..')).some((line) => line.endsWith('C EHLO bc')));
+  assert.ok(dump(inTwo('EHLO bc.', '.')).some((line) => line.endsWith('C EHLO bc')));
+  const blank = inTwo('VRFY', 'bc..');
   assert.ok(dump(blank).some((line) => line.endsWith('gap')));
 });
 

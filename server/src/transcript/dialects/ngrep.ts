@@ -8,18 +8,18 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { clientLines, commandsBehind, replyLines } from './dottedText';
+import { type DottedFlows, dotted, flushed, NO_DOTTED_FLOWS } from './dottedPackets';
 import { appendRow, hexRows, octetsOfRow } from './hexRows';
-import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
+import type { Direction, Flows } from './packetFlows';
 import { ends } from './packetPorts';
 import { type Segment, segmentsOf } from './packetSegments';
-import { carried, chunkLeft, finished, missed, modeOf, senderOf, weighCapture } from './packets';
+import { carried, finished, weighCapture } from './packets';
 import { appendSource, NO_TEXT, verbatimPart, type WireText } from './wireText';
 
 /** How the packets are printed; one run of the program does it in one way. */
 type Style = 'byline' | 'wrapped' | 'hex' | 'none';
 
-interface State {
+interface State extends DottedFlows {
   readonly direction: Direction | undefined;
   /** Offset in the head of the packet that `-W single` prints behind it. */
   readonly behind: number;
@@ -32,22 +32,6 @@ interface State {
   readonly hashes: boolean;
   /** Two empty lines stand behind a packet that ends in a line end, one behind another. */
   readonly spaced: boolean;
-  /** Directions whose last packet did not end in a line end. */
-  readonly unfinished: readonly Unfinished[];
-  /** Commands that may stand behind a message, until its answers tell. */
-  readonly doubtful: Doubtful | undefined;
-  readonly flows: Flows;
-}
-
-interface Unfinished {
-  readonly direction: Direction;
-  /** Blanks at its end cannot be told from those that fill the line. */
-  readonly blank: boolean;
-}
-
-interface Doubtful {
-  readonly direction: Direction;
-  readonly segments: readonly Segment[];
 }
 
 const START: State = {
@@ -58,9 +42,7 @@ const START: State = {
   width: 0,
   hashes: false,
   spaced: false,
-  unfinished: [],
-  doubtful: undefined,
-  flows: NO_FLOWS,
+  ...NO_DOTTED_FLOWS,
 };
 
 export const ngrep: Dialect<State> = {
@@ -73,7 +55,8 @@ export const ngrep: Dialect<State> = {
   evidence: (sample) => weighCapture(sample, weight),
   start: () => START,
   read,
-  finish: (state, context) => void finished(endPacket({ ...state, spaced: false }, context).flows, context),
+  finish: (state, context) =>
+    void finished(flushed(endPacket({ ...state, spaced: false }, context), context).flows, context),
   write(speaker, text, like) {
     const head = like === undefined ? null : HEAD.exec(like.text);
     // A line inside a packet is its sender's.
@@ -232,64 +215,6 @@ function byLine(
   });
   return carried(flows, direction, segments, context);
 }
-
-/** A packet whose line ends are dots. `blank`: blanks at its end cannot be told from those that fill the line. */
-function dotted(before: State, direction: Direction, packet: WireText, blank: boolean, context: ReadContext): State {
-  const state = settled(before, direction, packet, context);
-  const known = senderOf(state.flows, direction);
-  const server = known === undefined ? looksLikeReply(packet.text) : known === 'server';
-  if (server) return answered(state, direction, replyLines(packet), context);
-  const mode = modeOf(state.flows, direction, context);
-  const segments = clientLines(packet, mode, chunkLeft(state.flows, direction));
-  const behind = mode === 'data' ? commandsBehind(packet) : [];
-  const now = { ...state, doubtful: behind.length > 0 ? { direction, segments: behind } : undefined };
-  return heard(now, direction, segments, blank, context);
-}
-
-/** A side speaks when it has got a whole line: what the other one left unfinished was whole. */
-function settled(state: State, direction: Direction, packet: WireText, context: ReadContext): State {
-  const { from, to } = direction;
-  const other = state.unfinished.find((each) => each.direction.from === to && each.direction.to === from);
-  const own = state.unfinished.find((each) => each.direction.from === from && each.direction.to === to);
-  let { flows } = state;
-  const place = { ...(packet.pieces[0] === undefined ? { line: 0, start: 0, end: 0 } : pointOf(packet)), text: '' };
-  if (other !== undefined) flows = carried(flows, other.direction, [{ ...place, ended: true }], context);
-  if (own?.blank === true) flows = missed(flows, direction, place, context);
-  if (other === undefined && own === undefined) return state;
-  return { ...state, flows, unfinished: state.unfinished.filter((each) => each !== other && each !== own) };
-}
-
-function pointOf({ pieces: [first] }: WireText) {
-  const column = first?.column ?? 0;
-  return { line: first?.line ?? 0, start: column, end: column };
-}
-
-function answered(state: State, direction: Direction, segments: readonly Segment[], context: ReadContext): State {
-  const { doubtful } = state;
-  if (doubtful === undefined) return heard(state, direction, segments, false, context);
-  const waits = modeOf(state.flows, direction, context) === 'data';
-  const first = waits ? segments.findIndex(({ text }) => text.charAt(3) !== '-') + 1 : 0;
-  const now = heard(state, direction, segments.slice(0, first), false, context);
-  const rest = segments.slice(first);
-  if (rest.length === 0) return now;
-  const asked = carried(now.flows, doubtful.direction, doubtful.segments, context);
-  return heard({ ...now, flows: asked, doubtful: undefined }, direction, rest, false, context);
-}
-
-function heard(
-  state: State,
-  direction: Direction,
-  segments: readonly Segment[],
-  blank: boolean,
-  context: ReadContext,
-): State {
-  if (segments.length === 0) return state;
-  const flows = carried(state.flows, direction, segments, context);
-  if (segments.at(-1)?.ended !== false) return { ...state, flows };
-  return { ...state, flows, unfinished: [...state.unfinished.slice(-MOST_UNFINISHED), { direction, blank }] };
-}
-
-const MOST_UNFINISHED = 100;
 
 function timeOf(stamp: string | undefined): number | undefined {
   if (stamp === undefined || !stamp.includes('/')) return undefined;

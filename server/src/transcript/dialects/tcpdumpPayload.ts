@@ -61,7 +61,8 @@ export function linesOf(packet: Shown): Payload {
 }
 
 /** The headers are as long as the options say, with `-AA` with a link header before them; the length must agree. */
-function fromDump({ headers, length }: Shown, lines: readonly PeeledLine[]): Payload {
+function fromDump({ headers: told, length }: Shown, lines: readonly PeeledLine[]): Payload {
+  const headers = told ?? headersIn(lines);
   const links = headers === undefined ? [] : LINK_HEADERS.map((link) => skip(lines, headers + link));
   const exact = fitting(lines, links, length, false);
   if (exact !== undefined) return exact;
@@ -82,6 +83,16 @@ function fromDump({ headers, length }: Shown, lines: readonly PeeledLine[]): Pay
   const place = cut ? front : (fromEnd(lines, length) ?? front);
   if (place === undefined) return { segments: [], complete: true };
   return consume(lines.slice(place.index), place.column, length, 2);
+}
+
+/** `-q` does not tell the options: how long the header of TCP is says an octet of it, which shows as a dot from 32 on. */
+function headersIn(lines: readonly PeeledLine[]): number | undefined {
+  const first = lines[0]?.text.charCodeAt(0);
+  const ip = first === LETTER_E ? 20 : first === BACKTICK ? 40 : undefined;
+  if (ip === undefined) return undefined;
+  const place = skip(lines, ip + 12);
+  const offset = place && lines[place.index]?.text.charCodeAt(place.column);
+  return ip + (offset === LETTER_P ? 20 : offset === BACKTICK ? 24 : offset === SMALL_P ? 28 : 32);
 }
 
 /** The payload where all its line ends are CRLF, or LF, and it fills the lines. `spaced`: empty lines may follow. */
@@ -213,3 +224,7 @@ export function countable(segments: readonly Segment[], octets: number, chunk: n
 }
 
 const TAB = 9;
+const LETTER_E = 69;
+const LETTER_P = 80;
+const BACKTICK = 96;
+const SMALL_P = 112;

@@ -71,3 +71,30 @@ test('writes a line of the same packet’s head', () => {
   assert.ok(dump(rewrite(LOG, 14, 'client', 'RSET')).includes('14 C RSET'));
   assert.ok(dump(rewrite(LOG, 12, 'server', '550 No')).includes('12 S 550'));
 });
+
+test('a greeting that its packet cut is one reply: two recipients are answered alike all the same', () => {
+  const log =
+    `${SERVER}220 mx.example.test ESM\n${SERVER}TP\n\n${CLIENT}EHLO client.example\n\n${SERVER}250 mx.example.test\n\n` +
+    `${CLIENT}MAIL FROM:<a@b>\n\n${SERVER}250 Ok\n\n` +
+    `${CLIENT}RCPT TO:<c@d>\n\n${SERVER}250 Fine\n\n${CLIENT}RCPT TO:<e@d>\n\n${SERVER}250 Fine\n\n`;
+  assert.equal(dump(log).filter((line) => line.endsWith('S 250')).length, 4);
+});
+
+test('-C: a dot before a line of a message may be the TAB of a folded one', () => {
+  const said = [
+    '220 mx ESMTP',
+    'EHLO c',
+    '250 mx',
+    'MAIL FROM:<a@b>',
+    '250 Ok',
+    'RCPT TO:<c@d>',
+    '250 Ok',
+    'DATA',
+    '354 Go',
+  ];
+  const message = 'Subject: a\r\n.folded one\r\n\r\n..dots\r\n.\r\n\n250 Ok\r\n\nQUIT\r\n\n221 Bye\r\n\n';
+  const { detection, utterances } = readTranscript(`${said.map((line) => `${line}\r\n\n`).join('')}${message}`);
+  assert.equal(detection.dialect?.id, 'tcpflow-text');
+  const texts = utterances.map(({ text }) => text);
+  assert.ok(texts.includes('\tfolded one') && texts.includes('..dots') && texts.includes('.'));
+});

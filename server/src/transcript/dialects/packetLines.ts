@@ -74,7 +74,8 @@ function say(flow: Flow, direction: Direction, line: Segment, context: ReadConte
     return say(hidden(flow, direction, line, context), direction, line, context);
   }
   const unseenData = line.text.startsWith('354') && mode === 'command' && direction.partial !== true;
-  const last = line.text.charAt(3) !== '-' || line.octets !== undefined;
+  // The second half of a reply line that its packet cut is no reply.
+  const last = (looksLikeReply(line.text) && line.text.charAt(3) !== '-') || line.octets !== undefined;
   const recent = [...flow.recent.slice(-7), line.text];
   return saidByServer({ ...flow, unseenData, recent, owed: flow.owed - (last ? 1 : 0) }, direction, line, context);
 }

@@ -49,5 +49,20 @@ function read(line: PeeledLine, state: Unmarked, context: ReadContext): Unmarked
   const ended = eol === '\n' || eol === '' ? '' : '\r\n';
   // A packet that ends in LF alone.
   const lone = line.text === '' && eol === '\n' && state.open.text !== '' ? '\n' : ended;
-  return heard(state, append(verbatim(line, 0), lone, place.line, place.column, 0), line, context);
+  const octets = append(verbatim(line, 0), lone, place.line, place.column, 0);
+  return heard(state, octets, line, line.text.startsWith('.') ? withTabs(context) : context);
+}
+
+/** A dot stands for what cannot be printed: before a line of a message it may be the TAB of a folded one. */
+function withTabs(context: ReadContext): ReadContext {
+  const { emit, modeOf } = context;
+  return {
+    modeOf,
+    emit(utterance) {
+      const isData = utterance.speaker === 'client' && modeOf(utterance.session) === 'data';
+      emit(
+        isData && /^\.[^.]/.test(utterance.text) ? { ...utterance, text: `\t${utterance.text.slice(1)}` } : utterance,
+      );
+    },
+  };
 }

@@ -236,6 +236,7 @@ describe('what is out of order', () => {
     ],
     ['a command after 421', [...HELLO, 'S: 421 bye', 'C: NOOP'], ['NOOP after-closing']],
     ['QUIT after 421', [...HELLO, 'S: 421 bye', 'C: QUIT'], []],
+    ['RSET after 421, and QUIT', [...HELLO, 'C: NOOP', 'S: 421 bye', 'C: RSET', 'C: QUIT'], []],
     ['DATA after BDAT', [...RCPT, 'C: BDAT 3', 'C: x', 'S: 250 Ok', 'C: DATA', 'S: 503 no'], ['DATA bdat-mixed']],
     [
       'BDAT after LAST',

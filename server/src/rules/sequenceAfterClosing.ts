@@ -25,8 +25,9 @@ export const sequenceAfterClosing = /* @__PURE__ */ faultRule({
 export const sequenceAfterClosingPage = (): RulePage => ({
   code: 'sequence.after-closing',
   explanation: {
-    en: '421 announces that the server closes the connection. The client should stop, keep the message queued and try again later.',
-    'zh-cn': '421 表示服务器即将关闭连接。客户端应停止，把邮件留在队列中稍后重试。',
+    en: '421 announces that the server closes the connection. The client should stop, keep the message queued and try again later. RSET and QUIT do no harm: they may be under way before the end of the connection is seen.',
+    'zh-cn':
+      '421 表示服务器即将关闭连接。客户端应停止，把邮件留在队列中稍后重试。RSET 和 QUIT 无妨：它们可能在看到连接结束之前就已发出。',
   },
   examples: {
     bad: `S: 220 mx.example.org ESMTP

@@ -57,7 +57,7 @@ function timeliness(state: SessionState, at: CommandExchange): Fault | undefined
   const { ended, greeting } = state;
   if (at.afterRefusedData) return { type: 'data-after-refusal', at };
   if (ended?.by === 'quit') return { type: 'after-quit', at, cause: ended.exchange };
-  if (ended?.by === 'server' && verb !== 'QUIT' && at.sentBeforeReplyTo === undefined && at.replies.length === 0) {
+  if (ended?.by === 'server' && !isParting(verb) && at.sentBeforeReplyTo === undefined && at.replies.length === 0) {
     return { type: 'after-closing', at, reply: ended.reply };
   }
   if (greeting.kind === 'refused' && verb !== 'QUIT' && !at.sentBeforeGreeting) {
@@ -67,6 +67,11 @@ function timeliness(state: SessionState, at: CommandExchange): Fault | undefined
     return { type: 'before-greeting', at, greeting: greeting.reply };
   }
   return undefined;
+}
+
+/** What a client says to be done with it: the server's end of the connection may reach it only after that. */
+function isParting(verb: string): boolean {
+  return verb === 'QUIT' || verb === 'RSET';
 }
 
 function order(state: SessionState, at: CommandExchange, verb: string): Fault | undefined {

@@ -12,6 +12,7 @@ import {
   speaksOtherProtocol,
 } from './curlConnection';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { isCutOff } from './endOfFile';
 
 export const curl: Dialect<CurlState> = {
   id: 'curl',
@@ -61,6 +62,10 @@ function read(line: PeeledLine, state: CurlState, context: ReadContext): CurlSta
   const session = String(now.session);
   if (speaker !== undefined) {
     const end = text.endsWith('\r') ? text.length - 1 : text.length;
+    if (isCutOff(line, text.slice(2, end), speaker, context.modeOf(session))) {
+      context.emit({ ...within(line, from), session, speaker: 'tool', text, event: { type: 'gap' } });
+      return now;
+    }
     context.emit({
       ...within(line, from + 2, from + end),
       session,

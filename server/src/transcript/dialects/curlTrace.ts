@@ -16,6 +16,7 @@ import {
   speaksOtherProtocol,
 } from './curlConnection';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { mayGoOn } from './endOfFile';
 import {
   append,
   appendSource,
@@ -60,7 +61,7 @@ export const curlTrace: Dialect<State> = {
   start: () => ({ ...NO_CONNECTION, block: undefined, open: NO_TEXT, dataEnd: undefined }),
   read,
   finish: (state, context) => {
-    flush(endBlock(state, context), context);
+    flush(endBlock(withoutCut(state, context), context), context);
   },
   write,
 };
@@ -170,6 +171,17 @@ function octets(
 
 function withLineEnd({ open, block }: State): WireText {
   return block === undefined ? open : append(open, '\r\n', block.line, block.column, 0);
+}
+
+/** The file ends inside a block, and its last line may be the start of something else. */
+function withoutCut(state: State, { emit, modeOf }: ReadContext): State {
+  const { block, open } = state;
+  const session = String(state.session);
+  if (block?.speaker === undefined || block.data || (block.at ?? 0) + 2 >= block.size) return state;
+  if (open.text !== '' && !mayGoOn(open.text, block.speaker, modeOf(session))) return state;
+  const { line, column: start } = block;
+  emit({ line, start, end: start, session, speaker: 'tool', text: '', event: { type: 'gap' } });
+  return { ...state, block: undefined, open: NO_TEXT };
 }
 
 /** The block is over: what its last line ends in follows from its size. */

@@ -7,6 +7,7 @@ import { isKnownVerb, readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { isCutOff } from './endOfFile';
 
 /** One connection. */
 interface Talk {
@@ -21,6 +22,8 @@ interface Talk {
   /** The accepted STARTTLS, until a later line shows that the capture was decrypted. */
   readonly tls: PeeledLine | undefined;
   readonly turn: number;
+  /** The last line of a packet whose other lines are whole: the next packet may go on with it. */
+  readonly cut: Said | undefined;
 }
 
 interface State {
@@ -118,7 +121,7 @@ function serverSays(
   if (found === undefined) {
     now = { ...state, count: state.count + 1 };
     tell(line, 0, talk, { type: 'connect', whole: code === '220', host: pair.slice(pair.indexOf(' ') + 1) }, context);
-  } else talk = seen(talk);
+  } else talk = notCut(seen(talk), context);
   const listed =
     parts.length > 1 && HELLOS.has(talk.asked[0] ?? '') && parts.every((part) => part.own && part.code === code);
   if (talk.phase === 'data' && talk.asked.length === 0) talk = unseenData(line, start, talk, context);
@@ -173,6 +176,10 @@ function reply(line: PeeledLine, part: ReplyPart, goesOn: boolean, talk: Talk, c
     { at: 0, line: place.line, column: place.start, width: 0 },
     { at: 4, line: place.line, column: place.start, width: to - from },
   ];
+  if (own && to === line.text.length && isCutOff(line, line.text.slice(from), 'server', 'command')) {
+    tell(line, from, talk, { type: 'gap' }, context);
+    return talk;
+  }
   context.emit({ ...place, session: talk.session, speaker: 'server', text, ...(!own && { pieces }) });
   if (goesOn) return unasked ? { ...talk, blind: true } : talk;
   return settled({ ...talk, blind: talk.blind || unasked }, number, line, context);
@@ -258,7 +265,7 @@ function clientSays(
   if (known === undefined) {
     now = { ...state, count: state.count + 1 };
     tell(line, 0, talk, { type: 'connect', whole: false }, context);
-  } else talk = seen(talk);
+  } else talk = message || fragment !== undefined ? notCut(seen(talk), context) : seen(talk);
   if (message) talk = data(line, start, end, undefined, true, talk, context);
   else if (fragment !== undefined) talk = data(line, start, end, Number(fragment), false, talk, context);
   else talk = commands(line, start, end, talk, context);
@@ -294,10 +301,46 @@ function commands(line: PeeledLine, start: number, end: number, talk: Talk, cont
     while (bar >= 0 && bar < end && !beginsCommand(line.text.slice(bar + 3, end)))
       bar = line.text.indexOf(' | ', bar + 3);
     const to = bar < 0 || bar >= end ? end : bar;
-    now = command(line, from, to, now, context);
+    const said = saidBetween(line, from, to, now);
+    const whole = now.cut === undefined ? undefined : joinedTo(now.cut, said);
+    if (whole !== undefined && !(to === line.text.length && isCutOff(line, whole.text, 'client', 'command'))) {
+      now = asks({ ...now, cut: undefined }, whole, context);
+    } else if (whole !== undefined) now = { ...now, cut: whole };
+    else if (from > start && to === end && mayBeCut(now, said.text)) now = { ...notCut(now, context), cut: said };
+    else now = command(line, from, to, notCut(now, context), context);
     from = to + 3;
   }
   return now;
+}
+
+/** A line that its packet cut stands only behind whole ones: a packet without a whole line is shown with the next. */
+function mayBeCut({ phase }: Talk, text: string): boolean {
+  return phase !== 'data' && phase !== 'auth' && text !== '' && !readsAsCommand(text);
+}
+
+/** The two parts of a command; undefined when they are none. */
+function joinedTo(cut: Said, said: Said): Said | undefined {
+  const text = cut.text + said.text;
+  if (!readsAsCommand(text)) return undefined;
+  const pieces: Piece[] = [
+    { at: 0, line: cut.line, column: cut.start, width: cut.end - cut.start },
+    { at: cut.text.length, line: said.line, column: said.start, width: said.end - said.start },
+  ];
+  return { ...cut, text, pieces };
+}
+
+/** Nothing went on with it: it is what the client said. */
+function notCut(talk: Talk, context: ReadContext): Talk {
+  return talk.cut === undefined ? talk : asks({ ...talk, cut: undefined }, talk.cut, context);
+}
+
+function asks(talk: Talk, said: Said, { emit }: ReadContext): Talk {
+  emit(said);
+  return { ...talk, blind: false, asked: [...talk.asked, wordOf(said.text)] };
+}
+
+function saidBetween(line: PeeledLine, from: number, to: number, { session }: Talk): Said {
+  return { ...within(line, from, to), session, speaker: 'client', text: line.text.slice(from, to) };
 }
 
 function command(line: PeeledLine, from: number, to: number, talk: Talk, context: ReadContext): Talk {
@@ -305,14 +348,20 @@ function command(line: PeeledLine, from: number, to: number, talk: Talk, context
     talk.phase === 'auth' ? /^(?:User|Pass): /.exec(line.text.slice(from, from + 6))?.[0].length : undefined;
   const at = from + (label ?? 0);
   const text = line.text.slice(at, to);
-  const said: Said = { ...within(line, at, to), session: talk.session, speaker: 'client', text };
+  const said = saidBetween(line, at, to, talk);
   if (talk.phase === 'data') {
+    // The start of `DATA fragment, 35 bytes`.
+    if (line.line.eol === '' && text.startsWith('DATA')) return talk;
     context.emit(said);
     return text === '.' ? { ...talk, phase: 'idle', asked: [...talk.asked, '.'] } : talk;
   }
+  if (to === line.text.length && isCutOff(line, text, 'client', context.modeOf(talk.session))) {
+    tell(line, from, talk, { type: 'gap' }, context);
+    return talk;
+  }
+  if (talk.phase !== 'auth') return asks(talk, said, context);
   context.emit(said);
-  if (talk.phase === 'auth') return { ...talk, phase: 'idle' };
-  return { ...talk, blind: false, asked: [...talk.asked, wordOf(text)] };
+  return { ...talk, phase: 'idle' };
 }
 
 function beginsCommand(text: string): boolean {
@@ -371,6 +420,7 @@ function newTalk(state: State, pair: string): Talk {
     blind: false,
     tls: undefined,
     turn: state.turn,
+    cut: undefined,
   };
 }
 

@@ -143,3 +143,25 @@ test('a capture that begins with the go-ahead for a message, or inside one, show
   ]);
   assert.deepEqual(heard(packet(CLIENT, 1, message) + end).slice(-3), ['S 250 unasked', 'C QUIT', 'S 221']);
 });
+
+test('-q -A: the header of TCP says where a packet begins that holds nothing but an LF', () => {
+  const header = 'E..5..@.@............@.....I...%................';
+  const packet = (from: string, to: string, length: number, text: string) =>
+    `07:06:40.483999 IP 192.0.2.${from} > 192.0.2.${to}: tcp ${length}\n${header}....${text}\n`;
+  const client = (length: number, text: string) => packet('1.40000', '2.25', length, text);
+  const server = (length: number, text: string) => packet('2.25', '1.40000', length, text);
+  const log =
+    server(14, '220 mx ESMTP\n') +
+    client(8, 'EHLO c\n') +
+    server(8, '250 mx\n') +
+    client(2, 'NO') +
+    client(3, 'OP') +
+    client(1, '\n') +
+    server(8, '250 Ok\n');
+  assert.deepEqual(
+    dump(log)
+      .map((line) => line.replace(/^\d+ /, ''))
+      .slice(-2),
+    ['C NOOP', 'S 250'],
+  );
+});

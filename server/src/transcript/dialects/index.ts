@@ -20,6 +20,7 @@ import { goMail } from './goMail';
 import { haraka } from './haraka';
 import { hexPackets } from './hexPackets';
 import { hmailserver } from './hmailserver';
+import { horde } from './horde';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
 import { javamail } from './javamail';
 import { kerio } from './kerio';
@@ -70,6 +71,7 @@ import { tsharkSummary } from './tsharkSummary';
 /** Every dialect, the more particular before the more general: of two with equal evidence the first wins. */
 export const DIALECTS: readonly Dialect[] = [
   mailkit,
+  horde,
   canonical,
   systemNet,
   swaks,

@@ -59,6 +59,7 @@ import { stampedArrows } from './stampedArrows';
 import { swaks } from './swaks';
 import { swiftMailer } from './swiftMailer';
 import { systemNet } from './systemNet';
+import { tclSmtp } from './tclSmtp';
 import { tcpdump } from './tcpdump';
 import { tcpflow } from './tcpflow';
 import { tcpflowText } from './tcpflowText';
@@ -81,6 +82,7 @@ export const DIALECTS: readonly Dialect[] = [
   postfixPeers,
   goMail,
   javamail,
+  tclSmtp,
   msmtp,
   mutt,
   netSmtp,

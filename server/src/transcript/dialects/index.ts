@@ -16,6 +16,7 @@ import { exim } from './exim';
 import { eximMainlog } from './eximMainlog';
 import { eximTest } from './eximTest';
 import { eximVerbose } from './eximVerbose';
+import { fetchmail } from './fetchmail';
 import { goMail } from './goMail';
 import { haraka } from './haraka';
 import { hexPackets } from './hexPackets';
@@ -128,6 +129,7 @@ export const DIALECTS: readonly Dialect[] = [
   haraka,
   smtpServer,
   aiosmtpd,
+  fetchmail,
   kerio,
   stampedArrows,
   sendmailSyslog,

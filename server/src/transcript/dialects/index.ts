@@ -53,6 +53,7 @@ import { sendmailTraffic } from './sendmailTraffic';
 import { sendmailVerbose } from './sendmailVerbose';
 import { smartermail } from './smartermail';
 import { smtplib } from './smtplib';
+import { smtpProxy } from './smtpProxy';
 import { smtpServer } from './smtpServer';
 import { snail } from './snail';
 import { socat } from './socat';
@@ -129,6 +130,7 @@ export const DIALECTS: readonly Dialect[] = [
   haraka,
   smtpServer,
   aiosmtpd,
+  smtpProxy,
   fetchmail,
   kerio,
   stampedArrows,

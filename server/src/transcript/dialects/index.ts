@@ -7,6 +7,7 @@ import { chasquid } from './chasquid';
 import { communigate } from './communigate';
 import { curl } from './curl';
 import { curlTrace } from './curlTrace';
+import { cyrus } from './cyrus';
 import type { Dialect } from './dialect';
 import { dovecotRawlog } from './dovecotRawlog';
 import { emailjs } from './emailjs';
@@ -130,6 +131,7 @@ export const DIALECTS: readonly Dialect[] = [
   haraka,
   smtpServer,
   aiosmtpd,
+  cyrus,
   smtpProxy,
   fetchmail,
   kerio,

@@ -45,6 +45,7 @@ import { postfix } from './postfix';
 import { postfixMaillog } from './postfixMaillog';
 import { postfixNotice } from './postfixNotice';
 import { postfixPeers } from './postfixPeers';
+import { qpsmtpd } from './qpsmtpd';
 import { recordio } from './recordio';
 import { roundcube } from './roundcube';
 import { rubySmtp } from './rubySmtp';
@@ -131,6 +132,7 @@ export const DIALECTS: readonly Dialect[] = [
   haraka,
   smtpServer,
   aiosmtpd,
+  qpsmtpd,
   cyrus,
   smtpProxy,
   fetchmail,

@@ -5,6 +5,7 @@ import { canonical } from './canonical';
 import { chamuyero } from './chamuyero';
 import { chasquid } from './chasquid';
 import { communigate } from './communigate';
+import { courier } from './courier';
 import { curl } from './curl';
 import { curlTrace } from './curlTrace';
 import { cyrus } from './cyrus';
@@ -99,6 +100,7 @@ export const DIALECTS: readonly Dialect[] = [
   eximMainlog,
   sendmailMaillog,
   opensmtpdLog,
+  courier,
   exim,
   eximTest,
   eximVerbose,

@@ -10,6 +10,7 @@ import { curl } from './curl';
 import { curlTrace } from './curlTrace';
 import { cyrus } from './cyrus';
 import type { Dialect } from './dialect';
+import { dma } from './dma';
 import { dovecotRawlog } from './dovecotRawlog';
 import { emailjs } from './emailjs';
 import { esmtp } from './esmtp';
@@ -100,6 +101,7 @@ export const DIALECTS: readonly Dialect[] = [
   eximMainlog,
   sendmailMaillog,
   opensmtpdLog,
+  dma,
   courier,
   exim,
   eximTest,

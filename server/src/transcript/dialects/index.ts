@@ -39,6 +39,7 @@ import { mutt } from './mutt';
 import { netSmtp } from './netSmtp';
 import { ngrep } from './ngrep';
 import { nodemailer } from './nodemailer';
+import { nullmailer } from './nullmailer';
 import { opensmtpd } from './opensmtpd';
 import { opensmtpdLog } from './opensmtpdLog';
 import { opensmtpdReport } from './opensmtpdReport';
@@ -102,6 +103,7 @@ export const DIALECTS: readonly Dialect[] = [
   sendmailMaillog,
   opensmtpdLog,
   dma,
+  nullmailer,
   courier,
   exim,
   eximTest,

@@ -54,6 +54,12 @@ test('what it hands over stands among what it fetches', () => {
   ]);
 });
 
+test('syslog takes off its name', () => {
+  const log = LOG.replace(/^fetchmail: /gm, 'Nov 29 16:21:12 client fetchmail[812]: ');
+  assert.equal(readTranscript(log).detection.dialect?.id, 'fetchmail');
+  assert.equal(dump(log).includes('19 C MAIL FROM:<alice@example.com>'), true);
+});
+
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 13, 'client', 'NOOP')).includes('13 C NOOP'), true);
 });

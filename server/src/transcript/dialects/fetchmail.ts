@@ -36,27 +36,34 @@ export const fetchmail: Dialect<State> = {
 
 /** A message that it is reading has its count in the same line; syslog has the name before it. */
 const MARK =
-  /^(?:reading message \S{1,300} of \d{1,9} .{0,60}?\))?(?:fetchmail: |)(E?SMTP|LMTP)([<>])(?: |(?=\. \(EOM\)$))/;
+  /^(?:reading message \S{1,300} of \d{1,9} .{0,60}?\))?(?:fetchmail: )?(?:E?SMTP|LMTP)([<>])(?: |(?=\. \(EOM\)$))/;
 const TRYING = /^(?:reading message .{1,400}\))?Trying to connect to \S{1,300}\.\.\.connected\.$/;
-const AUTH = /^(?:fetchmail: |)ESMTP (\S{1,40}) Authentication\.\.\.$/;
-const AUTH_GIVEN_UP = /^(?:fetchmail: |)(?:Server rejected the AUTH command\.|Bad base64 reply from server\.)/;
-const LOST = /^(?:fetchmail: |)smtp listener protocol error$/i;
+const AUTH = /^(?:fetchmail: )?ESMTP (\S{1,40}) Authentication\.\.\.$/;
+const AUTH_GIVEN_UP = /^(?:fetchmail: )?(?:Server rejected the AUTH command\.|Bad base64 reply from server\.)/;
+const LOST = /^(?:fetchmail: )?smtp listener protocol error$/i;
 
-function weight({ text }: PeeledLine): number {
+/** Where syslog has taken off the name, it says so. */
+function markOf({ text, process }: PeeledLine): RegExpExecArray | null {
   const mark = MARK.exec(text);
+  return mark !== null && (process === 'fetchmail' || mark[0].includes('fetchmail: ')) ? mark : null;
+}
+
+function weight(line: PeeledLine): number {
+  const { text } = line;
+  const mark = markOf(line);
   if (mark === null) return 0;
-  return mark[2] === '>' || looksLikeReply(text.slice(mark[0].length)) ? 10 : 3;
+  return mark[1] === '>' || looksLikeReply(text.slice(mark[0].length)) ? 10 : 3;
 }
 
 function read(whole: PeeledLine, state: State, context: ReadContext): State {
   const line = whole.text.endsWith('\r') ? { ...whole, text: whole.text.slice(0, -1) } : whole;
   const { text } = line;
   if (TRYING.test(text)) return { ...state, connected: true };
-  const mark = MARK.exec(text);
+  const mark = markOf(line);
   const session = String(state.count);
   if (mark === null) return state.open ? told(line, session, state, context) : state;
   const from = mark[0].length;
-  if (mark[2] === '<') return serverSays(line, from, state, context);
+  if (mark[1] === '<') return serverSays(line, from, state, context);
   if (!state.open) return state;
   if (text.startsWith('. (EOM)', from)) {
     say(line, from, session, 'client', context, { text: '', elided: { what: 'data' } });

@@ -43,6 +43,26 @@ describe('programs without a dialect of their own', () => {
     ]);
   });
 
+  test('the asterisk that Go says after a login that failed', () => {
+    const log = [
+      '2026/11/29 16:21:48 << "220 mx.test ESMTP\\r\\n"',
+      '2026/11/29 16:21:48 >> "EHLO a.test\\r\\n"',
+      '2026/11/29 16:21:48 << "250 AUTH PLAIN\\r\\n"',
+      '2026/11/29 16:21:48 >> "AUTH PLAIN AHVzZXIAd3Jvbmc=\\r\\n"',
+      '2026/11/29 16:21:48 << "535 5.7.8 no\\r\\n"',
+      '2026/11/29 16:21:48 >> "*\\r\\n"',
+      '2026/11/29 16:21:48 << "500 5.5.2 what?\\r\\n"',
+      '2026/11/29 16:21:48 >> "QUIT\\r\\n"',
+    ];
+    assert.deepEqual(dump(log.join('\n')).slice(-5), [
+      '4 C AUTH PLAIN AHVzZXIAd3Jvbmc=',
+      '5 S 535',
+      '6 C *',
+      '7 S 500',
+      '8 C QUIT',
+    ]);
+  });
+
   test('quoted strings with escapes, two connections, commands that are told again', () => {
     const log = [
       "[SMTP 192.0.2.1:4711] Sent 18 bytes: '220 mx.test ESMTP\\r\\n'",

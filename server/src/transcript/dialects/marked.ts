@@ -211,7 +211,8 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (found === undefined) {
     if (known === undefined) return continued(line, state, context);
     const sayable =
-      known.speaker === 'client' && (mode === 'auth' || /^[A-Za-z][\w-]{2,11}(?: |$)/.test(text.slice(known.from)));
+      known.speaker === 'client' &&
+      (mode === 'auth' || /^[A-Za-z][\w-]{2,11}(?: |$)|^\*(?:\\r|\s*$)/.test(text.slice(known.from)));
     return sayable ? tell(line, known, state, context) : state;
   }
   const ended = counted(text, found, state);

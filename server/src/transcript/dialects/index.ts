@@ -43,6 +43,7 @@ import { nullmailer } from './nullmailer';
 import { opensmtpd } from './opensmtpd';
 import { opensmtpdLog } from './opensmtpdLog';
 import { opensmtpdReport } from './opensmtpdReport';
+import { pearNetSmtp } from './pearNetSmtp';
 import { phpmailer } from './phpmailer';
 import { postfix } from './postfix';
 import { postfixMaillog } from './postfixMaillog';
@@ -95,6 +96,7 @@ export const DIALECTS: readonly Dialect[] = [
   netSmtp,
   nodemailer,
   emailjs,
+  pearNetSmtp,
   phpmailer,
   rubySmtp,
   smtplib,

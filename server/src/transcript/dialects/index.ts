@@ -57,6 +57,7 @@ import { sendmailMaillog } from './sendmailMaillog';
 import { sendmailSyslog } from './sendmailSyslog';
 import { sendmailTraffic } from './sendmailTraffic';
 import { sendmailVerbose } from './sendmailVerbose';
+import { simplesmtp } from './simplesmtp';
 import { smartermail } from './smartermail';
 import { smtplib } from './smtplib';
 import { smtpProxy } from './smtpProxy';
@@ -95,6 +96,7 @@ export const DIALECTS: readonly Dialect[] = [
   mutt,
   netSmtp,
   nodemailer,
+  simplesmtp,
   emailjs,
   pearNetSmtp,
   phpmailer,

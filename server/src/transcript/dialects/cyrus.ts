@@ -39,7 +39,8 @@ function evidence(sample: readonly PeeledLine[]): number {
   const said: string[] = [];
   for (const { text } of sample) {
     const mark = MARK.exec(text);
-    if (mark !== null) said.push(text.slice(mark.index + mark[0].length));
+    // In a message that was cut one may stand further behind.
+    if (mark?.index === 0) said.push(text.slice(mark[0].length));
   }
   if (isOtherProtocol(said) || !said.some((each) => speaksSmtp(each) > 0)) return 0;
   return said.length * 12;

@@ -49,8 +49,8 @@ interface Headed {
 /** What stands before what was said; syslog's own may have been taken off. */
 function headOf({ text, pid }: PeeledLine): Headed | undefined {
   const head = HEAD.exec(text);
-  // Behind syslog's head a number is the reply's code.
-  if (head !== null && (pid === undefined || head[1] !== undefined || head[2] === pid))
+  // Behind syslog's head a number of three digits is the reply's code.
+  if (head !== null && (pid === undefined || head[2]?.length !== 3))
     return { pid: head[1] ?? head[2] ?? '', from: head[0].length };
   return pid === undefined ? undefined : { pid, from: 0 };
 }

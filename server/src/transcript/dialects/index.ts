@@ -67,6 +67,7 @@ import { socat } from './socat';
 import { stampedArrows } from './stampedArrows';
 import { swaks } from './swaks';
 import { swiftMailer } from './swiftMailer';
+import { symfony } from './symfony';
 import { systemNet } from './systemNet';
 import { tclSmtp } from './tclSmtp';
 import { tcpdump } from './tcpdump';
@@ -85,6 +86,7 @@ export const DIALECTS: readonly Dialect[] = [
   canonical,
   systemNet,
   swaks,
+  symfony,
   curl,
   curlTrace,
   postfix,

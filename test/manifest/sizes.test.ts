@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { productSizes } from '../helpers/sizes';
 
-/** Kilobytes, minified. The server is what some fifty formats and a hundred rules take. */
-const BUDGETS = { client: 250, server: 730, serverCompressed: 240, package: 2000 } as const;
+/** Kilobytes, minified. The server is what some eighty formats, two kilobytes each, and a hundred rules take. */
+const BUDGETS = { client: 250, server: 750, serverCompressed: 250, package: 2000 } as const;
 
 test('the product keeps its budget of size', () => {
   const sizes = productSizes();

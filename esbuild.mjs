@@ -50,6 +50,8 @@ const apart = (filter, path) => ({
 const referenceApart = apart(/\/reference\/texts$/, './reference.cjs');
 /** When somebody reads what a rule is about. */
 const pagesApart = apart(/\/rules\/pages$/, './pages.cjs');
+/** What the server and the command line share. */
+const dialectsApart = apart(/\/transcript\/dialects$|^\.\/dialects$/, './dialects.cjs');
 /** At the first transcript. */
 const connectionApart = apart(/\/connection\.node$/, './connection.cjs');
 
@@ -58,11 +60,15 @@ const product = [
     ...node,
     entryPoints: { cli: 'server/src/cli.ts', server: 'server/src/main.node.ts' },
     outdir: dist,
-    plugins: [leanLibraries, referenceApart, pagesApart],
+    plugins: [leanLibraries, referenceApart, pagesApart, dialectsApart],
   },
   {
     ...node,
-    entryPoints: { reference: 'server/src/reference/texts.ts', pages: 'server/src/rules/pages.ts' },
+    entryPoints: {
+      reference: 'server/src/reference/texts.ts',
+      pages: 'server/src/rules/pages.ts',
+      dialects: 'server/src/transcript/dialects/index.ts',
+    },
     outdir: dist,
   },
   {

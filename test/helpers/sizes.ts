@@ -27,13 +27,17 @@ export function productSizes(): Sizes {
     const packed = [...filesIn(folder), ...listed().filter((file) => !file.startsWith('dist/'))];
     return {
       client: content('client.cjs').length + content('connection.cjs').length,
-      server: content('server.cjs').length,
-      serverCompressed: deflateRawSync(content('server.cjs')).length,
-      package: packed.reduce((sum, file) => sum + zipped(file), 0),
+      server: sum(['server.cjs', 'dialects.cjs'].map((file) => content(file).length)),
+      serverCompressed: sum(['server.cjs', 'dialects.cjs'].map((file) => deflateRawSync(content(file)).length)),
+      package: sum(packed.map(zipped)),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((before, each) => before + each, 0);
 }
 
 /** What `.vscodeignore` lets into the package. */

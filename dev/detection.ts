@@ -22,10 +22,9 @@ export function detectionSection(repository: string): string {
   const found = (name: string) =>
     seen.some(({ expected, detection }) => expected === name || nameOf(detection) === name);
   const names = order.filter(found);
-  const rows = names.map((name, index) =>
+  const rows = names.map((name) =>
     row(
       name,
-      index,
       names,
       seen.filter(({ expected }) => expected === name),
     ),
@@ -34,22 +33,42 @@ export function detectionSection(repository: string): string {
   return `## Detection
 
 Every log of \`test/corpus\`, and every text of the tests that is no SMTP, with what it is taken for: ${right} of ${seen.length} are
-recognised. A row is what a log is, a column what it is taken for, with the number of its row; the confidence says how much of
-the evidence speaks for the format and not for the next best.
+recognised. This is the confusion matrix without its empty cells. The confidence says how much of the evidence speaks for the
+format and not for the next best, which is named with the most evidence that it has, in parts of the best one's.
 
-| | written by | logs | confidence | ${names.map((_, index) => index + 1).join(' | ')} |
-| --- | --- | --- | --- | ${names.map(() => '---').join(' | ')} |
+| written by | logs | taken for | confidence | next best |
+| --- | --- | --- | --- | --- |
 ${rows.join('\n')}`;
 }
 
-function row(name: string, index: number, names: readonly string[], seen: readonly Seen[]): string {
+function row(name: string, names: readonly string[], seen: readonly Seen[]): string {
   const confidences = seen.map(({ detection }) => detection.confidence);
-  const range = name === NOTHING || seen.length === 0 ? '' : `${Math.min(...confidences)}–${Math.max(...confidences)}`;
-  const cells = names.map((column) => {
-    const count = seen.filter(({ detection }) => nameOf(detection) === column).length;
-    return count === 0 ? '' : String(count);
+  const least = Math.min(...confidences);
+  const most = Math.max(...confidences);
+  const range = name === NOTHING || seen.length === 0 ? '' : least === most ? `${least}` : `${least}–${most}`;
+  const taken = names.flatMap((each) => {
+    const count = seen.filter(({ detection }) => nameOf(detection) === each).length;
+    return count === 0 ? [] : [`${shown(each)} ${count}`];
   });
-  return `| ${index + 1} | ${name === NOTHING ? name : `\`${name}\``} | ${seen.length} | ${range} | ${cells.join(' | ')} |`;
+  return `| ${shown(name)} | ${seen.length} | ${taken.join(', ')} | ${range} | ${nextBest(seen)} |`;
+}
+
+/** The format that comes nearest to being taken for a log's own, and its share of the best one's evidence. */
+function nextBest(seen: readonly Seen[]): string {
+  let next = '';
+  let most = 0;
+  for (const { detection } of seen) {
+    const [best, second] = detection.candidates;
+    const share = best === undefined || second === undefined ? 0 : second.weight / best.weight;
+    if (share <= most) continue;
+    most = share;
+    next = `\`${second?.id}\` ${share.toFixed(2)}`;
+  }
+  return next;
+}
+
+function shown(name: string): string {
+  return name === NOTHING ? name : `\`${name}\``;
 }
 
 function nameOf({ dialect }: Detection): string {

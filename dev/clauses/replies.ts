@@ -97,7 +97,7 @@ export const REPLIES: readonly Clause[] = [
     section: '4.3.2',
     level: 'MUST NOT',
     asks: 'a code has three digits',
-    whyNot: NOT_YET,
+    rules: ['reply.code'],
   },
   {
     section: '4.3.2',

@@ -88,7 +88,7 @@ export function short(exchange: Exchange): string {
       ].join(', ');
     }
     case 'message':
-      return `message ${inShort(exchange.data)}, ${answered}`;
+      return `message ${inShort(exchange.data)}, ${answered}${exchange.lost ? ', lost' : ''}`;
     case 'unasked':
       return `unasked ${answered}`;
     case 'unreadable':

@@ -62,8 +62,26 @@ near('reply.code', {
     '290': { text: greeted(`C: NOOP\nS: 290 Ok\n${QUIT}`), severity: 'warning' },
     '571, which mail filters say': { text: greeted(`${RCPT}S: 571 5.7.1 No\n${QUIT}`), severity: 'hint' },
     'no blank after the code': { text: greeted(`C: NOOP\nS: 250Ok\n${QUIT}`), says: 'not “O”' },
+    'two digits': {
+      text: greeted(`C: NOOP\nS: 25 huh\nC: RSET\nS: 250 2.0.0 Ok\n${QUIT}`),
+      says: '“25” is no reply code',
+    },
+    'four digits to MAIL, and what follows is not blamed': {
+      text: greeted(
+        `C: MAIL FROM:<a@example.com>\nS: 2500 huh\nC: MAIL FROM:<a@example.com>\nS: 250 2.1.0 Ok\n${QUIT}`,
+      ),
+    },
+    'words for a message, twice': {
+      text: greeted(`${DATA}S: 354 Go ahead\n${MESSAGE}S: OK\nC: NOOP\nS: OK\n${QUIT}`),
+      says: '“OK”',
+    },
   },
   keepsQuiet: {
+    'a log whose lines are not those of the wire':
+      'Connected to mx.example.org.\n220 mx.example.org ESMTP\nEHLO a.example\n250 mx.example.org\nNOOP\n25 huh\nQUIT\n221 Bye\n',
+    'another protocol': 'S: +OK POP3 ready\nC: QUIT\nS: +OK bye\n',
+    'the end of the log, where the real one may follow': greeted('C: NOOP\nS: 25 huh'),
+
     'the highest code': greeted(`C: NOOP\nS: 559 5.0.0 No\n${QUIT}`),
     'a bare code': greeted(`C: NOOP\nS: 250\n${QUIT}`),
     'a server line that is no reply': greeted(`C: NOOP\nS: hello\nS: 250 2.0.0 Ok\n${QUIT}`),

@@ -65,6 +65,50 @@ describe('a reply of several lines', () => {
   });
 });
 
+describe('an answer without a code', () => {
+  test('settles what was asked when the client goes on', () =>
+    assert.deepEqual(paired(GREETING, 'C: NOOP', 'S: 25 huh', 'C: RSET', 'S: 250 Ok'), [
+      'greeting 220',
+      'unreadable 25 huh',
+      'NOOP, -, lost',
+      'RSET, 250',
+    ]));
+
+  test('takes no answer from the others of its group', () =>
+    assert.deepEqual(
+      paired(GREETING, 'C: MAIL FROM:<a>', 'C: RCPT TO:<b>', 'C: RCPT TO:<c>', 'S: Ok', 'S: 550 b', 'S: 250 c'),
+      ['greeting 220', 'unreadable Ok', 'MAIL, -, lost', 'RCPT, 550, pipelined', 'RCPT, 250, pipelined'],
+    ));
+
+  test('of several lines is one answer', () =>
+    assert.deepEqual(
+      paired(GREETING, 'C: MAIL FROM:<a>', 'C: RCPT TO:<b>', 'S: Oh', 'S: no', 'S: 550 b', 'C: NOOP', 'S: 250 Ok'),
+      ['greeting 220', 'unreadable Oh', 'MAIL, -, lost', 'unreadable no', 'RCPT, 550, pipelined', 'NOOP, 250'],
+    ));
+
+  test('to DATA may be followed by a message or by none', () => {
+    const message = ['C: Subject: a', 'C: .'] as const;
+    assert.deepEqual(
+      paired(GREETING, 'C: DATA', 'S: 35 go', ...message, 'S: 550 No', 'C: QUIT', 'S: 221 Bye').slice(1),
+      ['unreadable 35 go', 'DATA, -, lost', 'message 1 lines 12 octets complete, 550', 'QUIT, 221'],
+    );
+    assert.deepEqual(paired(GREETING, 'C: DATA', 'S: no', 'C: QUIT', 'S: 221 Bye').slice(1), [
+      'unreadable no',
+      'DATA, -, lost',
+      'QUIT, 221',
+    ]);
+    assert.deepEqual(
+      paired(GREETING, 'C: DATA', 'S: go', ...message, 'S: Ok', 'C: MAIL FROM:<a>', 'S: 250 Ok').slice(3),
+      ['DATA, -, lost', 'message 1 lines 12 octets complete, -, lost', 'MAIL, 250'],
+    );
+  });
+
+  test('to AUTH leaves the response a response', () =>
+    assert.deepEqual(paired(GREETING, 'C: AUTH LOGIN', 'S: 33 user', 'C: dXNlcg==', 'S: 535 No').slice(2), [
+      'AUTH, 535, responses dXNlcg==',
+    ]));
+});
+
 describe('pipelining', () => {
   test('is answered in order', () => {
     assert.deepEqual(
@@ -483,7 +527,7 @@ describe('what the tool says', () => {
   test('is a gap: what is open is lost, and no data goes on behind it', () => {
     assert.deepEqual(
       paired(GREETING, 'C: DATA', 'S: 354 Go', 'C: x', { type: 'gap' }, 'C: QUIT', 'S: 221 Bye').slice(2),
-      ['message 1 lines 3 octets complete, -', 'gap', 'QUIT, 221'],
+      ['message 1 lines 3 octets complete, -, lost', 'gap', 'QUIT, 221'],
     );
     assert.deepEqual(paired(GREETING, 'C: NOOP', { type: 'gap' }).slice(1), ['NOOP, -, lost', 'gap']);
   });

@@ -262,6 +262,28 @@ describe('what is out of order', () => {
     }
   });
 
+  for (const [first, then] of [
+    ['MAIL FROM:<a>', 'MAIL FROM:<b>'],
+    ['RCPT TO:<c>', 'RCPT TO:<d>'],
+    ['RSET', 'RCPT TO:<c>'],
+    ['BDAT 0 LAST', 'RCPT TO:<c>'],
+    ['EHLO a', 'RCPT TO:<c>'],
+    ['STARTTLS', 'STARTTLS'],
+    ['STARTTLS', 'MAIL FROM:<b>'],
+    ['QUIT', 'NOOP'],
+    ['NOOP', 'RCPT TO:<c>'],
+  ] as const)
+    test(`nothing is in ${then} after an answer to ${first} that cannot be read`, () => {
+      const before = first.startsWith('MAIL') || first === 'STARTTLS' ? HELLO : RCPT;
+      assert.deepEqual(faults(...before, `C: ${first}`, 'S: Ok', `C: ${then}`, 'S: 250 Ok'), []);
+    });
+
+  test('an AUTH whose answer cannot be read may have failed', () =>
+    assert.deepEqual(
+      faults(...HELLO, 'C: AUTH PLAIN eA==', 'S: Ok', 'C: AUTH PLAIN eA==', 'S: 235 Ok', 'C: AUTH PLAIN eA=='),
+      ['AUTH auth-twice'],
+    ));
+
   test('the server’s own 503 tells what a log without its beginning cannot', () => {
     assert.deepEqual(faultsOf(false, 'C: RCPT TO:<b>', 'S: 503 need MAIL'), ['RCPT rcpt-before-mail']);
     assert.deepEqual(faultsOf(false, 'C: MAIL FROM:<a>', 'S: 503 hello first'), ['MAIL before-hello']);

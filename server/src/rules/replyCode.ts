@@ -1,4 +1,6 @@
-import type { Session } from '../transcript/reader';
+import { isKnownVerb } from '../transcript/command';
+import { speaksOther } from '../transcript/protocols';
+import type { Session, Step } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn } from './replies';
@@ -22,10 +24,15 @@ export const replyCode: Rule = {
       en: 'Only a blank or a hyphen may follow the reply code {code}, not “{found}”',
       'zh-cn': '回复码 {code} 之后只能是空格或连字符，而不是“{found}”',
     },
+    none: {
+      en: '“{code}” is no reply code: it must have three digits',
+      'zh-cn': '“{code}”不是回复码：回复码必须是三位数字',
+    },
   },
   sources: [
     { rfc: 5321, section: '4.2' },
     { rfc: 5321, section: '4.2.1' },
+    { rfc: 5321, section: '4.3.2' },
   ],
   needs: ['unusual-code', 'unusual-reply'],
   check,
@@ -59,12 +66,26 @@ function* check(session: Session): Generator<Problem> {
       step,
     };
   }
-  for (const step of session.steps) {
+  let told = false;
+  for (const [index, step] of session.steps.entries()) {
     if (step.exchange.kind !== 'unreadable') continue;
     const { said } = step.exchange;
     const match = /^([2-5][0-5]\d)([^\d\s-])/.exec(said.text);
-    if (match === null) continue;
-    const [, code = '', found = ''] = match;
-    yield { variant: 'separator', values: { code, found }, span: locate(said, 0, 4), related: [], step };
+    if (match !== null) {
+      const [, code = '', found = ''] = match;
+      yield { variant: 'separator', values: { code, found }, span: locate(said, 0, 4), related: [], step };
+    } else if (session.wire && !told && isAnswer(session.steps, index, said.text)) {
+      told = true;
+      const code = /^\S*/.exec(said.text)?.[0] ?? '';
+      yield { variant: 'none', values: { code }, span: locate(said, 0, code.length), related: [], step };
+    }
   }
+}
+
+/** The line is what the server answered with: the client took it so, and it is neither of another protocol nor cut. */
+function isAnswer(steps: readonly Step[], index: number, text: string): boolean {
+  const asked = steps[index + 1]?.exchange;
+  if (asked?.kind !== 'command' && asked?.kind !== 'message') return false;
+  if (asked.lost !== 'unreadable' || !/^[!-~][ -~]*$/.test(text) || speaksOther(text)) return false;
+  return asked.kind === 'message' || isKnownVerb(asked.command.verb);
 }

@@ -53,6 +53,9 @@ export interface Conversation {
   readonly injected: number;
   /** Octets of TLS in the log: may come after STARTTLS, have come. What is neither command nor reply then says nothing. */
   readonly ciphertext: 'none' | 'expected' | 'seen';
+  /** Server lines without a code that may be the answers to what is open: how many, and whether the last line was one. */
+  readonly unread: number;
+  readonly unreadLast: boolean;
 }
 
 type OpenExchange = CommandExchange | MessageExchange;
@@ -71,6 +74,8 @@ export const NEW_CONVERSATION: Conversation = {
   dataRefused: false,
   injected: 0,
   ciphertext: 'none',
+  unread: 0,
+  unreadLast: false,
 };
 
 type Emit = (exchange: Exchange) => void;
@@ -95,6 +100,8 @@ function copyOf(state: Conversation): Mutable<Conversation> {
     dataRefused: state.dataRefused,
     injected: state.injected,
     ciphertext: state.ciphertext,
+    unread: state.unread,
+    unreadLast: state.unreadLast,
   };
 }
 
@@ -179,7 +186,7 @@ export function endConversation(state: Conversation, emit: Emit): void {
 
 /** DATA was never answered, and all that came behind it is what a client says that goes away. */
 function givesUp({ mode }: Conversation): boolean {
-  return mode.name === 'undecided' && mode.held.every(({ text }) => /^(?:RSET|QUIT)\s*$/i.test(text));
+  return mode.name === 'undecided' && mode.held.every(({ text }) => LEAVES.test(text));
 }
 
 /**
@@ -202,7 +209,8 @@ function clientSays(before: Conversation, said: Said, emit: Emit): Conversation 
     emit({ kind: 'unreadable', said });
     return seen;
   }
-  const state = before.injected > 0 ? dropInjected(before, emit) : before;
+  const now = before.injected > 0 ? dropInjected(before, emit) : before;
+  const state = now.unread > 0 || now.unreadLast ? settleUnread(now, said, emit) : now;
   const { mode } = state;
   if (said.kind === 'command') {
     const framed = decideHeld(state, true, emit);
@@ -215,7 +223,7 @@ function clientSays(before: Conversation, said: Said, emit: Emit): Conversation 
   switch (mode.name) {
     case 'command':
     case 'closed':
-      return awaitsResponseUnseen(state, said) ? response(state, said) : command(state, said);
+      return awaitsResponseUnseen(state, before.unread > 0, said) ? response(state, said) : command(state, said);
     case 'undecided':
       return hold(state, mode.held, said, emit);
     case 'data':
@@ -295,9 +303,9 @@ function modeAfter(state: Conversation, { verb, argument }: Command): Mode {
   return COMMAND;
 }
 
-/** In a log of the client's lines only, what follows AUTH and is no verb is a response to a challenge not shown. */
-function awaitsResponseUnseen(state: Conversation, said: Said): boolean {
-  if (state.serverSeen) return false;
+/** In a log of the client's lines only, or behind an answer that could not be read, what follows AUTH and is no verb is a response to a challenge not shown. */
+function awaitsResponseUnseen(state: Conversation, isUnread: boolean, said: Said): boolean {
+  if (state.serverSeen && !isUnread) return false;
   const last = state.open.at(-1);
   return last?.kind === 'command' && last.command.verb === 'AUTH' && !isKnownVerb(readCommand(said).verb);
 }
@@ -429,7 +437,7 @@ function serverSays(state: Conversation, said: Said, emit: Emit): Conversation {
   if (line === undefined) {
     emit({ kind: 'unreadable', said });
     const octets = state.ciphertext === 'expected' && CIPHERTEXT.test(said.text);
-    return octets ? withCiphertext(state) : state;
+    return octets ? withCiphertext(state) : answerUnread(state, emit);
   }
   const now = said.answers === 'last' ? skipToLast(state, emit) : beforeReply(state, line);
   const { partial } = now;
@@ -470,6 +478,46 @@ function answerUnseen(state: Conversation, emit: Emit): Conversation {
   const open = state.open.filter((exchange) => exchange !== auth);
   return withOpen(state, open, settled(state.mode));
 }
+
+/**
+ * A line without a code may be the answer to what was asked, or stand before it. In a group, the first of a run is taken for
+ * an answer, so that the others keep theirs; else what the client does next tells.
+ */
+function answerUnread(state: Conversation, emit: Emit): Conversation {
+  const { open, partial, mode } = state;
+  const asked = open[0];
+  if (asked === undefined || partial.length > 0 || (mode.name !== 'command' && mode.name !== 'undecided')) return state;
+  const next = copyOf(state);
+  next.unreadLast = true;
+  if (open.length > 1 && !state.unreadLast) {
+    emit(lost(asked, 'unreadable'));
+    next.open = open.slice(1);
+  } else next.unread++;
+  return next;
+}
+
+/** The client goes on: what was open has been answered by the lines that could not be read. */
+function settleUnread(state: Conversation, said: Said, emit: Emit): Conversation {
+  const { mode, unread } = state;
+  const next = copyOf(state);
+  next.unreadLast = false;
+  const isResponse = openAuth(state) >= 0 && !isKnownVerb(readCommand(said).verb);
+  if (unread === 0 || (mode.name === 'undecided' && !isOver(mode.held, unread, said))) return next;
+  next.unread = 0;
+  if (isResponse || mode.name === 'data' || mode.name === 'bdat') return next;
+  const framed = mode.name === 'undecided' && mode.held.length > 0 ? decide(next, true, emit) : next;
+  for (const unanswered of framed.open.slice(0, unread)) emit(lost(unanswered, 'unreadable'));
+  return withOpen(greetedNow(framed), framed.open.slice(unread), COMMAND);
+}
+
+/** After a DATA whose answer could not be read: no message followed, or its answer could not be read either. */
+function isOver(held: readonly Said[], unread: number, said: Said): boolean {
+  if (held.length === 0) return LEAVES.test(said.text);
+  return unread > 1 && held.at(-1)?.text === '.';
+}
+
+/** What a client says that goes away. */
+const LEAVES = /^(?:RSET|QUIT)\s*$/i;
 
 /** What was asked before the last command was answered, too, but the log does not show how. */
 function skipToLast(state: Conversation, emit: Emit): Conversation {
@@ -526,11 +574,14 @@ function synchronise(state: Conversation, reply: Reply, emit: Emit): Conversatio
 /** 2yz never answers DATA, so it is about the message behind it: the log (IIS) does not show the 354. */
 function skipUnseenGoAhead(state: Conversation, reply: Reply, emit: Emit): Conversation {
   const asked = state.open[0];
-  if (asked?.kind !== 'command' || !isData(asked) || reply.code < 200 || reply.code > 299) return state;
+  if (asked?.kind !== 'command' || !isData(asked)) return state;
+  const { unread, mode } = state;
+  const isUnread = unread > 0 && mode.name === 'undecided' && mode.held.at(-1)?.text === '.';
+  if (!isUnread && (reply.code < 200 || reply.code > 299)) return state;
   if (state.injected > 0) return state;
   const framed = state.mode.name === 'undecided' ? decide(state, true, emit) : state;
   if (framed.open[1]?.kind !== 'message') return state;
-  emit(lost(asked));
+  emit(lost(asked, unread > 0 ? 'unreadable' : 'unseen'));
   return withOpen(framed, framed.open.slice(1));
 }
 
@@ -636,7 +687,7 @@ function exchangeLike(asked: CommandExchange): Mutable<CommandExchange> {
 
 /** What was asked, when it shall not count that no answer came. */
 function lost(exchange: OpenExchange, how: CommandExchange['lost'] = 'unseen'): OpenExchange {
-  if (exchange.kind !== 'command') return exchange;
+  if (exchange.kind !== 'command') return { ...exchange, lost: how };
   const unanswered = exchangeLike(exchange);
   unanswered.lost = how;
   return unanswered;

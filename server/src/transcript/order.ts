@@ -56,7 +56,8 @@ function timeliness(state: SessionState, at: CommandExchange): Fault | undefined
   const { verb } = at.command;
   const { ended, greeting } = state;
   if (at.afterRefusedData) return { type: 'data-after-refusal', at };
-  if (ended?.by === 'quit') return { type: 'after-quit', at, cause: ended.exchange };
+  if (ended?.by === 'quit' && ended.exchange.lost === undefined)
+    return { type: 'after-quit', at, cause: ended.exchange };
   if (ended?.by === 'server' && !isParting(verb) && at.sentBeforeReplyTo === undefined && at.replies.length === 0) {
     return { type: 'after-closing', at, reply: ended.reply };
   }

@@ -215,6 +215,7 @@ function effect(state: SessionState, exchange: CommandExchange): SessionState {
   const { verb } = exchange.command;
   const reply = exchange.replies.at(-1);
   if (exchange.lost === 'dropped') return state;
+  if (exchange.lost === 'unreadable') return afterUnread(state, exchange, verb);
   const now = reply?.code === 421 ? endedBy(state, { by: 'server', reply }) : state;
   return accepted(exchange) ? takeEffect(now, exchange, verb) : takeRefusal(now, exchange, verb);
 }
@@ -353,6 +354,45 @@ function afterHidden(state: SessionState, reply: Reply): SessionState {
   if (state.tls === 'none') next.tls = 'unknown';
   if (state.auth.kind === 'none') next.auth = unknown.auth;
   if (state.transaction.kind === 'none') next.transaction = UNKNOWN_TRANSACTION;
+  return next;
+}
+
+/** The command was answered, but how cannot be read: it took effect or not. */
+function afterUnread(state: SessionState, exchange: CommandExchange, verb: string): SessionState {
+  const next = copyOf(state);
+  const unknown = newSession(false);
+  switch (verb) {
+    case 'STARTTLS':
+      next.tls = unknown.tls;
+      next.auth = unknown.auth;
+      next.hello = unknown.hello;
+      next.offers = undefined;
+      break;
+    case 'EHLO':
+    case 'HELO':
+    case 'LHLO':
+      next.hello = unknown.hello;
+      next.offers = undefined;
+      break;
+    case 'AUTH':
+      next.auth = unknown.auth;
+      return next;
+    case 'QUIT':
+      next.ended = { by: 'quit', exchange };
+      return next;
+    case 'MAIL':
+    case 'SEND':
+    case 'SOML':
+    case 'SAML':
+    case 'RCPT':
+    case 'DATA':
+    case 'BDAT':
+    case 'RSET':
+      break;
+    default:
+      return state;
+  }
+  next.transaction = UNKNOWN_TRANSACTION;
   return next;
 }
 

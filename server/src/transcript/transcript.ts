@@ -268,6 +268,8 @@ export interface MessageExchange {
   readonly replies: readonly Reply[];
   /** How many replies the protocol asks for: 1, in LMTP the number of accepted recipients. */
   readonly expected: number;
+  /** As of a command. */
+  readonly lost?: CommandExchange['lost'];
 }
 
 export interface CommandExchange {
@@ -286,10 +288,10 @@ export interface CommandExchange {
   /** The line came where a refused DATA had been answered, and reads as mail data, not as a command. */
   readonly afterRefusedData?: boolean | undefined;
   /**
-   * That no reply came says nothing: the log does not show it (`unseen`), or the command never took effect, because the
-   * tool kept it from the wire or the server threw it away (`dropped`).
+   * That no reply came says nothing: the log does not show it (`unseen`), it came without a code (`unreadable`), or the
+   * command never took effect, because the tool kept it from the wire or the server threw it away (`dropped`).
    */
-  readonly lost?: 'unseen' | 'dropped' | undefined;
+  readonly lost?: 'unseen' | 'unreadable' | 'dropped' | undefined;
 }
 
 /** The code of the reply that settled an exchange, or undefined when none is in the log. */

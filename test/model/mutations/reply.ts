@@ -17,6 +17,7 @@ const noop = (rule: string, reply: string) => inserting(rule, IDLE, ['C: NOOP', 
 export const REPLY: readonly Mutation[] = [
   noop('reply.code', 'S: 650 Ok'),
   noop('reply.code', 'S: 299 Ok'),
+  noop('reply.code', 'S: 25 Ok'),
   noop('reply.line-too-long', `S: 250 2.0.0 ${'Ok '.repeat(200)}fine`),
   noop('reply.no-text', 'S: 250'),
   noop('reply.non-ascii', 'S: 250 2.0.0 Très bien'),

@@ -92,8 +92,8 @@ export const COMMANDS: readonly Clause[] = [
   {
     section: '4.1.1.4',
     level: 'MUST',
-    asks: 'the end of mail data is answered, with success or failure (that no answer came is told only of a lost connection)',
-    rules: ['reply.out-of-place', 'delivery.connection-lost'],
+    asks: 'the end of mail data is answered, with success or failure',
+    rules: ['reply.out-of-place', 'delivery.connection-lost', 'sequence.unanswered-command'],
   },
   {
     section: '4.1.1.4',
@@ -153,8 +153,8 @@ export const COMMANDS: readonly Clause[] = [
   {
     section: '4.1.1.10',
     level: 'MUST, SHOULD',
-    asks: 'QUIT does not stay without its answer, and the client waits for it',
-    whyNot: NOT_YET,
+    asks: 'QUIT does not stay without its answer, and the client waits for it (of clients it is not told: many just close)',
+    rules: ['sequence.unanswered-command', 'sequence.no-quit'],
   },
   {
     section: '4.1.1.10',

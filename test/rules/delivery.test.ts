@@ -203,8 +203,17 @@ near('delivery.connection-lost', {
     'behind the final dot of a message without lines': {
       text: greeted(`${MAIL}${rcpt('b@x.test')}C: DATA\nS: 354 Go\n* error lost: reset`),
     },
+    'the server closes after the final dot': {
+      text: greeted(`${MAIL}${rcpt('b@x.test')}${data('* closed by server')}`),
+      says: 'may have been',
+    },
   },
   keepsQuiet: {
+    'closed by who knows whom': greeted(`${MAIL}${rcpt('b@x.test')}${data('* closed')}`),
+    'closed at a dot that is not shown': greeted(
+      `${MAIL}${rcpt('b@x.test')}C: DATA\nS: 354 Go\n* elided data\n* closed by server`,
+    ),
+    'QUIT behind the final dot': greeted(`${MAIL}${rcpt('b@x.test')}${data('C: QUIT\n* closed by client')}`),
     'after QUIT': greeted('C: QUIT\n* error lost: reset'),
     'after 221': greeted(`${QUIT}* error lost: reset`),
     'after the server said 421': greeted('C: NOOP\nS: 421 4.3.2 Bye\n* error lost: reset'),

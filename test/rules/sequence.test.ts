@@ -230,7 +230,7 @@ near('sequence.no-quit', {
 near('sequence.unanswered-command', {
   speaks: {
     'in the middle': {
-      text: greeted(`${mail()}C: RCPT TO:<b@example.org>\nC: DATA\nS: 354 Go\nC: x\nC: .\n${QUIT}`),
+      text: greeted(`${mail()}C: RCPT TO:<b@example.org>\nC: DATA\nS: 354 Go\nC: x\nC: .\nS: 250 2.0.0 Ok\n${QUIT}`),
       severity: 'warning',
     },
     'at the end': { text: greeted('C: NOOP'), severity: 'information' },
@@ -239,10 +239,28 @@ near('sequence.unanswered-command', {
       says: 'MAIL FROM',
     },
     'STARTTLS, and nothing more': { text: greeted('C: STARTTLS', 'STARTTLS') },
+    'a message, and QUIT behind it is answered': {
+      text: greeted(`${mail()}${rcpt()}C: DATA\nS: 354 Go\nC: x\nC: .\n${QUIT}`),
+      says: 'The message was never answered',
+      severity: 'warning',
+    },
+    'QUIT, and the server closes': {
+      text: greeted('C: QUIT\n* closed by server'),
+      says: 'without an answer to QUIT',
+      severity: 'information',
+    },
   },
   keepsQuiet: {
     'the connection breaks under it': greeted('C: NOOP\n* error lost: reset'),
     'QUIT needs no answer to be over': greeted('C: QUIT'),
+    'a client that does not wait for 221': greeted('C: QUIT\n* closed by client'),
+    'a connection that is lost after QUIT': greeted('C: QUIT\n* error lost: reset\n* closed by server'),
+    'a message at the end': greeted(`${mail()}${rcpt()}C: DATA\nS: 354 Go\nC: x\nC: .`),
+    'a message and QUIT at the end': greeted(`${mail()}${rcpt()}C: DATA\nS: 354 Go\nC: x\nC: .\nC: QUIT`),
+    'a message that is not shown': greeted(`${mail()}${rcpt()}C: DATA\nS: 354 Go\n* elided data\n${QUIT}`),
+    'a message behind which the log is cut': greeted(
+      `${mail()}${rcpt()}C: DATA\nS: 354 Go\nC: x\nC: .\n* elided\n${QUIT}`,
+    ),
     'an empty line': greeted(`C: \n${QUIT}`),
     'the server had closed': greeted('C: NOOP\nS: 421 4.3.2 Bye\nC: NOOP'),
     'the log shows no replies at all': 'C: EHLO c.example\nC: MAIL FROM:<a@example.com>\n',

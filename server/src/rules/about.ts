@@ -4,6 +4,7 @@ import type { Session, Step } from '../transcript/reader';
 import {
   type CommandExchange,
   type Exchange,
+  isBefore,
   locate,
   type Reply,
   refused,
@@ -37,6 +38,19 @@ export function nameOf(exchange: CommandExchange): string {
   if (verb === 'MAIL') return 'MAIL FROM';
   if (verb === 'RCPT') return 'RCPT TO';
   return verb;
+}
+
+/** The end of the connection that the log tells of behind `said`, and which side made it. */
+export function closeBehind(
+  steps: readonly Step[],
+  said: Said,
+): { readonly by: 'client' | 'server' | 'unknown'; readonly told: Told; readonly step: Step } | undefined {
+  // What is open is settled only when the log ends, behind the close.
+  for (const step of steps) {
+    const told = step.exchange.kind === 'event' ? step.exchange.told : undefined;
+    if (told?.event.type === 'close' && isBefore(said, told)) return { by: told.event.by, told, step };
+  }
+  return undefined;
 }
 
 /** The answer to a command as a related line, when the log shows one. */

@@ -1,6 +1,6 @@
 import type { Session, Step } from '../transcript/reader';
 import type { Exchange, ToolEvent } from '../transcript/transcript';
-import { nameOf, whole } from './about';
+import { closeBehind, nameOf, whole } from './about';
 import { connectCause } from './cause';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
@@ -28,7 +28,7 @@ export const deliveryConnectionLost: Rule = {
     { rfc: 5321, section: '4.5.3.2' },
     { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' },
   ],
-  needs: ['tool-error'],
+  needs: ['tool-error', 'unanswered'],
   check,
 };
 
@@ -57,6 +57,7 @@ S: 221 2.0.0 Bye
 
 function* check(session: Session): Generator<Problem> {
   const step = session.steps.find(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told.event));
+  if (step === undefined) yield* closedAtDot(session);
   if (step?.exchange.kind !== 'event' || step.before.ended !== undefined) return;
   const { told } = step.exchange;
   const { ended } = session.after;
@@ -76,6 +77,20 @@ function* check(session: Session): Generator<Problem> {
 
 function isLoss(event: ToolEvent): boolean {
   return event.type === 'error' && (event.about === 'lost' || event.about === 'timeout' || event.about === 'connect');
+}
+
+/** A message is the last thing said, all of it is shown, and then one of both closed. */
+function* closedAtDot({ steps, serverSeen, after }: Session): Generator<Problem> {
+  const at = steps.findLastIndex(({ exchange: { kind } }) => kind !== 'event');
+  const exchange = steps[at]?.exchange;
+  if (exchange?.kind !== 'message' || exchange.replies.length > 0 || exchange.lost || after.ended || !serverSeen)
+    return;
+  const { end, elided, last } = exchange.data;
+  if (end !== 'complete' || elided || last === undefined) return;
+  const close = closeBehind(steps, last);
+  if (close === undefined || close.by === 'unknown') return;
+  const related = [{ span: whole(last), note: 'said-here' } as const];
+  yield { variant: 'final-dot', values: {}, span: whole(close.told), related, step: close.step };
 }
 
 /** Nothing was going on: somebody only looked whether the port answers, or left after the mail without QUIT. */

@@ -1,5 +1,6 @@
-import type { Session } from '../transcript/reader';
-import { nameOf, whole } from './about';
+import type { Session, Step } from '../transcript/reader';
+import type { MessageExchange, Said } from '../transcript/transcript';
+import { closeBehind, nameOf, whole } from './about';
 import { fixesAt, type Mending } from './fixing';
 import { successReply } from './repairs';
 import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
@@ -14,11 +15,21 @@ export const sequenceUnansweredCommand: Rule = {
       en: '{verb} was never answered, although later commands were',
       'zh-cn': '{verb} 始终没有得到回复，而之后的命令都得到了',
     },
+    message: {
+      en: 'The message was never answered, although later commands were: it may have been taken or not',
+      'zh-cn': '邮件始终没有得到回复，而之后的命令都得到了：它可能已被接收，也可能没有',
+    },
+    quit: {
+      en: 'The server closed the connection without an answer to QUIT',
+      'zh-cn': '服务器没有回复 QUIT 就关闭了连接',
+    },
     end: { en: '{verb} was not answered before the log ends', 'zh-cn': '日志结束时 {verb} 仍未得到回复' },
   },
   sources: [
     { rfc: 5321, section: '4.2' },
     { rfc: 5321, section: '4.3.1' },
+    { rfc: 5321, section: '4.1.1.4' },
+    { rfc: 5321, section: '4.1.1.10' },
   ],
   needs: ['unanswered'],
   check,
@@ -28,8 +39,9 @@ export const sequenceUnansweredCommand: Rule = {
 export const sequenceUnansweredCommandPage = (): RulePage => ({
   code: 'sequence.unanswered-command',
   explanation: {
-    en: 'Each command is answered. Where a reply is missing in the middle, the log is incomplete or the two sides are out of step; at the end the connection broke or the log was cut.',
-    'zh-cn': '每条命令都应得到回复。若中间缺少回复，则日志不完整或双方已经错位；若在末尾缺少，则连接中断或日志被截断。',
+    en: 'Each command and each message is answered. Where a reply is missing in the middle, the log is incomplete or the two sides are out of step; at the end the connection broke or the log was cut.',
+    'zh-cn':
+      '每条命令和每封邮件都应得到回复。若中间缺少回复，则日志不完整或双方已经错位；若在末尾缺少，则连接中断或日志被截断。',
   },
   examples: {
     bad: `S: 220 mx.example.org ESMTP
@@ -78,8 +90,19 @@ function* check(session: Session): Generator<Problem> {
   );
   for (const [index, step] of session.steps.entries()) {
     const { exchange } = step;
+    if (exchange.kind === 'message' && index < last && isUnanswered(exchange)) yield ofMessage(step, exchange);
     if (exchange.kind !== 'command' || exchange.replies.length > 0 || exchange.lost || step.faults.length > 0) continue;
     const { verb } = exchange.command;
+    if (verb === 'QUIT' && !broken && isClosedByServer(session, index, exchange.command.said)) {
+      yield {
+        variant: 'quit',
+        values: {},
+        span: whole(exchange.command.said),
+        related: [],
+        severity: 'information',
+        step,
+      };
+    }
     if (verb === 'QUIT' || verb === '' || step.before.ended !== undefined) continue;
     // Where the log hides what was sent, it hides the answer, too.
     if (exchange.command.said.elided !== undefined) continue;
@@ -98,8 +121,25 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
+/** All of the message is shown, and that there was no answer to it. */
+function isUnanswered({ data, replies, lost }: MessageExchange): boolean {
+  return replies.length === 0 && !lost && data.end === 'complete' && !data.elided && data.first !== undefined;
+}
+
+function ofMessage(step: Step, { data }: MessageExchange): Problem {
+  const span = whole(data.last as Said);
+  return { variant: 'message', values: {}, span, related: [], step };
+}
+
+/** Nothing was said behind the last line of the client, and the log shows that the server ended the connection. */
+function isClosedByServer({ steps, after }: Session, index: number, said: Said): boolean {
+  if (after.ended?.by === 'server' || steps.slice(index + 1).some(({ exchange }) => exchange.kind !== 'event'))
+    return false;
+  return closeBehind(steps, said)?.by === 'server';
+}
+
 function fixes({ exchange, step, problem }: Mending): Fix[] {
-  if (problem.variant === 'end') return [];
+  if (problem.variant !== 'default') return [];
   const { said, verb } = exchange.command;
   const lines: FixLine[] = [{ speaker: 'server', text: successReply(verb, step.before) }];
   const edits = [{ kind: 'insert', before: said.line + 1, like: said, lines } as const];

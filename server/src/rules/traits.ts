@@ -16,7 +16,7 @@ export type Trait =
   | 'hello-in-tls'
   /** A client line that is not one of the usual commands in its usual form, see `usualCommand.ts`. */
   | 'unusual-command'
-  /** A command without an answer. */
+  /** A command or a message without an answer. */
   | 'unanswered'
   /** A command that was sent before the one before it was answered. */
   | 'pipelined'

@@ -137,6 +137,7 @@ class Look {
     if (firstEightBit !== undefined) this.#add('eight-bit-data');
     if (first !== undefined && this.#goAhead !== undefined && isBefore(first, this.#goAhead)) this.#add('early-data');
     if (octets !== undefined && isSized(before)) this.#add('sized-data');
+    if (replies.length === 0) this.#add('unanswered');
     if (replies.length > 1 || before.protocol === 'lmtp') this.#add('lmtp');
     this.#replies(replies, 'MESSAGE', before);
   }

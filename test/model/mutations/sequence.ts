@@ -89,6 +89,22 @@ export const SEQUENCE: readonly Mutation[] = [
     },
   },
   {
+    rule: 'sequence.unanswered-command',
+    mutate(session, random) {
+      const at = pick(
+        session,
+        random,
+        (line, index, all) =>
+          line.role === 'dot' &&
+          all[index + 1]?.role === 'message-reply' &&
+          all[index + 2]?.text === 'C: QUIT' &&
+          all[index + 2]?.quiet === true &&
+          all[index + 3]?.text.startsWith('S: 221 ') === true,
+      );
+      return at === undefined ? undefined : { session: remove(session, at + 1), at };
+    },
+  },
+  {
     rule: 'sequence.after-quit',
     mutate(session) {
       const at = session.lines.findLastIndex(

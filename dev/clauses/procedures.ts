@@ -15,7 +15,7 @@ export const PROCEDURES: readonly Clause[] = [
     rules: ['sequence.after-refused-greeting'],
   },
   { section: '3.1', level: 'SHOULD', asks: 'the text of that 554 helps to find out why', rules: ['reply.no-text'] },
-  { section: '3.2', level: 'MUST NOT', asks: 'HELO is not answered as EHLO is', whyNot: NOT_YET },
+  { section: '3.2', level: 'MUST NOT', asks: 'HELO is not answered as EHLO is', rules: ['reply.offers-after-helo'] },
   {
     section: '3.2',
     level: 'SHOULD',

@@ -43,7 +43,12 @@ export const REPLIES: readonly Clause[] = [
     rules: ['reply.no-text'],
   },
   { section: '4.2.1', level: 'SHOULD', asks: 'after 4yz a client tries again', rules: ['delivery.repeated-attempt'] },
-  { section: '4.2.1', level: 'SHOULD NOT', asks: 'after 5yz a client does not say the same again', whyNot: NOT_YET },
+  {
+    section: '4.2.1',
+    level: 'SHOULD NOT',
+    asks: 'after 5yz a client does not say the same again',
+    rules: ['delivery.repeated-command', 'auth.repeated'],
+  },
   {
     section: '4.2.4',
     level: 'SHOULD',

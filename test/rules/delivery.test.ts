@@ -1,6 +1,8 @@
 /** Outcomes and times: partly delivered, tried again, slow. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
 import { delivered, QUIT } from '../../server/src/rules/exampleSessions';
-import { greeted, near } from '../helpers/near';
+import { greeted, near, summary } from '../helpers/near';
 
 const MAIL = 'C: MAIL FROM:<a@example.com>\nS: 250 Ok\n';
 const rcpt = (address: string, reply = '250 Ok') => `C: RCPT TO:<${address}>\nS: ${reply}\n`;
@@ -221,6 +223,54 @@ near('delivery.connection-lost', {
     'another error': greeted(`* error other: what\n${QUIT}`),
     'closed as it should be': greeted(`${QUIT}* closed by server`),
   },
+});
+
+const TWICE = 'C: RCPT TO:<b@x.test>\nS: 550 5.1.1 No\nC: RCPT TO:<b@x.test>\nS: 550 5.1.1 No\n';
+
+near('delivery.repeated-command', {
+  speaks: {
+    'RCPT, others between': {
+      text: greeted(
+        `${MAIL}C: RCPT TO:<b@x.test>\nS: 550 5.1.1 No\n${rcpt('c@x.test')}C: RCPT TO:<b@x.test>\nS: 554 5.7.1 No\n${QUIT}`,
+      ),
+      severity: 'information',
+      says: 'RCPT TO',
+    },
+    MAIL: {
+      text: greeted(`C: MAIL FROM:<a@x.test>\nS: 550 5.7.1 No\nC: MAIL FROM:<a@x.test>\nS: 550 5.7.1 No\n${QUIT}`),
+      says: 'MAIL FROM',
+    },
+  },
+  keepsQuiet: {
+    'refused for now': greeted(`${MAIL}${TWICE.replaceAll('550 5.1.1', '450 4.1.1')}${QUIT}`),
+    'taken the second time': greeted(`${MAIL}${TWICE.replace(/550 5.1.1 No\n$/, '250 2.1.5 Ok\n')}${QUIT}`),
+    'another transaction': greeted(
+      `${MAIL}C: RCPT TO:<b@x.test>\nS: 550 5.1.1 No\nC: RSET\nS: 250 2.0.0 Ok\n${MAIL}C: RCPT TO:<b@x.test>\nS: 550 5.1.1 No\n${QUIT}`,
+    ),
+    'sent before the answer': greeted(
+      `${MAIL}C: RCPT TO:<b@x.test>\nC: RCPT TO:<b@x.test>\nS: 550 5.1.1 No\nS: 550 5.1.1 No\n${QUIT}`,
+    ),
+    'another parameter': greeted(
+      `${MAIL}C: RCPT TO:<b@x.test>\nS: 550 5.1.1 No\nC: RCPT TO:<b@x.test> NOTIFY=NEVER\nS: 550 5.1.1 No\n${QUIT}`,
+      'DSN',
+    ),
+    'MAIL after AUTH': greeted(
+      `C: MAIL FROM:<a@x.test>\nS: 550 5.7.1 No\nC: AUTH PLAIN ****\nS: 235 2.7.0 Ok\nC: MAIL FROM:<a@x.test>\nS: 550 5.7.1 No\n${QUIT}`,
+      'AUTH PLAIN',
+    ),
+    'MAIL after 530': greeted(
+      `C: MAIL FROM:<a@x.test>\nS: 530 5.7.0 No\nC: MAIL FROM:<a@x.test>\nS: 530 5.7.0 No\n${QUIT}`,
+    ),
+    'a command that is no mail': greeted('C: VRFY a\nS: 550 5.1.1 No\nC: VRFY a\nS: 550 5.1.1 No\n'),
+  },
+});
+
+describe('a recipient that is refused twice', () => {
+  test('is one refusal and one repetition', () =>
+    assert.deepEqual(summary(greeted(`${MAIL.replace('250', '250 2.1.0')}${TWICE}C: RSET\nS: 250 2.0.0 Ok\n${QUIT}`)), [
+      '10 warning delivery.recipient-refused',
+      '11 information delivery.repeated-command',
+    ]));
 });
 
 near('delivery.message-refused', {

@@ -88,6 +88,25 @@ near('reply.code', {
   },
 });
 
+near('reply.offers-after-helo', {
+  speaks: {
+    'a list': {
+      text: `S: 220 mx.example.org\nC: HELO a.example\nS: 250-mx.example.org\nS: 250-PIPELINING\nS: 250 HELP\n${QUIT}`,
+      severity: 'information',
+      says: 'PIPELINING',
+    },
+    'AUTH only': {
+      text: `S: 220 mx.example.org\nC: HELO a.example\nS: 250-mx.example.org\nS: 250 AUTH LOGIN PLAIN\n${QUIT}`,
+    },
+  },
+  keepsQuiet: {
+    'a sentence': `S: 220 mx.example.org\nC: HELO a.example\nS: 250-mx Hello\nS: 250 pleased to meet you\n${QUIT}`,
+    'a sentence with such a word': `S: 220 mx.example.org\nC: HELO a.example\nS: 250-mx\nS: 250-size matters\nS: 250-auth is needed here\nS: 250 starttls please\n${QUIT}`,
+    'a server whose name is one': `S: 220 mx.example.org\nC: HELO a.example\nS: 250 SIZE\n${QUIT}`,
+    'the answer to EHLO': greeted(QUIT),
+  },
+});
+
 near('reply.multiline', {
   speaks: {
     'the code changes': { text: greeted(`C: HELP\nS: 214-2.0.0 a\nS: 250 2.0.0 b\n${QUIT}`), says: '214, then 250' },

@@ -93,6 +93,8 @@ export type Refusal =
   /** Something in the command, or a code that is none, explains it, and a rule names that. */
   | 'explained'
   | 'policy'
+  /** The same MAIL or RCPT was refused for good before. */
+  | 'repeated'
   | 'recipient'
   | 'sender'
   | 'message'
@@ -130,6 +132,7 @@ function commandRefusal(step: Step, exchange: CommandExchange): Refusal {
   if (isForeign(exchange)) return 'not-smtp';
   if (isExplained(step) || code < 200 || code > 599) return 'explained';
   if (code === 503) return 'policy';
+  if (refusedBefore(step) !== undefined) return 'repeated';
   if (code === 421) return 'closing';
   if (!isKnownVerb(verb)) return 'unknown-verb';
   if (code === 555 || (code === 504 && (verb === 'MAIL' || verb === 'RCPT'))) return 'extension';
@@ -137,6 +140,35 @@ function commandRefusal(step: Step, exchange: CommandExchange): Refusal {
   if (code === 502 || code === 504) return verb === 'AUTH' ? 'auth' : 'other';
   return byVerb(verb, exchange);
 }
+
+/** The same MAIL or RCPT as that of the step, to which the server had said in the same place that it will not take it. */
+export function refusedBefore({ exchange, before }: Step): CommandExchange | undefined {
+  if (exchange.kind !== 'command' || (exchange.replies.at(-1)?.code ?? 0) < 500) return undefined;
+  const { transaction, auth } = before;
+  const { verb } = exchange.command;
+  if (verb === 'MAIL' && transaction.kind === 'none' && transaction.refused !== undefined)
+    return isRefusedFor(transaction.refused, exchange, auth) ? transaction.refused : undefined;
+  if (verb !== 'RCPT' || transaction.kind !== 'open') return undefined;
+  let link = transaction.refusedRecipients;
+  for (let looks = 0; link !== undefined && looks < MOST_LOOKS; looks++, link = link.rest)
+    if (isRefusedFor(link.item, exchange, auth)) return link.item;
+  return undefined;
+}
+
+/** So many refused recipients are compared with each refused one. */
+const MOST_LOOKS = 100;
+
+/** The client knew the answer, which was for good, and nothing had changed since. */
+function isRefusedFor(earlier: CommandExchange, now: CommandExchange, auth: Step['before']['auth']): boolean {
+  if (earlier.command.said.text.trimEnd() !== now.command.said.text.trimEnd()) return false;
+  const reply = earlier.replies.at(-1);
+  if (reply === undefined || reply.code < 500 || reply.code > 599 || CHANGEABLE.has(reply.code)) return false;
+  if (!isBefore(reply.lines[0].said, now.command.said)) return false;
+  return auth.kind !== 'done' || isBefore(auth.exchange.command.said, earlier.command.said);
+}
+
+/** What is refused so is taken once something else has been done. */
+const CHANGEABLE: ReadonlySet<number> = new Set([503, 530, 538]);
 
 function byVerb(verb: string, exchange: CommandExchange): Refusal {
   switch (verb) {

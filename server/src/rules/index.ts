@@ -17,6 +17,7 @@ import { deliveryRecipientRefused } from './deliveryRecipientRefused';
 import { deliveryRefusal } from './deliveryRefusal';
 import { deliveryRejected } from './deliveryRejected';
 import { deliveryRepeatedAttempt } from './deliveryRepeatedAttempt';
+import { deliveryRepeatedCommand } from './deliveryRepeatedCommand';
 import { deliverySenderRefused } from './deliverySenderRefused';
 import { deliveryServerWarning } from './deliveryServerWarning';
 import { deliveryServiceClosing } from './deliveryServiceClosing';
@@ -58,6 +59,7 @@ import { replyLineTooLong } from './replyLineTooLong';
 import { replyMultiline } from './replyMultiline';
 import { replyNonAscii } from './replyNonAscii';
 import { replyNoText } from './replyNoText';
+import { replyOffersAfterHelo } from './replyOffersAfterHelo';
 import { replyOutOfPlace } from './replyOutOfPlace';
 import { replyUnlistedCode } from './replyUnlistedCode';
 import { authReported, framingReported, sequenceReported, syntaxReported, tlsReported } from './reported';
@@ -146,6 +148,7 @@ export const RULES: readonly Rule[] = [
   deliveryPartlyDelivered,
   deliveryRecipientRefused,
   deliveryRepeatedAttempt,
+  deliveryRepeatedCommand,
   deliverySenderRefused,
   deliveryRefusal,
   deliveryRejected,
@@ -190,6 +193,7 @@ export const RULES: readonly Rule[] = [
   replyMultiline,
   replyNoText,
   replyNonAscii,
+  replyOffersAfterHelo,
   replyOutOfPlace,
   replyUnlistedCode,
   securityAddressDisclosed,

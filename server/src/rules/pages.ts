@@ -21,6 +21,7 @@ import { deliveryRecipientRefusedPage } from './deliveryRecipientRefused';
 import { deliveryRefusalPage } from './deliveryRefusal';
 import { deliveryRejectedPage } from './deliveryRejected';
 import { deliveryRepeatedAttemptPage } from './deliveryRepeatedAttempt';
+import { deliveryRepeatedCommandPage } from './deliveryRepeatedCommand';
 import { deliverySenderRefusedPage } from './deliverySenderRefused';
 import { deliveryServerWarningPage } from './deliveryServerWarning';
 import { deliveryServiceClosingPage } from './deliveryServiceClosing';
@@ -62,6 +63,7 @@ import { replyLineTooLongPage } from './replyLineTooLong';
 import { replyMultilinePage } from './replyMultiline';
 import { replyNonAsciiPage } from './replyNonAscii';
 import { replyNoTextPage } from './replyNoText';
+import { replyOffersAfterHeloPage } from './replyOffersAfterHelo';
 import { replyOutOfPlacePage } from './replyOutOfPlace';
 import { replyUnlistedCodePage } from './replyUnlistedCode';
 import {
@@ -157,6 +159,7 @@ const PAGES: readonly (() => RulePage)[] = [
   deliveryRefusalPage,
   deliveryRejectedPage,
   deliveryRepeatedAttemptPage,
+  deliveryRepeatedCommandPage,
   deliverySenderRefusedPage,
   deliveryServerWarningPage,
   deliveryServiceClosingPage,
@@ -199,6 +202,7 @@ const PAGES: readonly (() => RulePage)[] = [
   replyMultilinePage,
   replyNoTextPage,
   replyNonAsciiPage,
+  replyOffersAfterHeloPage,
   replyOutOfPlacePage,
   replyUnlistedCodePage,
   securityAddressDisclosedPage,

@@ -133,11 +133,11 @@ class Look {
     const { first, last, octets, end, oddities, firstEightBit } = data;
     if (last !== undefined) this.#time(last.time);
     if (end !== 'complete') this.#add('unfinished-data');
+    else if (replies.length === 0) this.#add('unanswered');
     if (oddities.length > 0) this.#add('odd-line');
     if (firstEightBit !== undefined) this.#add('eight-bit-data');
     if (first !== undefined && this.#goAhead !== undefined && isBefore(first, this.#goAhead)) this.#add('early-data');
     if (octets !== undefined && isSized(before)) this.#add('sized-data');
-    if (replies.length === 0) this.#add('unanswered');
     if (replies.length > 1 || before.protocol === 'lmtp') this.#add('lmtp');
     this.#replies(replies, 'MESSAGE', before);
   }

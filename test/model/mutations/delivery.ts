@@ -1,6 +1,6 @@
-import { cut, insert, pick, role } from '../change';
+import { cut, insert, pick, pointWhere, role } from '../change';
 import type { ModelLine } from '../session';
-import { editing, type Mutation } from './mutation';
+import { editing, inserting, type Mutation } from './mutation';
 
 const isOne = (code: number) => (line: ModelLine) => line.text.startsWith(`S: ${code} `);
 const first = (wanted: ModelLine['role']) => (line: ModelLine, index: number, all: readonly ModelLine[]) =>
@@ -26,6 +26,8 @@ function answered(rule: string, command: ModelLine['role'], reply: string): Muta
   };
 }
 
+const NOBODY = ['C: RCPT TO:<nobody@example.org>', 'S: 550 5.1.1 User unknown'];
+
 export const DELIVERY: readonly Mutation[] = [
   answered('delivery.sender-refused', 'mail', 'S: 550 5.1.8 Sender address rejected: Domain not found'),
   answered('delivery.recipient-refused', 'rcpt', 'S: 550 5.1.1 User unknown'),
@@ -36,6 +38,12 @@ export const DELIVERY: readonly Mutation[] = [
       all[index - 1]?.role === 'dot' &&
       line.state.hello !== 'LHLO',
     () => 'S: 550 5.7.1 Message contains spam or virus',
+  ),
+  inserting(
+    'delivery.repeated-command',
+    pointWhere(({ transaction }) => transaction === 'mail' || transaction === 'recipients'),
+    [...NOBODY, ...NOBODY],
+    2,
   ),
   {
     rule: 'delivery.partly-delivered',

@@ -1,4 +1,4 @@
-import { IDLE, insert, pick, role } from '../change';
+import { edit, IDLE, insert, pick, role } from '../change';
 import { type ModelLine, offered } from '../session';
 import { editing, inserting, type Mutation } from './mutation';
 
@@ -32,6 +32,22 @@ export const REPLY: readonly Mutation[] = [
     single('mail-reply', speaks),
     () => 'S: 550 5.7.606 Access denied, banned sending IP',
   ),
+  {
+    rule: 'reply.offers-after-helo',
+    mutate(session, random) {
+      const at = pick(
+        session,
+        random,
+        (line, index, all) =>
+          line.role === 'hello-reply' &&
+          line.text.startsWith('S: 250 ') &&
+          all[index - 1]?.text.startsWith('C: HELO') === true,
+      );
+      if (at === undefined) return undefined;
+      const several = edit(session, at, (text) => text.replace('S: 250 ', 'S: 250-'));
+      return { session: insert(several, at + 1, ['S: 250 SIZE 1000000']), at: at + 1 };
+    },
+  },
   editing('reply.out-of-place', single('rcpt-reply'), () => 'S: 354 Go ahead'),
   editing('reply.unlisted-code', single('mail-reply'), () => 'S: 200 2.1.0 Ok'),
   editing(

@@ -96,6 +96,7 @@ export const SEQUENCE: readonly Mutation[] = [
         random,
         (line, index, all) =>
           line.role === 'dot' &&
+          all[index - 1]?.role === 'message' &&
           all[index + 1]?.role === 'message-reply' &&
           all[index + 2]?.text === 'C: QUIT' &&
           all[index + 2]?.quiet === true &&

@@ -1,4 +1,4 @@
-import { type Clause, HEADERS, NOT_YET, OTHER_HOP } from './clause';
+import { type Clause, HEADERS, OTHER_HOP } from './clause';
 
 /** Sections 4.2 to 4.4: the replies, their order, the trace. */
 export const REPLIES: readonly Clause[] = [
@@ -71,7 +71,7 @@ export const REPLIES: readonly Clause[] = [
     section: '4.2.5',
     level: 'SHOULD NOT',
     asks: 'a client does not send a message again that was refused for good',
-    whyNot: NOT_YET,
+    rules: ['delivery.repeated-attempt'],
   },
   {
     section: '4.2.5',

@@ -7,6 +7,7 @@ import { greeted, near, summary } from '../helpers/near';
 const MAIL = 'C: MAIL FROM:<a@example.com>\nS: 250 Ok\n';
 const rcpt = (address: string, reply = '250 Ok') => `C: RCPT TO:<${address}>\nS: ${reply}\n`;
 const data = (reply: string) => `C: DATA\nS: 354 Go\nC: hello\nC: .\n${reply}`;
+const IDENTIFIED = 'C: DATA\nS: 354 Go\nC: Message-ID: <1@x.test>\nC: \nC: hello\nC: .\n';
 const OK = 'S: 250 2.0.0 Ok\n';
 const LATER = '450 4.7.1 Greylisted';
 const two = (first: string, second: string) =>
@@ -114,6 +115,20 @@ near('delivery.repeated-attempt', {
       ),
       says: '<b@x.test>',
     },
+    'the same message after a refusal for good': {
+      text: two(
+        `${MAIL}${rcpt('b@x.test')}${IDENTIFIED}S: 550 5.7.1 Spam\n${QUIT}`,
+        `${MAIL}${rcpt('B@x.test')}${IDENTIFIED}${OK}${QUIT}`,
+      ),
+      says: 'The message <1@x.test> for <b@x.test> is sent again',
+      severity: 'information',
+    },
+    'the same message in the same session': {
+      text: greeted(
+        `${`${MAIL}${rcpt('c@x.test')}${rcpt('b@x.test')}${IDENTIFIED}S: 550 5.7.1 Spam\n`.repeat(2)}${QUIT}`,
+      ),
+      says: '<b@x.test>, <c@x.test>',
+    },
     'answered with two lines': {
       text: two(
         `${MAIL}C: RCPT TO:<b@x.test>\nS: 450-4.7.1 Not\nS: 450 4.7.1 now\n${QUIT}`,
@@ -122,6 +137,18 @@ near('delivery.repeated-attempt', {
     },
   },
   keepsQuiet: {
+    'another message after a refusal for good': two(
+      `${MAIL}${rcpt('b@x.test')}${IDENTIFIED}S: 550 5.7.1 Spam\n${QUIT}`,
+      `${MAIL}${rcpt('b@x.test')}${IDENTIFIED.replace('<1@', '<2@')}${OK}${QUIT}`,
+    ),
+    'the same message for another after a refusal for good': two(
+      `${MAIL}${rcpt('b@x.test')}${IDENTIFIED}S: 550 5.7.1 Spam\n${QUIT}`,
+      `${MAIL}${rcpt('c@x.test')}${IDENTIFIED}${OK}${QUIT}`,
+    ),
+    'a message without a Message-ID': two(
+      `${MAIL}${rcpt('b@x.test')}${data('S: 550 5.7.1 Spam\n')}${QUIT}`,
+      `${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`,
+    ),
     'another recipient': two(
       `${MAIL}${rcpt('b@x.test', LATER)}${QUIT}`,
       `${MAIL}${rcpt('c@x.test')}${data(OK)}${QUIT}`,

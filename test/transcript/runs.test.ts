@@ -64,7 +64,19 @@ describe('runs of lines', () => {
   }
 
   const said = fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom('Subject: x', '', 'text', '    indented', 'tab\there', '-> x') },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(
+        'Subject: x',
+        '',
+        'text',
+        'Message-ID: <1@x>',
+        'message-id:<2@x> ',
+        '    indented',
+        'tab\there',
+        '-> x',
+      ),
+    },
     fc.constantFrom('.', '..', '.x', 'QUIT', 'quit', 'DATA', 'Mailing list', 'RCPT TO:<a@b>', 'EHLO x', 'starting'),
     fc.constantFrom('Grüße', 'a\u0007b', 'a\rb', '\r', '␍␊', '\u007f', '12 lines sent', '***', '<redacted>', '[x]'),
     fc.constantFrom('x'.repeat(998), 'x'.repeat(999), '# no comment'),

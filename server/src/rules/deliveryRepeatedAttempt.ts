@@ -1,6 +1,6 @@
 import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
-import { finalReply, type Said, type Told } from '../transcript/transcript';
+import { finalReply, type MessageExchange, type Reply, type Said, type Told } from '../transcript/transcript';
 import { whole } from './about';
 import type { Problem, Related, Rule, RulePage } from './rule';
 
@@ -25,8 +25,13 @@ export const deliveryRepeatedAttempt: Rule = {
       en: 'Another message from <{from}> to <{to}>: the earlier session broke off before its answer, so that this may be a duplicate',
       'zh-cn': '<{from}> 再次向 <{to}> 发送邮件：之前的会话在得到回复之前中断，因此可能重复',
     },
+    refused: {
+      en: 'The message {id} for <{to}> is sent again after it was refused for good: {code}',
+      'zh-cn': '发往 <{to}> 的邮件 {id} 被永久拒绝后再次发送：{code}',
+    },
   },
   sources: [
+    { rfc: 5321, section: '4.2.5' },
     { rfc: 5321, section: '4.5.4.1' },
     { document: 'RFC 1047', url: 'https://www.rfc-editor.org/rfc/rfc1047.html' },
   ],
@@ -37,7 +42,7 @@ export const deliveryRepeatedAttempt: Rule = {
   across() {
     const putOff = new Map<string, Attempt>();
     return {
-      see: (asked: readonly Asked[]) => compare(asked, putOff),
+      see: (asked: readonly (Asked | Sent)[]) => compare(asked, putOff),
       isIdle: () => putOff.size === 0,
     };
   },
@@ -46,9 +51,9 @@ export const deliveryRepeatedAttempt: Rule = {
 export const deliveryRepeatedAttemptPage = (): RulePage => ({
   code: 'delivery.repeated-attempt',
   explanation: {
-    en: 'Sender and recipient are those of a delivery that an earlier session of this file did not bring to an end: the server put it off (greylisting, a full mailbox, a limit), or the connection was lost after the final dot. The log does not prove that it is the same message. A client should wait at least 30 minutes between attempts and go on for four to five days.',
+    en: 'Sender and recipient are those of a delivery that an earlier session of this file did not bring to an end: the server put it off (greylisting, a full mailbox, a limit), or the connection was lost after the final dot. The log does not prove that it is the same message; of one that was refused for good, the Message-ID does, and it should not be sent again. A client should wait at least 30 minutes between attempts and go on for four to five days.',
     'zh-cn':
-      '发件人和收件人与本文件较早会话中未完成的投递相同：服务器推迟了它（灰名单、邮箱已满、限制），或在结束点之后连接丢失。日志不能证明是同一封邮件。客户端两次尝试之间应至少间隔 30 分钟，并持续四到五天。',
+      '发件人和收件人与本文件较早会话中未完成的投递相同：服务器推迟了它（灰名单、邮箱已满、限制），或在结束点之后连接丢失。日志不能证明是同一封邮件；被永久拒绝的邮件则由 Message-ID 证明，不应再次发送。客户端两次尝试之间应至少间隔 30 分钟，并持续四到五天。',
   },
   examples: {
     bad: `--- session one ---
@@ -107,7 +112,7 @@ function putsOff(session: Session): boolean {
     known = session.steps.some(({ exchange }) => {
       if (exchange.kind === 'event') return isLoss(exchange.told);
       const code = finalReply(exchange)?.code;
-      return code !== undefined && code >= 400 && code < 500;
+      return code !== undefined && code >= 400 && (code < 500 || exchange.kind === 'message');
     });
     PUTS_OFF.set(session, known);
   }
@@ -124,8 +129,13 @@ interface Attempt {
   readonly attempts: number;
 }
 
-function* compare(asked: readonly Asked[], putOff: Map<string, Attempt>): Generator<Problem> {
-  for (const { said, reply, code, from, to } of asked) {
+function* compare(asked: readonly (Asked | Sent)[], putOff: Map<string, Attempt>): Generator<Problem> {
+  for (const each of asked) {
+    if ('id' in each) {
+      yield* compareSent(each, putOff);
+      continue;
+    }
+    const { said, reply, code, from, to } = each;
     const key = keyOf(from, to);
     const earlier = putOff.get(key);
     putOff.delete(key);
@@ -138,10 +148,27 @@ function* compare(asked: readonly Asked[], putOff: Map<string, Attempt>): Genera
     }
     const open = code === undefined || (code >= 400 && code < 500);
     if (!open) continue;
-    putOff.set(key, { at: said, code, attempts });
-    const oldest = putOff.size > MOST_PUT_OFF ? putOff.keys().next().value : undefined;
-    if (oldest !== undefined) putOff.delete(oldest);
+    remember(putOff, key, { at: said, code, attempts });
   }
+}
+
+function remember(putOff: Map<string, Attempt>, key: string, attempt: Attempt): void {
+  putOff.set(key, attempt);
+  const oldest = putOff.size > MOST_PUT_OFF ? putOff.keys().next().value : undefined;
+  if (oldest !== undefined) putOff.delete(oldest);
+}
+
+/** A message that was refused for good, and one with its Message-ID for the same recipients. */
+function* compareSent({ id, to, said, reply }: Sent, putOff: Map<string, Attempt>): Generator<Problem> {
+  const key = `${id}\n${to.join('\n')}`;
+  const earlier = putOff.get(key);
+  if (earlier?.code !== undefined) {
+    const { at, code } = earlier;
+    const related = [{ span: whole(at), note: 'refusal', values: { code } } as const];
+    yield { variant: 'refused', values: { id, to: to.join('>, <'), code }, span: whole(said), related };
+  }
+  if (reply !== undefined && reply.code >= 500)
+    remember(putOff, key, { at: reply.said, code: reply.code, attempts: 1 });
 }
 
 function before({ at, code }: Attempt): Related {
@@ -163,12 +190,34 @@ interface Asked {
   readonly code: number | undefined;
 }
 
+/** A message whose Message-ID is shown. */
+interface Sent {
+  readonly id: string;
+  /** Recipients, lower case. */
+  readonly to: readonly string[];
+  /** Its first line. */
+  readonly said: Said;
+  readonly reply: Asked['reply'] | undefined;
+}
+
+function sentOf({ data }: MessageExchange, to: readonly Asked[], reply: Reply | undefined): Sent[] {
+  const { messageId, first } = data;
+  if (messageId === undefined || first === undefined || to.length === 0 || to.length > MOST_RECIPIENTS) return [];
+  const addresses = to.map((each) => each.to.toLowerCase()).sort();
+  const answer = reply === undefined ? undefined : { said: reply.lines[0].said, code: reply.code };
+  return [{ id: messageId, to: addresses, said: first, reply: answer }];
+}
+
+/** Messages for more are not compared. */
+const MOST_RECIPIENTS = 100;
+
 function keyOf(from: string, to: string): string {
   return `${from}\n${to}`.toLowerCase();
 }
 
 /** Recipients of a session with what became of them. Each pair of sender and recipient once: the first. */
-function recipientsOf(session: Session): Asked[] | undefined {
+function recipientsOf(session: Session): (Asked | Sent)[] | undefined {
+  const sent: Sent[] = [];
   const asked = new Map<string, Asked>();
   let current: Asked[] = [];
   const isLost = session.steps.some(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told));
@@ -182,6 +231,8 @@ function recipientsOf(session: Session): Asked[] | undefined {
         if (lost) asked.set(keyOf(each.from, each.to), { ...each, code: undefined });
         else if (putOff) asked.set(keyOf(each.from, each.to), { ...each, code: reply.code });
       }
+      const taken = current.filter(({ code }) => (code ?? 0) < 400);
+      if (state.protocol !== 'lmtp') sent.push(...sentOf(exchange, taken, reply));
       current = [];
     }
     if (exchange.kind !== 'command' || exchange.command.verb !== 'RCPT' || state.transaction.kind !== 'open') continue;
@@ -196,7 +247,7 @@ function recipientsOf(session: Session): Asked[] | undefined {
     const key = keyOf(from, to);
     if (!asked.has(key)) asked.set(key, each);
   }
-  return asked.size === 0 ? undefined : [...asked.values()];
+  return asked.size === 0 ? undefined : [...asked.values(), ...sent];
 }
 
 function isLoss({ event }: Told): boolean {

@@ -16,6 +16,7 @@ export const NO_DATA: MailData = {
   firstEightBit: undefined,
   first: undefined,
   last: undefined,
+  messageId: undefined,
 };
 
 /** Lines of data that read as commands are kept to be pointed at; this many are enough. */
@@ -43,6 +44,7 @@ function copyOf(data: MailData): Filled {
     firstEightBit: data.firstEightBit,
     first: data.first,
     last: data.last,
+    messageId: data.messageId,
   };
 }
 
@@ -88,6 +90,7 @@ export function addLine(data: MailData, said: Said): MailData {
       filled.commandLike = [...filled.commandLike, said];
     filled.oddities = addOddities(filled, said, octets, scanned % 2 === 1);
     if (scanned > 1) filled.firstEightBit ??= said;
+    filled.messageId ??= messageIdAt(text, 0, text.length);
   } else {
     filled.lineCount = sum(filled.lineCount, elided.lines);
     filled.octets = sum(filled.octets, elided.octets);
@@ -101,8 +104,9 @@ export function addLine(data: MailData, said: Said): MailData {
  * Counts lines of which there is nothing to tell, between the first one and the next that is added: `length` characters,
  * all ASCII, without line ends. In place, as `addLine`.
  */
-export function addPlainLines(data: MailData, lines: number, length: number): void {
+export function addPlainLines(data: MailData, lines: number, length: number, messageId?: string): void {
   const filled: Filled = data;
+  filled.messageId ??= messageId;
   if (filled.lineCount !== undefined) filled.lineCount += lines;
   if (filled.octets !== undefined) filled.octets += length + lines * CRLF;
 }
@@ -167,6 +171,16 @@ function scan(text: string): number {
   return 2 * more + control;
 }
 
+/** The Message-ID, with its angle brackets, in a line of `length` characters from offset `at` on; undefined in any other line. */
+export function messageIdAt(text: string, at: number, length: number): string | undefined {
+  const initial = text.charCodeAt(at);
+  if (initial !== LETTER_M && initial !== LETTER_M + 32) return undefined;
+  return MESSAGE_ID.exec(text.slice(at, at + length))?.[1];
+}
+
+const MESSAGE_ID = /^Message-ID: *(<[^<>\s]{3,250}>)\s*$/i;
+
+const LETTER_M = 77;
 const CRLF = 2;
 const TAB = 9;
 const SPACE = 32;

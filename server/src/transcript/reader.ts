@@ -157,7 +157,7 @@ export class Reader {
     const data = dataOf(session.conversation);
     if (data === undefined || speaking?.(this.#state) !== session.name) return undefined;
     const run = lines.at(text, start);
-    if (run !== undefined) addPlainLines(data, run.lines, run.length);
+    if (run !== undefined) addPlainLines(data, run.lines, run.length, run.messageId);
     return run;
   }
 

@@ -3,6 +3,7 @@
  * passing over them takes a tenth of the time that a line object and a look of the dialect take.
  */
 import { COMMANDS } from './command';
+import { messageIdAt } from './mailData';
 
 /** What a dialect tells of its lines as they stand in the file. */
 export interface Runs<State> {
@@ -24,6 +25,8 @@ export interface Run {
   readonly lines: number;
   /** Characters of what is said in them. */
   readonly length: number;
+  /** The first one that is said in them. */
+  readonly messageId?: string | undefined;
 }
 
 /** The lines from offset `start` on that are idle; undefined when there are none. */
@@ -74,6 +77,8 @@ export class PlainData {
     let lines = -1;
     let length = 0;
     let last = 0;
+    let messageId: string | undefined;
+    let lastId: string | undefined;
     let from = start;
     for (let at = start; at < end; lines++) {
       const lf = text.indexOf('\n', at);
@@ -81,10 +86,12 @@ export class PlainData {
       if (said > LONGEST) break;
       length += last;
       last = said;
+      messageId ??= lastId;
+      lastId = messageIdAt(text, at + this.#mark, said);
       from = at;
       at = lf + 1;
     }
-    return lines < 1 ? undefined : { end: from, lines, length };
+    return lines < 1 ? undefined : { end: from, lines, length, messageId };
   }
 }
 

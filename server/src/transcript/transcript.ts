@@ -222,6 +222,8 @@ export interface MailData {
   /** The first and the last of the lines shown, to point at. */
   readonly first: Said | undefined;
   readonly last: Said | undefined;
+  /** With its angle brackets. */
+  readonly messageId: string | undefined;
 }
 
 /** A line of mail data against RFC 5321 §2.3.8 (line ends), §4.5.2 (dots) or §4.5.3.1.6 (length). */

@@ -186,7 +186,12 @@ export const COMMANDS: readonly Clause[] = [
     asks: 'an address in a parameter is written as xtext',
     rules: ['extension.parameter'],
   },
-  { section: '4.1.2', level: 'SHOULD', asks: 'local parts are quoted no more than they must be', whyNot: NOT_YET },
+  {
+    section: '4.1.2',
+    level: 'SHOULD',
+    asks: 'local parts are quoted no more than they must be',
+    rules: ['syntax.address'],
+  },
   {
     section: '4.1.2',
     level: 'SHOULD, MUST, MUST NOT',
@@ -211,7 +216,12 @@ export const COMMANDS: readonly Clause[] = [
     asks: 'address literals keep to the grammar',
     rules: ['syntax.address', 'syntax.hello-argument'],
   },
-  { section: '4.1.3', level: 'MUST', asks: 'the tag of a literal is registered', whyNot: NOT_YET },
+  {
+    section: '4.1.3',
+    level: 'MUST',
+    asks: 'the tag of a literal is registered',
+    rules: ['syntax.address', 'syntax.hello-argument'],
+  },
   { section: '4.1.4', level: 'MUST', asks: 'EHLO or HELO before a mail transaction', rules: ['sequence.before-hello'] },
   {
     section: '4.1.4',

@@ -26,7 +26,6 @@ describe('addresses', () => {
     'bob@[192.0.2.1]',
     'bob@[IPv6:2001:db8::1]',
     'bob@[IPv6:::ffff:192.0.2.1]',
-    'bob@[X400:c=de]',
     '@relay.example,@other.example:bob@example.org',
     '用户@例え.example',
     'bob@123.example',
@@ -45,6 +44,9 @@ describe('addresses', () => {
     ['a@b@example.org', 'local-part'],
     ['bob smith@example.org', 'blank'],
     ['bob@example .org', 'blank'],
+    ['bob\u0007smith@example.org', 'control'],
+    ['bob@exa\u007fmple.org', 'control'],
+    ['bob@[X400:c=de]', 'tag'],
     ['"bob@example.org', 'quoted'],
     ['"bob"x@example.org', 'quoted'],
     ['bob@-example.org', 'domain'],
@@ -91,6 +93,7 @@ describe('the name of the client', () => {
     ['192.0.2.1', 'bare-ip'],
     ['2001:db8::1', 'bare-ip'],
     ['[2001:db8::1]', 'literal'],
+    ['[foo:bar]', 'literal'],
     ['user@host', 'malformed'],
     ['-x.example', 'malformed'],
   ] as const)
@@ -123,8 +126,21 @@ near('syntax.address', {
     'a local name, refused': { text: rcpt('TO:<bob>', '501 5.1.3 No'), severity: 'warning' },
     'no closing bracket': { text: mail('FROM:<a@example.com', '501 5.1.7 No'), says: 'closing' },
     'a blank inside the brackets': { text: mail('FROM:< a@example.com>'), says: 'blank' },
+    'a control character': { text: mail('FROM:<jo␇e@example.com>', '501 5.1.7 No'), says: 'A control character' },
+    'a literal of a kind that is none': {
+      text: rcpt('TO:<bob@[foo:bar]>'),
+      says: 'not registered',
+      severity: 'information',
+    },
+    'quotes that nothing needs': {
+      text: mail('FROM:<"jo\\e.x"@example.com>'),
+      says: '<joe.x@example.com>',
+      severity: 'hint',
+    },
   },
   keepsQuiet: {
+    'quotes that something needs': mail('FROM:<"joe..x y"@example.com>'),
+    'empty quotes': mail('FROM:<""@example.com>'),
     'masked in many ways': greeted(
       ['<***>', '<...>', '<[email protected]>', '<a***@example.com>', '<redacted@example.com>', '<<hidden>>', '<…>']
         .map((path) => `C: MAIL FROM:${path}\nS: 250 2.1.0 Ok\nC: RSET\nS: 250 2.0.0 Ok\n`)

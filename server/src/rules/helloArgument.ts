@@ -14,5 +14,5 @@ export function helloFault(argument: string): HelloFault | undefined {
   const fault = hostFault(name);
   if (fault === undefined) return undefined;
   if (fault.kind === 'underscore' || fault.kind === 'literal') return fault.kind;
-  return 'malformed';
+  return fault.kind === 'tag' ? 'literal' : 'malformed';
 }

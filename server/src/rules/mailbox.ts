@@ -1,8 +1,8 @@
 /** Addresses and names against the grammar of RFC 5321 §4.1.2 and §4.1.3; UTF-8 counts as RFC 6531 §3.3 allows it. */
 
 type AddressFaultKind =
-  /** A blank or a control character inside. */
   | 'blank'
+  | 'control'
   | 'no-domain'
   | 'local-part'
   /** A quoted string that does not end, or that more follows. */
@@ -11,7 +11,9 @@ type AddressFaultKind =
   | 'underscore'
   /** A label of more than 63 octets (RFC 1035 §2.3.4). */
   | 'label'
-  | 'literal';
+  | 'literal'
+  /** A literal of a kind that is not registered: only IPv6 is. */
+  | 'tag';
 
 /** What is malformed, and where in the text that was looked at. */
 export interface AddressFault {
@@ -60,9 +62,24 @@ function moved({ kind, start, end }: AddressFault, by: number): AddressFault {
 function localPartFault(local: string): AddressFault | undefined {
   const all = { start: 0, end: local.length };
   if (local.startsWith('"')) return QUOTED_STRING.test(local) ? undefined : { kind: 'quoted', ...all };
-  const blank = local.search(BLANK);
-  if (blank >= 0) return { kind: 'blank', start: blank, end: blank + 1 };
+  const blank = blankIn(local);
+  if (blank !== undefined) return blank;
   return local.split('.').every((atom) => ATOM.test(atom)) ? undefined : { kind: 'local-part', ...all };
+}
+
+function blankIn(text: string): AddressFault | undefined {
+  const at = text.search(BLANK);
+  if (at < 0) return undefined;
+  return { kind: text[at] === ' ' || text[at] === '\t' ? 'blank' : 'control', start: at, end: at + 1 };
+}
+
+/** A quoted local part whose quotes nothing in it needs, without them. */
+export function needlesslyQuoted(path: string): string | undefined {
+  const { start, at } = mailboxParts(path);
+  const local = path.slice(start, Math.max(start, at));
+  if (at < 0 || local.length < 3 || !QUOTED_STRING.test(local)) return undefined;
+  const inside = local.slice(1, -1).replace(/\\(.)/g, '$1');
+  return inside.split('.').every((atom) => ATOM.test(atom)) ? inside : undefined;
 }
 
 const BLANK = /[\u0000-\u0020\u007f]/;
@@ -71,9 +88,12 @@ const QUOTED_STRING = /^"(?:[\u0020-\u0021\u0023-\u005b\u005d-\u007e\u0080-\ufff
 
 /** The first thing wrong with a domain or an address literal. */
 export function hostFault(host: string): AddressFault | undefined {
-  if (host.startsWith('[')) return isLiteral(host) ? undefined : { kind: 'literal', start: 0, end: host.length };
-  const blank = host.search(BLANK);
-  if (blank >= 0) return { kind: 'blank', start: blank, end: blank + 1 };
+  if (host.startsWith('[')) {
+    const kind = literalFault(host);
+    return kind === undefined ? undefined : { kind, start: 0, end: host.length };
+  }
+  const blank = blankIn(host);
+  if (blank !== undefined) return blank;
   let start = 0;
   let underscore: AddressFault | undefined;
   for (const label of host.split('.')) {
@@ -92,12 +112,12 @@ const LABEL = /^[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]*[A-Za-z0-9
 const LONGEST_LABEL = 63;
 
 /** `[192.0.2.1]`, `[IPv6:2001:db8::1]` or a tagged literal of another kind (RFC 5321 §4.1.3). */
-function isLiteral(text: string): boolean {
-  if (!text.endsWith(']')) return false;
+function literalFault(text: string): 'literal' | 'tag' | undefined {
+  if (!text.endsWith(']')) return 'literal';
   const inside = text.slice(1, -1);
-  if (isIpv4(inside)) return true;
-  if (/^IPv6:/i.test(inside)) return isIpv6(inside.slice(5));
-  return /^[A-Za-z0-9][A-Za-z0-9-]*:[\x21-\x5a\x5e-\x7e]+$/.test(inside) && !isIpv6(inside);
+  if (isIpv4(inside)) return undefined;
+  if (/^IPv6:/i.test(inside)) return isIpv6(inside.slice(5)) ? undefined : 'literal';
+  return /^[A-Za-z0-9][A-Za-z0-9-]*:[\x21-\x5a\x5e-\x7e]+$/.test(inside) && !isIpv6(inside) ? 'tag' : 'literal';
 }
 
 /** Four numbers from 0 to 255. */

@@ -1,11 +1,11 @@
 import { readPath } from '../transcript/command';
-import type { Session } from '../transcript/reader';
+import type { Session, Step } from '../transcript/reader';
 import { accepted, type CommandExchange, locate } from '../transcript/transcript';
 import { answer, nameOf } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import { isEmptyRecipient, isJudgeable, isUnclosed, mayBeUtf8 } from './explained';
 import { fixesAt, type Mending } from './fixing';
-import { type AddressFault, addressFault, hostFault, isIpv4, isIpv6 } from './mailbox';
+import { type AddressFault, addressFault, hostFault, isIpv4, isIpv6, mailboxParts, needlesslyQuoted } from './mailbox';
 import { rewriteCommand } from './rewrite';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
@@ -19,6 +19,10 @@ export const syntaxAddress: Rule = {
     blank: {
       en: 'A blank stands inside <{address}>; only a quoted local part may hold one',
       'zh-cn': '<{address}> 中含有空格；只有加引号的本地部分才可以有空格',
+    },
+    control: {
+      en: 'A control character stands inside <{address}>',
+      'zh-cn': '<{address}> 中含有控制字符',
     },
     'no-domain': {
       en: '<{address}> has no domain; only postmaster may do without',
@@ -47,6 +51,14 @@ export const syntaxAddress: Rule = {
     literal: {
       en: '{part} is no address literal: [192.0.2.1] or [IPv6:2001:db8::1]',
       'zh-cn': '{part} 不是合法的地址字面量：应如 [192.0.2.1] 或 [IPv6:2001:db8::1]',
+    },
+    tag: {
+      en: 'The kind of the address literal {part} is not registered: only IPv6 is',
+      'zh-cn': '地址字面量 {part} 的类型未注册：只有 IPv6 已注册',
+    },
+    needless: {
+      en: '{part} needs no quotes: <{with}>',
+      'zh-cn': '{part} 无需加引号：<{with}>',
     },
   },
   sources: [
@@ -81,6 +93,7 @@ function* check(session: Session): Generator<Problem> {
     const { said } = exchange.command;
     const { address, start } = readPath(exchange.command);
     const fault = faultOf(exchange, address);
+    if (fault === undefined) yield* inNeedlessQuotes(step, exchange);
     if (fault === undefined || (address.includes('..') && mayBeUtf8(exchange, step.before))) continue;
     const part = address.slice(fault.start, fault.end);
     yield {
@@ -95,7 +108,22 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-const MILD: ReadonlySet<string> = new Set(['no-domain', 'underscore']);
+const MILD: ReadonlySet<string> = new Set(['no-domain', 'underscore', 'tag']);
+
+function* inNeedlessQuotes(step: Step, { command }: CommandExchange): Generator<Problem> {
+  const { address, start } = readPath(command);
+  const bare = needlesslyQuoted(address);
+  if (bare === undefined) return;
+  const { start: from, at } = mailboxParts(address);
+  yield {
+    variant: 'needless',
+    values: { part: address.slice(from, at), with: `${address.slice(0, from)}${bare}${address.slice(at)}` },
+    span: locate(command.said, start + from, start + at),
+    related: [],
+    severity: 'hint',
+    step,
+  };
+}
 
 function faultOf(
   exchange: CommandExchange,
@@ -114,6 +142,14 @@ function fixes(at: Mending): Fix[] {
     const { address } = readPath({ ...command, said: { ...command.said, text: closed } });
     if (addressFault(address) !== undefined) return [];
     return rewriteCommand(at, closed, { title: 'write-as', values: { with: `<${address}>` } });
+  }
+  if (problem.variant === 'needless') {
+    const right = String(problem.values.with);
+    const { start, end } = readPath(command);
+    return rewriteCommand(at, `${text.slice(0, start)}${right}${text.slice(end)}`, {
+      title: 'write-as',
+      values: { with: `<${right}>` },
+    });
   }
   if (problem.variant !== 'literal') return [];
   const part = String(problem.values.part);

@@ -15,5 +15,4 @@ export const INSIDE = 'a log does not show what the server looked up';
 export const CLIENT = 'a log does not show what the client can do or goes by';
 export const MAKING = 'it is about what programs can do and be told, not about a session';
 export const HEADERS = 'it is about header fields; mail data is not judged but for its framing';
-/** Told from the others, so that nobody takes it for impossible. */
-export const NOT_YET = 'a transcript can show it, but no rule looks for it yet';
+export const USUAL = 'many healthy programs do otherwise and nothing comes of it: a finding would be noise';

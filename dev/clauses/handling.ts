@@ -1,4 +1,4 @@
-import { type Clause, DNS, HEADERS, INSIDE, NOT_YET, OTHER_HOP } from './clause';
+import { type Clause, DNS, HEADERS, INSIDE, OTHER_HOP } from './clause';
 
 /** Sections 5 to 7 and the appendices: addresses, problems, security. */
 export const HANDLING: readonly Clause[] = [
@@ -105,5 +105,10 @@ export const HANDLING: readonly Clause[] = [
     asks: 'clients no longer use SEND, SOML and SAML',
     rules: ['syntax.obsolete-verb'],
   },
-  { section: 'F.6', level: 'MUST', asks: 'servers that still have them offer them', whyNot: NOT_YET },
+  {
+    section: 'F.6',
+    level: 'MUST',
+    asks: 'servers that still have them offer them',
+    rules: ['extension.not-announced'],
+  },
 ];

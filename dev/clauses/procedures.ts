@@ -1,12 +1,12 @@
-import { CLIENT, type Clause, INSIDE, MAKING, NOT_YET, OTHER_HOP } from './clause';
+import { CLIENT, type Clause, INSIDE, MAKING, OTHER_HOP } from './clause';
 
 /** Section 3: the procedures. */
 export const PROCEDURES: readonly Clause[] = [
   {
     section: '3.1',
     level: 'MUST',
-    asks: 'a server that greets with 554 waits for QUIT before it closes',
-    whyNot: NOT_YET,
+    asks: 'a server that greets with 554 waits for QUIT before it closes (told beside the refusal)',
+    rules: ['delivery.service-refused'],
   },
   {
     section: '3.1',
@@ -99,10 +99,15 @@ export const PROCEDURES: readonly Clause[] = [
   {
     section: '3.5.2',
     level: 'MUST, MUST NOT, SHOULD',
-    asks: 'a 2yz or 551 to VRFY or EXPN holds mailbox and domain, in brackets, without a route',
-    whyNot: NOT_YET,
+    asks: 'a 2yz or 551 to VRFY or EXPN holds mailbox and domain, in brackets, without a route (that it holds one is looked at)',
+    rules: ['reply.no-mailbox'],
   },
-  { section: '3.5.2', level: 'MUST', asks: 'a server that supports EXPN offers it', whyNot: NOT_YET },
+  {
+    section: '3.5.2',
+    level: 'MUST',
+    asks: 'a server that supports EXPN offers it',
+    rules: ['extension.not-announced'],
+  },
   {
     section: '3.5.3',
     level: 'MUST NOT, SHOULD',

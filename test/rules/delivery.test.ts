@@ -346,6 +346,7 @@ for (const [code, ask] of [
 near('delivery.service-refused', {
   speaks: {
     'for good': { text: 'S: 554 No\nC: QUIT\nS: 221 Bye\n', severity: 'warning' },
+    'and the server does not wait for QUIT': { text: 'S: 554 No\n* closed by server\n', severity: 'warning' },
     'for now': { text: 'S: 450 Busy\nC: QUIT\nS: 221 Bye\n', severity: 'information' },
   },
   keepsQuiet: { 'a greeting': greeted(QUIT) },

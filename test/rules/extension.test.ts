@@ -30,6 +30,28 @@ const PARAMETERS: readonly (readonly [string, 'MAIL' | 'RCPT', string])[] = [
 
 for (const [parameter, verb, offer] of PARAMETERS) {
   const lines = (verb === 'MAIL' ? mail : rcpt)(` ${parameter}`);
+  near('extension.not-announced', {
+    speaks: {
+      'EXPN, twice': {
+        text: greeted(`${'C: EXPN s\nS: 250 2.1.5 <b@example.org>\n'.repeat(2)}${QUIT}`),
+        says: 'EXPN',
+        severity: 'hint',
+      },
+      SAML: {
+        text: greeted(`C: SAML FROM:<a@example.com>\nS: 250 2.1.0 Ok\nC: RSET\nS: 250 2.0.0 Ok\n${QUIT}`),
+        says: 'SAML',
+      },
+    },
+    keepsQuiet: {
+      offered: greeted(`C: EXPN s\nS: 250 2.1.5 <b@example.org>\n${QUIT}`, 'EXPN'),
+      refused: greeted(`C: EXPN s\nS: 502 5.5.1 No\n${QUIT}`),
+      'a server that only promises to try': greeted(`C: EXPN s\nS: 252 2.0.0 Perhaps\n${QUIT}`),
+      'after HELO': `S: 220 mx.example.org\nC: HELO a.example\nS: 250 mx.example.org\nC: EXPN s\nS: 250 <b@example.org>\n${QUIT}`,
+      'where the EHLO is not shown': `* elided\nC: EXPN s\nS: 250 <b@example.org>\n${QUIT}`,
+      'VRFY, which need not be offered': greeted(`C: VRFY b\nS: 250 2.1.5 <b@example.org>\n${QUIT}`),
+    },
+  });
+
   near('extension.not-offered', {
     speaks: { [`${parameter} without ${offer}`]: { text: greeted(lines), says: parameter, severity: 'error' } },
     keepsQuiet: { [`${parameter} with ${offer}`]: greeted(lines, offer) },

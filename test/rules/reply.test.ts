@@ -88,6 +88,28 @@ near('reply.code', {
   },
 });
 
+near('reply.no-mailbox', {
+  speaks: {
+    'a name alone': { text: greeted(`C: VRFY bob\nS: 250 2.1.5 Bob Smith\n${QUIT}`), severity: 'hint', says: 'VRFY' },
+    '551 without the new address': { text: greeted(`C: VRFY bob\nS: 551 5.1.6 Moved\n${QUIT}`), says: '551' },
+    'a list of nothing': {
+      text: greeted(`C: EXPN staff\nS: 250-2.1.5 One\nS: 250 2.1.5 Two\n${QUIT}`, 'EXPN'),
+      says: 'EXPN',
+    },
+  },
+  keepsQuiet: {
+    'an address': greeted(`C: VRFY bob\nS: 250 2.1.5 bob@example.org\n${QUIT}`),
+    'only one line with an address': greeted(
+      `C: EXPN s\nS: 250-2.1.5 Staff\nS: 250 2.1.5 <b@example.org>\n${QUIT}`,
+      'EXPN',
+    ),
+    masked: greeted(`C: VRFY bob\nS: 250 2.1.5 Bob ***\n${QUIT}`),
+    'a 252': greeted(`C: VRFY bob\nS: 252 2.0.0 Cannot verify\n${QUIT}`),
+    'a refusal': greeted(`C: VRFY bob\nS: 550 5.1.1 No\n${QUIT}`),
+    NOOP: greeted(`C: NOOP\nS: 250 2.0.0 Ok\n${QUIT}`),
+  },
+});
+
 near('reply.offers-after-helo', {
   speaks: {
     'a list': {

@@ -1,8 +1,9 @@
 import type { Session } from '../transcript/reader';
-import { replySpan } from './about';
+import type { Reply } from '../transcript/transcript';
+import { closeBehind, replySpan, whole } from './about';
 import { causeNote } from './cause';
 import { quote } from './quote';
-import type { Problem, Rule, RulePage } from './rule';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const deliveryServiceRefused: Rule = {
   category: 'delivery',
@@ -55,8 +56,15 @@ function* check(session: Session): Generator<Problem> {
       ...(reply.code < 500 && { severity: 'information' as const }),
       values: { cause: causeNote(reply), ...quote(reply) },
       span: replySpan(reply),
-      related: [],
+      related: reply.code === 554 ? closedAtOnce(session, reply) : [],
       step,
     };
   }
+}
+
+/** The server did not wait for QUIT (RFC 5321 §3.1). */
+function closedAtOnce({ steps, after }: Session, reply: Reply): Related[] {
+  if (!after.whole || steps.some(({ exchange }) => exchange.kind === 'command')) return [];
+  const close = closeBehind(steps, reply.lines[0].said);
+  return close?.by === 'server' ? [{ span: whole(close.told), note: 'close' }] : [];
 }

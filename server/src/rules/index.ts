@@ -25,6 +25,7 @@ import { deliveryServiceRefused } from './deliveryServiceRefused';
 import { extensionBinaryWithData } from './extensionBinaryWithData';
 import { extensionEightBitData } from './extensionEightBitData';
 import { extensionLimits } from './extensionLimits';
+import { extensionNotAnnounced } from './extensionNotAnnounced';
 import { extensionNotOffered } from './extensionNotOffered';
 import { extensionParameter } from './extensionParameter';
 import { extensionSizeExceeded } from './extensionSizeExceeded';
@@ -57,6 +58,7 @@ import { replyGreetingDomain } from './replyGreetingDomain';
 import { replyHostnameChanges } from './replyHostnameChanges';
 import { replyLineTooLong } from './replyLineTooLong';
 import { replyMultiline } from './replyMultiline';
+import { replyNoMailbox } from './replyNoMailbox';
 import { replyNonAscii } from './replyNonAscii';
 import { replyNoText } from './replyNoText';
 import { replyOffersAfterHelo } from './replyOffersAfterHelo';
@@ -158,6 +160,7 @@ export const RULES: readonly Rule[] = [
   extensionBinaryWithData,
   extensionEightBitData,
   extensionLimits,
+  extensionNotAnnounced,
   extensionNotOffered,
   extensionParameter,
   extensionSizeExceeded,
@@ -192,6 +195,7 @@ export const RULES: readonly Rule[] = [
   replyLineTooLong,
   replyMultiline,
   replyNoText,
+  replyNoMailbox,
   replyNonAscii,
   replyOffersAfterHelo,
   replyOutOfPlace,

@@ -29,6 +29,7 @@ import { deliveryServiceRefusedPage } from './deliveryServiceRefused';
 import { extensionBinaryWithDataPage } from './extensionBinaryWithData';
 import { extensionEightBitDataPage } from './extensionEightBitData';
 import { extensionLimitsPage } from './extensionLimits';
+import { extensionNotAnnouncedPage } from './extensionNotAnnounced';
 import { extensionNotOfferedPage } from './extensionNotOffered';
 import { extensionParameterPage } from './extensionParameter';
 import { extensionSizeExceededPage } from './extensionSizeExceeded';
@@ -61,6 +62,7 @@ import { replyGreetingDomainPage } from './replyGreetingDomain';
 import { replyHostnameChangesPage } from './replyHostnameChanges';
 import { replyLineTooLongPage } from './replyLineTooLong';
 import { replyMultilinePage } from './replyMultiline';
+import { replyNoMailboxPage } from './replyNoMailbox';
 import { replyNonAsciiPage } from './replyNonAscii';
 import { replyNoTextPage } from './replyNoText';
 import { replyOffersAfterHeloPage } from './replyOffersAfterHelo';
@@ -167,6 +169,7 @@ const PAGES: readonly (() => RulePage)[] = [
   extensionBinaryWithDataPage,
   extensionEightBitDataPage,
   extensionLimitsPage,
+  extensionNotAnnouncedPage,
   extensionNotOfferedPage,
   extensionParameterPage,
   extensionSizeExceededPage,
@@ -201,6 +204,7 @@ const PAGES: readonly (() => RulePage)[] = [
   replyLineTooLongPage,
   replyMultilinePage,
   replyNoTextPage,
+  replyNoMailboxPage,
   replyNonAsciiPage,
   replyOffersAfterHeloPage,
   replyOutOfPlacePage,

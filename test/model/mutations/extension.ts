@@ -1,6 +1,6 @@
-import { edit, insert, offering, pick, role } from '../change';
+import { edit, insert, offering, pick, pointWhere, role } from '../change';
 import { type ModelLine, offered, parametersOf } from '../session';
-import { editing, type Mutation } from './mutation';
+import { editing, inserting, type Mutation } from './mutation';
 
 const lacks = (keyword: string) => role('mail', ({ state }) => state.hello !== 'HELO' && !offered(state, keyword));
 const has = (keyword: string) => role('mail', ({ state }) => offered(state, keyword));
@@ -8,6 +8,11 @@ const more = (parameter: string) => (text: string) => `${text} ${parameter}`;
 const withoutBody = (text: string) => text.replace(/ BODY=\w+/, '');
 
 export const EXTENSION: readonly Mutation[] = [
+  inserting(
+    'extension.not-announced',
+    pointWhere((state) => state.hello === 'EHLO' && state.transaction === 'none' && !offered(state, 'EXPN')),
+    ['C: EXPN staff', 'S: 250 2.1.5 <alice@example.org>'],
+  ),
   editing('extension.not-offered', lacks('SIZE'), more('SIZE=100')),
   editing(
     'extension.not-offered',

@@ -23,6 +23,7 @@ export const REPLY: readonly Mutation[] = [
   noop('reply.non-ascii', 'S: 250 2.0.0 Très bien'),
   inserting('reply.multiline', IDLE, ['C: NOOP', 'S: 250-2.0.0 Noted', 'S: 251 2.0.0 Ok'], 2),
   inserting('reply.command-refused', IDLE, ['C: VRFY alice', 'S: 502 5.5.1 VRFY command is disabled'], 1),
+  inserting('reply.no-mailbox', IDLE, ['C: VRFY alice', 'S: 250 2.1.5 Ok'], 1),
   editing('reply.bad-sequence', single('mail-reply'), () => 'S: 503 5.5.4 Authentication required'),
   editing('reply.contradiction', single('rcpt-reply'), () => 'S: 550 5.7.1 Greylisted, try again later'),
   editing('reply.enhanced-class', single('mail-reply', speaks), () => 'S: 250 5.1.0 Ok'),

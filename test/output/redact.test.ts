@@ -26,9 +26,11 @@ describe('every log of the corpus, with all switches', () => {
       const redacted = redact(text, before, EVERYTHING);
       const anew = dumps(text, before);
       const shown = anew ? convert(before, canonical) : text;
+      // Octets of headers may look like anything.
+      const counts = before.detection.dialect?.counts === true;
       for (const value of [
         ...credentialsIn(before),
-        ...addressesIn(shown),
+        ...addressesIn(shown).filter((address) => !counts || !/\.\.|\.@|@[^.]*$/.test(address)),
         ...ipsIn(shown),
         ...messageWords(shown, before),
       ]) {
@@ -200,6 +202,19 @@ describe('what tools print by themselves', () => {
     assert.ok(redacted.includes('220 bobsled'));
   });
 });
+
+test('a capture whose addresses are cut by packets keeps its headers and lengths', () => {
+  const text = readFileSync('test/corpus/tcpdump-A/quiet-cut-anywhere.log', 'utf8');
+  const redacted = hide(text, { addresses: true });
+  const headers = (log: string) => log.split('\n').filter((line) => line.startsWith('E..'));
+  assert.deepEqual(headers(redacted), headers(text));
+  assert.deepEqual(lengths(redacted), lengths(text));
+  for (const part of ['ple.com', 'alice', 'ob@', '.org']) assert.ok(!redacted.includes(part), part);
+});
+
+function lengths(text: string): number[] {
+  return text.split('\n').map(({ length }) => length);
+}
 
 test('no pseudonym is a name of the log', () => {
   const redacted = hide(

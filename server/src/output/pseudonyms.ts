@@ -9,6 +9,9 @@ const DOMAIN = String.raw`(?=[\p{N}.-]{0,64}\p{L})[\p{L}\p{N}](?:[\p{L}\p{N}.-]{
 /** An e-mail address in a text: local part and domain. */
 export const ADDRESS = new RegExp(`(${LOCAL})@(${DOMAIN})`, 'gu');
 
+/** No dots that a dump shows in place of what cannot be printed. */
+const CERTAIN = /^"|^(?!\.|.*\.[.@])[^@]+@(?:[^.]+\.)+\p{L}{2,}$/u;
+
 const OCTET = String.raw`(?:25[0-5]|2[0-4]\d|[01]?\d?\d)`;
 const GROUP = '[0-9A-Fa-f]{1,4}';
 const IPV4 = String.raw`(?<![\d.])(?:${OCTET}\.){3}${OCTET}(?!\d)(?!\.\d+\.\d)`;
@@ -56,10 +59,14 @@ export class Pseudonyms {
     return this.#name(domain.toLowerCase(), 'domain', (number) => this.#fitDomain(number, domain));
   }
 
-  /** Learns the addresses in a text, so that their domains are known wherever they stand. */
-  learn(text: string): void {
+  /**
+   * Learns the addresses in a text, so that their domains are known wherever they stand. `amidOctets`: in one that shows
+   * any octet as some character, an @ alone makes no address.
+   */
+  learn(text: string, amidOctets = false): void {
     if (!text.includes('@')) return;
-    for (const [, local = '', domain = ''] of text.matchAll(ADDRESS)) this.address(local, domain);
+    for (const [address, local = '', domain = ''] of text.matchAll(ADDRESS))
+      if (!amidOctets || CERTAIN.test(address)) this.address(local, domain);
   }
 
   ip(ip: string): string {
@@ -86,14 +93,15 @@ export class Pseudonyms {
   }
 
   /** Where in a text names stand that are to be replaced, in order, none over another. */
-  *in(text: string, kinds: NameKinds): Generator<FoundName> {
+  *in(text: string, kinds: NameKinds, amidOctets = false): Generator<FoundName> {
     const found: FoundName[] = [];
     const add = (match: RegExpMatchArray, name: string) => {
       const start = match.index ?? 0;
       if (name !== match[0]) found.push({ start, end: start + match[0].length, name });
     };
     if (kinds.addresses) {
-      for (const match of text.matchAll(ADDRESS)) add(match, this.address(match[1] ?? '', match[2] ?? ''));
+      for (const match of text.matchAll(ADDRESS))
+        if (!amidOctets || CERTAIN.test(match[0])) add(match, this.address(match[1] ?? '', match[2] ?? ''));
       for (const match of text.matchAll(VERP))
         add(match, this.#known(`${match[1]}@${match[2]}`)?.replace('@', '=') ?? match[0]);
       for (const match of text.matchAll(BASE64)) {

@@ -3,7 +3,8 @@ import { canonical } from '../transcript/dialects/canonical';
 import { linesOf } from '../transcript/lines';
 import { type Peeler, peel } from '../transcript/peel';
 import { readTranscript, type Transcript } from '../transcript/reader';
-import type { Said } from '../transcript/transcript';
+import { regionAt } from '../transcript/regions';
+import type { Said, Span } from '../transcript/transcript';
 import { convert } from './convert';
 import { applied, overwrite, overwritten, type Replacement } from './overwrite';
 import { Pseudonyms } from './pseudonyms';
@@ -31,7 +32,9 @@ export function redact(text: string, transcript: Transcript, options: RedactOpti
   const lines = text.split('\n');
   const exact = countsOctets(transcript);
   const names = new Pseudonyms(text, exact);
-  for (const each of [...lines, ...log.wrapped.map((said) => said.text)]) names.learn(each);
+  const amidOctets = (number: number) => countsAt(transcript, number);
+  for (const [number, line] of lines.entries()) names.learn(unsaid(line, log.parts.get(number)), amidOctets(number));
+  for (const { text: each } of log.wrapped) names.learn(each);
   const secrets = new Secrets();
   const replacements: Replacement[] = [];
   if (options.credentials) {
@@ -49,25 +52,19 @@ export function redact(text: string, transcript: Transcript, options: RedactOpti
     for (const { start, end, name } of names.in(said.text, options))
       replacements.push(...overwrite(said, start, end, name));
   }
-  const done = new Set(log.wrapped.flatMap(({ pieces = [] }) => pieces.map(({ line }) => line)));
-  const parts = log.wrapped.flatMap(({ pieces = [] }) => pieces);
-  for (const number of done) {
+  for (const [line, parts] of log.parts) {
     // What else stands in such a line.
-    const shown = lines[number] ?? '';
-    const place = { line: number, start: 0, end: shown.length, text: shown };
-    for (const { start, end, name } of names.in(shown, options)) {
-      const inside = parts.some(({ line, column, width }) => line === number && column < end && start < column + width);
-      if (!inside) replacements.push(...overwrite(place, start, end, name));
-    }
+    const found = names.in(unsaid(lines[line] ?? '', parts), options, amidOctets(line));
+    for (const { start, end, name } of found) replacements.push({ line, start, end, text: name });
   }
   return applied(text, replacements)
     .split('\n')
     .map((line, number) => {
       const hidden = options.credentials ? secrets.hideIn(line, (secret) => maskOf(secret.length, exact)) : line;
-      if (done.has(number)) return hidden;
+      if (log.parts.has(number)) return hidden;
       return overwritten(
         hidden,
-        [...names.in(hidden, options)].map(({ name, ...place }) => ({ ...place, text: name })),
+        [...names.in(hidden, options, amidOctets(number))].map(({ name, ...place }) => ({ ...place, text: name })),
       );
     })
     .join('\n');
@@ -90,14 +87,25 @@ interface Log {
   readonly said: ReadonlySet<number>;
   /** Lines of mail data. */
   readonly message: ReadonlySet<Said>;
-  /** What goes over several lines of the file and is no mail data that is masked: a search by line would miss it. */
+  /** What a search by line would miss or mistake, and is no mail data that is masked. */
   readonly wrapped: readonly Said[];
+  /** By line, where that and the mail data beside it stand. */
+  readonly parts: ReadonlyMap<number, readonly Span[]>;
+}
+
+/** A line with blanks in place of what is looked at as it was said. */
+function unsaid(line: string, parts: readonly Span[] = []): string {
+  return overwritten(
+    line,
+    parts.map(({ start, end }) => ({ start, end, text: ' '.repeat(end - start) })),
+  );
 }
 
 function lookAt(transcript: Transcript, masked: boolean): Log {
   const said = new Set<number>();
   const message = new Set<Said>();
   const wrapped: Said[] = [];
+  const parts = new Map<number, Span[]>();
   for (const [session, utterances] of utterancesBySession(transcript)) {
     const shown = [...messagesOf(session, utterances), ...chunksOf(session, utterances)];
     for (const { lines } of shown) for (const line of lines) message.add(line);
@@ -105,10 +113,31 @@ function lookAt(transcript: Transcript, masked: boolean): Log {
       if (each.speaker === 'tool') continue;
       said.add(each.line);
       const isWrapped = each.pieces?.some(({ line }) => line !== each.line) ?? false;
-      if (isWrapped && !(masked && message.has(each))) wrapped.push(each);
+      const counted = each.elided === undefined && countsAt(transcript, each.line);
+      const isMasked = masked && message.has(each);
+      if (isMasked ? !counted : !isWrapped && !counted) continue;
+      if (!isMasked) wrapped.push(each);
+      for (const { line, start, end } of spansOf(each)) {
+        const known = parts.get(line);
+        if (known === undefined) parts.set(line, [{ line, start, end }]);
+        else known.push({ line, start, end });
+      }
     }
   }
-  return { said, message, wrapped };
+  return { said, message, wrapped, parts };
+}
+
+function spansOf({ pieces, line, start, end }: Said): readonly Span[] {
+  return (
+    pieces?.map((piece) => ({ line: piece.line, start: piece.column, end: piece.column + piece.width })) ?? [
+      { line, start, end },
+    ]
+  );
+}
+
+/** In a capture, octets of headers stand before what is said: what looks like an address there may be none. */
+function countsAt({ regions }: Transcript, line: number): boolean {
+  return regionAt(regions, line)?.detection.dialect?.counts === true;
 }
 
 /** Lines of other lengths would read differently: in a capture that tells how long each packet is, and in BDAT chunks. */

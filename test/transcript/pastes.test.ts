@@ -81,6 +81,42 @@ const SWAKS = `=== Trying mx.example.test:25...
 <-  221 Bye
 `;
 
+const TELNET = `Trying 192.0.2.1...
+Connected to mx.example.test.
+Escape character is '^]'.
+220 mx.example.test ESMTP
+EHLO client.example
+250-mx.example.test
+250 SIZE 1000
+MAIL FROM:<a@client.example>
+250 2.1.0 Ok
+RCPT TO:<b@example.test>
+550 5.1.1 No such user
+QUIT
+221 2.0.0 Bye
+Connection closed by foreign host.
+`;
+
+describe('several logs are told apart as without it behind', () => {
+  const several = {
+    'one after the other': `${SWAKS}\nBy hand it looks like this:\n\n${TELNET}\nAnd once more:\n\n${SWAKS}`,
+    'in fences': `# It does not work\n\nWith swaks:\n\n\`\`\`console\n$ swaks\n${SWAKS}\`\`\`\n\nMy configuration:\n\n\`\`\`ini\ncode = 250\n\`\`\`\n\nBy hand:\n\n\`\`\`\n${TELNET}\`\`\`\n\n250 people wait for it.\n`,
+  };
+  for (const [kind, text] of Object.entries(several)) {
+    const apart = readTranscript(text);
+    const regions = ({ regions: all }: Transcript) =>
+      all.map(({ firstLine, detection }) => `${firstLine} ${detection.dialect?.id}`);
+    test(`${kind}, as it is`, () => assert.ok(apart.regions.length > 1));
+    for (const [name, prefix] of Object.entries(PREFIXES)) {
+      test(`${kind}: ${name}`, () => {
+        const behind = readTranscript(`${text.replace(/\n$/, '').split('\n').map(prefix).join('\n')}\n`);
+        assert.deepEqual(regions(behind), regions(apart));
+        assert.deepEqual(read(behind), read(apart));
+      });
+    }
+  }
+});
+
 test('a fix puts the prefix back', () => {
   const log = SWAKS.replace(/^/gm, 'mail-1  | ').replace(/mail-1 {2}\| $/, '');
   const fixed = rewrite(log, 4, 'client', 'HELO client.example');

@@ -7,7 +7,7 @@
 import { readsAsCommand } from './command';
 import { type Detection, detect, detectPeelers, SAMPLE_LINES } from './detect';
 import type { Dialect } from './dialects/dialect';
-import { peel } from './peel';
+import { type Peeler, peel, readingsOf } from './peel';
 import { looksLikeReply } from './reply';
 import type { Line } from './transcript';
 
@@ -70,6 +70,8 @@ export class Regions {
   #heard = false;
   /** Undefined: not decided yet; `out` and `in`: the file is Markdown with fenced blocks. */
   #fence: 'none' | 'out' | 'in' | undefined;
+  /** What stands before each line of the Markdown. */
+  #beforeFences: readonly Peeler[] = [];
   #silent: Line[] = [];
   #held: Line[] | undefined;
   #gap = false;
@@ -135,8 +137,10 @@ export class Regions {
       return;
     }
     if (this.#fence === undefined) {
-      this.#fence = isFenced(lines) ? 'out' : 'none';
-      if (this.#fence === 'out') {
+      const outer = beforeFences(lines);
+      this.#fence = outer === undefined ? 'none' : 'out';
+      if (outer !== undefined) {
+        this.#beforeFences = outer;
         for (const line of lines) this.#pushFenced(line);
         return;
       }
@@ -185,8 +189,8 @@ export class Regions {
       this.#hold(this.#held, line);
       return;
     }
-    const gap = isGap(line.text);
-    if (gap && this.#current()?.owns !== undefined && this.#sink?.inPayload === false) {
+    const { dialect, peelers = [] } = this.regions.at(-1)?.detection ?? {};
+    if (dialect?.owns !== undefined && this.#sink?.inPayload === false && isGapBehind(line, peelers)) {
       this.#held = [line];
       return;
     }
@@ -194,13 +198,13 @@ export class Regions {
     this.#sink?.push(line);
     if (this.#heard) {
       if (this.#silent.length > 0) this.#quiet();
-    } else this.#listen(line, gap);
+    } else this.#listen(line, peelers);
   }
 
   /** A line of which the dialect made nothing. */
-  #listen(line: Line, gap: boolean): void {
+  #listen(line: Line, peelers: readonly Peeler[]): void {
     if (this.#sink?.inPayload !== false) return;
-    if (gap && !this.#gap) {
+    if (!this.#gap && isGapBehind(line, peelers)) {
       this.#gap = true;
       this.#silent = [];
       this.#nextLook = 8;
@@ -252,14 +256,10 @@ export class Regions {
     return true;
   }
 
-  #current(): Dialect | undefined {
-    return this.regions.at(-1)?.detection.dialect;
-  }
-
   // --- Markdown ---------------------------------------------------------------------------------------------------
 
   #pushFenced(line: Line): void {
-    const fence = FENCE.test(line.text);
+    const fence = FENCE.test(peel(line, this.#beforeFences).text);
     if (this.#fence === 'out') {
       if (!fence) return;
       this.#fence = 'in';
@@ -279,9 +279,15 @@ export class Regions {
   #decideBlock(): void {
     const lines = this.#sample ?? [];
     this.#sample = undefined;
-    const found = detect(lines);
-    if (found.dialect !== undefined && weightOf(found) >= STRONG_IN_FENCE) this.#begin(found, lines);
+    const outer = this.#beforeFences;
+    const found = detect(behind(lines, outer));
+    if (found.dialect === undefined || weightOf(found) < STRONG_IN_FENCE) return;
+    this.#begin({ ...found, peelers: [...outer, ...found.peelers] }, lines);
   }
+}
+
+function behind(lines: readonly Line[], peelers: readonly Peeler[]): readonly Line[] {
+  return peelers.length === 0 ? lines : lines.map((line) => ({ ...line, text: peel(line, peelers).text }));
 }
 
 /** The region that a line belongs to. */
@@ -298,7 +304,7 @@ function weightOf({ candidates }: Detection): number {
  * beyond doubt, and not in that of the whole.
  */
 function firstOf(lines: readonly Line[], whole: Detection): Detection {
-  const gaps = lines.flatMap(({ text }, index) => (isGap(text) ? [index] : []));
+  const gaps = lines.flatMap((line, index) => (isGapBehind(line, whole.peelers) ? [index] : []));
   for (let gap = 0; gap < gaps.length; gap += 1 + (gap >> 2)) {
     const before = lines.slice(0, gaps[gap]);
     const found = detect(before);
@@ -323,11 +329,25 @@ function evidence({ dialect, peelers }: Detection, lines: readonly Line[]): numb
   return dialect?.evidence(lines.map((line) => peel(line, peelers))) ?? 0;
 }
 
-/** Markdown: a fence comes before anything that is SMTP, and SMTP stands in a fence. */
-function isFenced(lines: readonly Line[]): boolean {
-  const first = lines.findIndex(({ text }) => FENCE.test(text));
-  if (first < 0 || detect(lines.slice(0, first)).dialect !== undefined) return false;
-  return detect(lines.slice(first + 1)).dialect !== undefined;
+/**
+ * Markdown: a fence comes before anything that is SMTP, and SMTP stands in a fence. Gives what stands before each line
+ * of it.
+ */
+function beforeFences(lines: readonly Line[]): readonly Peeler[] | undefined {
+  if (!lines.some(({ text }) => MAY_FENCE.test(text))) return undefined;
+  for (const peelers of [[], ...readingsOf(lines)]) {
+    const text = behind(lines, peelers);
+    const first = text.findIndex((line) => FENCE.test(line.text));
+    if (first < 0) continue;
+    if (detect(lines.slice(0, first)).dialect !== undefined) return undefined;
+    if (detect(text.slice(first + 1)).dialect !== undefined) return peelers;
+  }
+  return undefined;
+}
+
+/** Also behind what stands before each line. */
+function isGapBehind(line: Line, peelers: readonly Peeler[]): boolean {
+  return isGap(line.text) || (peelers.length > 0 && isGap(peel(line, peelers).text));
 }
 
 /** What separates pastes: an empty line, a Markdown heading, rule or fence. */
@@ -364,6 +384,7 @@ const LETTER_Z = 90;
 const SMALL_A = 97;
 const SMALL_Z = 122;
 
+const MAY_FENCE = /`{3}|~{3}|\[code|\{code|\{noformat|<pre|<code/i;
 /** Fences of Markdown, also quoted, and of the markup of forums and issue trackers. */
 const FENCE =
   /^[\s>]{0,12}(?:`{3,}|~{3,})[^`]{0,60}$|^\s{0,4}\[\/?code[^\]]{0,40}\]\s*$|^\s{0,4}\{(?:code|noformat)(?::[^}]{0,40})?\}\s*$|^\s{0,4}<\/?(?:pre|code)[^>]{0,60}>\s*$/i;

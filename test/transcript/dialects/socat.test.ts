@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { readTranscript } from '../../../server/src/transcript/reader';
 import { dump } from '../../helpers/dump';
 
@@ -73,4 +73,31 @@ test('connections are told apart by their octets, and not read where they cannot
 
 test('where packets are missing there is a gap', () => {
   assert.ok(lines(asText(GREETING, EHLO, OFFER, ['>', 400, 'QUIT\r\n'])).includes('gap'));
+});
+
+describe('a log that begins inside', () => {
+  const rest: readonly Packet[] = [
+    ['>', 60, 'RCPT TO:<b@mx.example>\r\n'],
+    ['<', 80, '250 Ok\r\n'],
+    ['>', 84, 'RSET\r\n'],
+    ['<', 88, '250 go\r\n'],
+  ];
+
+  test('one connection is read', () => {
+    assert.deepEqual(lines(asText(...rest)).slice(1), ['C RCPT TO:<b@mx.example>', 'S 250', 'C RSET', 'S 250']);
+  });
+
+  test('two connections is not read of them: whose their packets are cannot be told', () => {
+    const other: readonly Packet[] = [
+      ['<', 150, '250 Ok\r\n'],
+      ['>', 120, 'QUIT\r\n'],
+    ];
+    const log = asText(...rest.slice(0, 1), ...other, ...rest.slice(1), GREETING, EHLO, OFFER);
+    assert.deepEqual(lines(log), ['connect second address 4', 'S 220', 'C EHLO client.example', 'S 250']);
+  });
+
+  test('a connection whose greeting is cut is not taken for the next one', () => {
+    const log = asText(['>', 0, 'EHLO a.example\r\n'], GREETING, OFFER, EHLO, ['>', 16, 'NOOP\r\n'], OFFER);
+    assert.ok(!lines(`length=14 from=0 to=13\n220 mx ESMTP\\r\n${log}`).includes('C NOOP'));
+  });
 });

@@ -4,7 +4,7 @@
  * into the next head; `-x` prints them in hexadecimal, `-x -v` both. A process for each connection writes to the same log:
  * they are told apart by where in the stream a packet begins.
  */
-import type { PeeledLine } from '../transcript';
+import type { Located, PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { appendRow, hexRows, octetsOfRow } from './hexRows';
 import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
@@ -18,12 +18,23 @@ type Arrow = '<' | '>';
 interface Stream {
   readonly name: number;
   readonly next: Readonly<Partial<Record<Arrow, number>>>;
+  /** Where its last packet each way began. */
+  readonly start: Readonly<Partial<Record<Arrow, number>>>;
   /** Which way its last packet went. */
   readonly last: Arrow;
+  /** The log does not show how it began. */
+  readonly cut: boolean;
+  /** Its last packet ended inside a line. */
+  readonly open?: true;
+  /** It shows the first octets of one side. */
+  readonly first: boolean;
 }
 
 interface Packet {
+  /** That of its connection. */
+  readonly name: number;
   readonly direction: Direction;
+  readonly place: Located & { readonly text: string };
   /** Octets still to come. */
   readonly left: number;
   readonly text: WireText;
@@ -37,7 +48,21 @@ interface State {
   readonly packet: Packet | undefined;
   /** A packet that another head stands in the middle of. */
   readonly outer: Packet | undefined;
+  /** The log begins inside a packet. */
+  readonly headless: boolean;
+  /** It begins inside several connections: whose their packets are cannot be told. */
+  readonly several: boolean;
+  /** Where the log begins inside a connection: what waits until it is known whether it does so inside several. */
+  readonly held: readonly Deed[] | undefined;
   readonly flows: Flows;
+}
+
+/** What happens to a connection: a packet of it, or octets that are missing, or others that it cannot be told from. */
+interface Deed {
+  readonly name: number;
+  readonly direction: Direction;
+  readonly what: WireText | 'missed' | 'mixed';
+  readonly place: Located & { readonly text: string };
 }
 
 export const socat: Dialect<State> = {
@@ -48,9 +73,19 @@ export const socat: Dialect<State> = {
   owns: ({ text }) => HEAD.test(text),
   dumps: (text) => ROW.test(text),
   evidence: (sample) => weighCapture(sample, weight),
-  start: () => ({ count: 0, streams: [], hex: undefined, packet: undefined, outer: undefined, flows: NO_FLOWS }),
+  start: () => ({
+    count: 0,
+    streams: [],
+    hex: undefined,
+    packet: undefined,
+    outer: undefined,
+    headless: false,
+    several: false,
+    held: undefined,
+    flows: NO_FLOWS,
+  }),
   read,
-  finish: (state, context) => void finished(endPacket(state, context).flows, context),
+  finish: (state, context) => void finished(released(endPacket(state, context), context).flows, context),
   write(speaker, text, like) {
     const head = like === undefined ? null : HEAD.exec(like.text);
     const from = Number(head?.[4] ?? 1);
@@ -80,7 +115,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const head = HEAD.exec(text);
   const { packet } = state;
   if (head !== null && head.index === 0) return begin(line, head, state, context);
-  if (packet === undefined) return state;
+  if (packet === undefined) return state.count > 0 || text === '' ? state : { ...state, headless: true };
   const hex = state.hex ?? isHex(text, packet.left);
   if (hex) {
     if (!ROW.test(text)) return state;
@@ -148,25 +183,75 @@ function begin(line: PeeledLine, head: RegExpExecArray, state: State, context: R
   const length = Number(stop) - from + 1;
   const { packet } = state;
   const rest = endPacket(state, context);
-  const { stream, skipped, mixed } = streamOf(rest.streams, arrow, from);
+  const { stream, skipped = false, mixed = [], several = false } = streamOf(rest, arrow, from);
   const name = stream?.name ?? rest.count + 1;
   const time = timeOf(stamp as string, fraction as string);
   const direction: Direction = { ...endsOf(name, arrow), ...(time !== undefined && { time }) };
   const place = { ...within(line, head.index), text: head[0] };
-  let { flows } = rest;
-  if (skipped) flows = missed(flows, direction, place, context);
-  for (const each of mixed) flows = abandoned(flows, endsOf(each.name, arrow), place, context);
-  const next: Stream = { name, next: { ...stream?.next, [arrow]: from + length }, last: arrow };
-  return {
+  const next: Stream = {
+    name,
+    next: { ...stream?.next, [arrow]: from + length },
+    start: { ...stream?.start, [arrow]: from },
+    last: arrow,
+    // Servers speak first: what came before it is not shown.
+    cut: stream?.cut ?? (from > 0 || (rest.headless && arrow === '>')),
+    first: stream?.first ?? from === 0,
+  };
+  let now: State = {
     ...rest,
     count: Math.max(rest.count, name),
     streams: [...rest.streams.filter((each) => each.name !== name).slice(-MOST_STREAMS), next],
-    packet: { direction, left: length, text: NO_TEXT },
+    packet: { name, direction, left: length, text: NO_TEXT, place },
     outer: packet === undefined ? undefined : { ...packet, text: NO_TEXT },
-    flows,
   };
+  if (next.cut && rest.count === 0) now = { ...now, held: [] };
+  if (several) now = apart(now, context);
+  if (skipped) now = done(now, { name, direction, what: 'missed', place }, context);
+  for (const each of mixed) {
+    now = done(now, { name: each.name, direction: endsOf(each.name, arrow), what: 'mixed', place }, context);
+  }
+  return now;
 }
 
+/** What is cut is not read any more. */
+function apart(state: State, context: ReadContext): State {
+  const { held } = state;
+  let now = released({ ...state, held: held?.filter(({ name }) => !isCut(state, name)) }, context);
+  const place = state.packet?.place;
+  if (held !== undefined || place === undefined) return { ...now, several: true };
+  for (const { name, cut } of state.streams) {
+    if (cut) now = done(now, { name, direction: endsOf(name, '>'), what: 'mixed', place }, context);
+  }
+  return { ...now, several: true };
+}
+
+function isCut({ streams }: State, name: number): boolean {
+  return streams.some((each) => each.name === name && each.cut);
+}
+
+/** Does it, or lets it wait. */
+function done(state: State, deed: Deed, context: ReadContext): State {
+  const { held } = state;
+  if (state.several && isCut(state, deed.name)) return state;
+  if (held === undefined) return { ...state, flows: doneTo(state.flows, deed, context) };
+  const now = { ...state, held: [...held, deed] };
+  return held.length < MOST_HELD ? now : released(now, context);
+}
+
+function doneTo(flows: Flows, { direction, what, place }: Deed, context: ReadContext): Flows {
+  if (what === 'missed') return missed(flows, direction, place, context);
+  if (what === 'mixed') return abandoned(flows, direction, place, context);
+  return carried(flows, direction, segmentsOf(what), context);
+}
+
+/** Does what waited. */
+function released(state: State, context: ReadContext): State {
+  const { held = [], flows } = state;
+  return { ...state, held: undefined, flows: held.reduce((now, deed) => doneTo(now, deed, context), flows) };
+}
+
+/** More packets than this of two connections do not fit together by chance. */
+const MOST_HELD = 100;
 const MOST_STREAMS = 100;
 
 function endsOf(name: number, arrow: Arrow): Direction {
@@ -174,31 +259,45 @@ function endsOf(name: number, arrow: Arrow): Direction {
   return arrow === '>' ? { from: first, to: second } : { from: second, to: first };
 }
 
-/**
- * Whose packet begins at this octet. `skipped`: some before it are missing. `mixed`: it may be any of these, which are not
- * told apart from here on.
- */
-function streamOf(
-  streams: readonly Stream[],
-  arrow: Arrow,
-  from: number,
-): { readonly stream: Stream | undefined; readonly skipped: boolean; readonly mixed: readonly Stream[] } {
-  const exact = streams.filter(({ next }) => (next[arrow] ?? 0) === from);
-  const waiting = exact.filter(({ last }) => last !== arrow);
+interface Owner {
+  /** Undefined: one that the log has not shown yet. */
+  readonly stream?: Stream | undefined;
+  /** Some octets before the packet are missing. */
+  readonly skipped?: boolean;
+  /** It may be any of these, which are not told apart from here on. */
+  readonly mixed?: readonly Stream[];
+  readonly several?: boolean;
+}
+
+/** Whose packet begins at this octet. */
+function streamOf({ streams, headless, several }: State, arrow: Arrow, from: number): Owner {
+  const exact = streams.filter(({ next, cut }) => (next[arrow] ?? (cut ? -1 : 0)) === from);
+  const waiting = exact.filter(({ last, open }) => last !== arrow || open === true);
   const likely = waiting.length > 0 ? waiting : exact;
-  if (likely.length > 0 || from === 0) {
-    return { stream: likely[0], skipped: false, mixed: likely.length > 1 ? likely : [] };
-  }
+  const unseen = from === 0 ? [] : streams.filter(({ cut, next, first }) => cut && first && next[arrow] === undefined);
+  if (likely.length > 0)
+    return { stream: likely[0], mixed: likely.length + unseen.length > 1 ? [...likely, ...unseen] : [] };
   const last = streams.at(-1);
-  // An edit may have added to what came before.
-  return { stream: last, skipped: last !== undefined && from > (last.next[arrow] ?? 1), mixed: [] };
+  if (from === 0 || last === undefined) return {};
+  // An edit writes a line as if it stood where the one beside it does.
+  const beside = streams.filter(({ start }) => start[arrow] === from);
+  if (beside.length === 1) return { stream: beside[0] };
+  const begun = several ? [] : streams.filter(({ cut, next }) => cut && next[arrow] === undefined);
+  if (begun.length === 1) return { stream: begun[0] };
+  if (streams.length > 1 || headless || several || last.cut) return { several: true };
+  return { stream: last, skipped: from > (last.next[arrow] ?? 1) };
 }
 
 function endPacket(state: State, context: ReadContext): State {
   const { packet, outer } = state;
   if (packet === undefined) return state;
-  const flows = carried(state.flows, packet.direction, segmentsOf(packet.text), context);
-  return { ...state, flows, packet: packet.left > 0 ? undefined : outer, outer: undefined };
+  const { name, direction, text, place, left } = packet;
+  const now = done(state, { name, direction, what: text, place }, context);
+  const isOpen = text.text !== '' && !text.text.endsWith('\n');
+  const streams = isOpen
+    ? now.streams.map((each) => (each.name === name ? { ...each, open: true as const } : each))
+    : now.streams;
+  return { ...now, streams, packet: left > 0 ? undefined : outer, outer: undefined };
 }
 
 /** Older versions fill microseconds up to nine digits. */

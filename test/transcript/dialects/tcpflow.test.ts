@@ -98,3 +98,18 @@ test('-C: a dot before a line of a message may be the TAB of a folded one', () =
   const texts = utterances.map(({ text }) => text);
   assert.ok(texts.includes('\tfolded one') && texts.includes('..dots') && texts.includes('.'));
 });
+
+test('a capture that begins behind the start of a group, or in a message, waits for an answer', () => {
+  const client = '192.000.002.002.40000-192.000.002.001.00025: ';
+  const server = '192.000.002.001.00025-192.000.002.002.40000: ';
+  const group = `${client}.org>\nDATA\n\n${server}250 Ok\n250 Ok\n354 go\n\n${client}Subject: x\n\n.\n\n${server}250 Ok\n\n`;
+  const message = `${client}QUIT\n250 of them\n.\n\n${server}250 Ok\n\n${client}QUIT\n\n${server}221 Bye\n\n`;
+  for (const log of [group, message]) {
+    const { sessions } = readTranscript(`${server}220 \n\n${log}`.slice(server.length + 6));
+    assert.deepEqual(
+      sessions.flatMap(({ steps }) => steps.flatMap(({ faults }) => faults)),
+      [],
+    );
+  }
+  assert.ok(readTranscript(message).utterances.every(({ text }) => text !== '250 of them'));
+});

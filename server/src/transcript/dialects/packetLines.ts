@@ -151,14 +151,17 @@ function hidden(flow: Flow, direction: Direction, line: Segment, context: ReadCo
 function recognised(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
   const { from, to } = direction;
   const { text } = line;
-  const ports = [portOf(from), portOf(to)];
+  const ports = [portOf(from), portOf(to)] as const;
   if (ports.some((port) => FOREIGN_PORTS.has(port))) return { ...flow, kind: 'foreign' };
-  const reply = looksLikeReply(text);
-  const command = readsAsCommand(text) || isKnownVerb(text.split(' ', 1)[0]?.toUpperCase() ?? '');
+  const [byServer, byClient] = [isMailPort(ports[0]), isMailPort(ports[1])];
+  const reply = looksLikeReply(text) && (byServer || !byClient);
+  const said = readsAsCommand(text) || isKnownVerb(text.split(' ', 1)[0]?.toUpperCase() ?? '');
+  // Behind the rest of a line, or as the last word of a message's, a command tells nothing: the answer will.
+  const command = said && (byClient || !byServer) && (flow.whole || !(flow.blind || /^QUIT\s*$/i.test(text)));
   // A capture that begins inside a message or inside TLS shows neither: wait for a line that can be read.
   if (!reply && !command) {
     const mayBe = ports.some(isMailPort) || ports.every((port) => port === 0);
-    return mayBe ? flow : { ...flow, kind: 'foreign' };
+    return mayBe ? { ...flow, blind: !flow.whole } : { ...flow, kind: 'foreign' };
   }
   const client = flow.client ?? (reply ? to : from);
   const now: Flow = { ...flow, client, kind: 'smtp' };

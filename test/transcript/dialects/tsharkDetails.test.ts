@@ -90,3 +90,28 @@ test('packets that fill several samples before the first word of SMTP', () => {
   const shifted = dump(silence + log).map((line) => line.replace(/^\d+/, (number) => String(Number(number) - 450)));
   assert.deepEqual(shifted, dump(log));
 });
+
+test('a command that its packet cuts goes on in the next one, and a reply may end right behind a code', () => {
+  const log =
+    packet('server', String.raw`Response: 220 mx.example.test ESMTP\r\n`) +
+    packet('client', String.raw`Command Line: EHLO client.example\r\n`) +
+    packet(
+      'server',
+      String.raw`Response: 250-mx.example.test\r\n`,
+      '    Response parameter: mx.example.test',
+      '    Response parameter: PIPELINING',
+      '    Response parameter: ',
+    ) +
+    packet('client', String.raw`Command Line: MAIL FROM:<a@client.example>\r\n`, 'Command Line: RCPT TO:<b') +
+    packet('client', String.raw`Command Line: @example.test>\r\n`, '    Command: @exa') +
+    packet('client', 'Line-based text data (1 lines)', '    DA') +
+    packet('client', 'Line-based text data (1 lines)', String.raw`    TA\r\n`);
+  assert.deepEqual(replies(log).slice(1, 7), [
+    'S 220',
+    'C EHLO client.example',
+    'S 250 ×2',
+    'C MAIL FROM:<a@client.example>',
+    'C RCPT TO:<b@example.test>',
+    'C DATA',
+  ]);
+});

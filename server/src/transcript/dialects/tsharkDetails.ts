@@ -14,6 +14,8 @@ interface State {
   readonly direction: Direction | undefined;
   readonly time: number | undefined;
   readonly inSmtp: boolean;
+  /** In what the dissector shows as text, of which the last line may be cut. */
+  readonly inText: boolean;
   /** Code of the reply whose continuation lines follow without it, and the last of them: what follows tells its end. */
   readonly code: string | undefined;
   readonly held: Segment | undefined;
@@ -34,6 +36,7 @@ export const tsharkDetails: Dialect<State> = {
     direction: undefined,
     time: undefined,
     inSmtp: false,
+    inText: false,
     code: undefined,
     held: undefined,
     flows: NO_FLOWS,
@@ -79,7 +82,9 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const said = SAID.exec(text);
   if (said?.[1] === 'Command Line' || said?.[1] === 'Response') {
     const at = text.length - (said[2] as string).length;
-    return hear(release(state, context), segmentOf(line, at), context);
+    // A command that its packet cuts goes on in the next one.
+    const segment = { ...segmentOf(line, at), ended: said[1] === 'Response' || text.endsWith('\\n') };
+    return hear(release(state, context), segment, context);
   }
   const parameter = /^ {8}Response parameter: /.exec(text);
   if (parameter !== null) return continued(line, parameter[0].length, state, context);
@@ -91,16 +96,20 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     return hear(state, segmentOf(line, secret[0].length), context);
   }
   // Lines that the dissector takes for mail data: in a message they are counted at its end, elsewhere they are commands.
-  const shown = text.endsWith('\\r\\n') ? /^(?: {4}Message: | {8})/.exec(text) : null;
-  if (shown === null || state.held !== undefined || modeOf(state.flows, direction, context) === 'data') return state;
-  return hear(state, segmentOf(line, shown[0].length), context);
+  const whole = text.endsWith('\\r\\n');
+  const inText = text.startsWith('    Line-based text data') || (state.inText && text.startsWith('        '));
+  const now = inText === state.inText ? state : { ...state, inText };
+  const shown = whole ? /^(?: {4}Message: | {8})/.exec(text) : state.inText && inText ? /^ {8}/.exec(text) : null;
+  if (shown === null || state.held !== undefined || modeOf(state.flows, direction, context) === 'data') return now;
+  return hear(now, { ...segmentOf(line, shown[0].length), ended: whole }, context);
 }
 
 /** A line that is not indented begins a packet or the tree of one of its protocols. */
 function section(line: PeeledLine, state: State): State {
   const { text } = line;
   if (/^(?:Frame \d|No\. {2,})/.test(text)) {
-    return { ...state, hosts: undefined, direction: undefined, time: undefined, inSmtp: false, code: undefined };
+    const none = { hosts: undefined, direction: undefined, time: undefined, code: undefined };
+    return { ...state, ...none, inSmtp: false, inText: false };
   }
   const ip = IP.exec(text);
   if (ip !== null) return { ...state, hosts: [hostOf(ip[1]), hostOf(ip[2])], inSmtp: false };
@@ -153,7 +162,8 @@ function continued(line: PeeledLine, at: number, state: State, context: ReadCont
   const { code, held } = state;
   if (code === undefined || held === undefined) return state;
   const { text: shown, ...place } = segmentOf(line, at);
-  if (held.pieces === undefined && held.text.slice(4) === shown) return state;
+  // The packet may end right behind a code.
+  if (shown === '' || (held.pieces === undefined && held.text.slice(4) === shown)) return state;
   const pieces = [
     { at: 0, line: place.line, column: place.start, width: 0 },
     { at: 4, line: place.line, column: place.start, width: place.end - place.start },

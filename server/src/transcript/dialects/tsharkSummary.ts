@@ -161,7 +161,9 @@ function replyParts(text: string, start: number, end: number): ReplyPart[] {
     else if (previous !== undefined) parts.push({ code: previous.code, from, to, own, hyphen: false });
     from = to + 3;
   }
-  return parts;
+  // The packet ends behind the code: what the line says stands in the next one, which is not shown.
+  const last = parts.at(-1);
+  return last?.own === false && last.from >= last.to ? parts.slice(0, -1) : parts;
 }
 
 function reply(line: PeeledLine, part: ReplyPart, goesOn: boolean, talk: Talk, context: ReadContext): Talk {

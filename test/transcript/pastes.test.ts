@@ -8,6 +8,7 @@ import { readTranscript, type Transcript } from '../../server/src/transcript/rea
 import { locate } from '../../server/src/transcript/transcript';
 import { checkCorpus } from '../helpers/corpus';
 import { rewrite } from '../helpers/rewrite';
+import { SWAKS, TELNET } from '../helpers/shortLogs';
 import { short } from '../helpers/talk';
 
 const two = (index: number) => String(index % 60).padStart(2, '0');
@@ -71,31 +72,6 @@ describe('a log is read as without it behind', () => {
 
   test('with a log of every tool', () => assert.ok(logs.length > 30, `${logs.length} logs`));
 });
-
-const SWAKS = `=== Trying mx.example.test:25...
-=== Connected to mx.example.test.
-<-  220 mx.example.test ESMTP
- -> EHLO client.example
-<-  250 mx.example.test
- -> QUIT
-<-  221 Bye
-`;
-
-const TELNET = `Trying 192.0.2.1...
-Connected to mx.example.test.
-Escape character is '^]'.
-220 mx.example.test ESMTP
-EHLO client.example
-250-mx.example.test
-250 SIZE 1000
-MAIL FROM:<a@client.example>
-250 2.1.0 Ok
-RCPT TO:<b@example.test>
-550 5.1.1 No such user
-QUIT
-221 2.0.0 Bye
-Connection closed by foreign host.
-`;
 
 describe('several logs are told apart as without it behind', () => {
   const several = {

@@ -45,8 +45,8 @@ export const IMPLEMENTATION: readonly Clause[] = [
   {
     section: '4.5.3.1.7',
     level: 'MUST, SHOULD',
-    asks: 'messages of 64K octets are taken; who has a limit offers SIZE (the refusal is told, not that the message or the limit is smaller)',
-    rules: ['extension.size-exceeded', 'delivery.message-refused'],
+    asks: 'messages of 64K octets are taken; who has a limit offers SIZE (where none is offered, the refusal is told without counting)',
+    rules: ['extension.small-size', 'extension.size-exceeded', 'delivery.message-refused'],
   },
   { section: '4.5.3.1.7', level: 'SHOULD', asks: 'clients say the SIZE of large messages', whyNot: USUAL },
   {

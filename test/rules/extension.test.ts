@@ -30,6 +30,30 @@ const PARAMETERS: readonly (readonly [string, 'MAIL' | 'RCPT', string])[] = [
 
 for (const [parameter, verb, offer] of PARAMETERS) {
   const lines = (verb === 'MAIL' ? mail : rcpt)(` ${parameter}`);
+  near('extension.small-size', {
+    speaks: {
+      'one octet too few, offered again': {
+        text: greeted(
+          `C: NOOP\nS: 250 2.0.0 Ok\nC: EHLO c\nS: 250-mx.example.org\nS: 250 SIZE 65535\n${QUIT}`,
+          'size  065535',
+        ),
+        says: '65535 octets',
+        severity: 'hint',
+      },
+      'only the second time': {
+        text: greeted(`C: EHLO c\nS: 250-mx.example.org\nS: 250 SIZE 1\n${QUIT}`, 'SIZE 10240000'),
+      },
+    },
+    keepsQuiet: {
+      'the least': greeted(QUIT, 'SIZE 65536'),
+      'no limit': greeted(QUIT, 'SIZE 0'),
+      'no number': greeted(QUIT, 'SIZE'),
+      'another unit': greeted(QUIT, 'SIZE 10M'),
+      'a number that the end of the log may cut': 'S: 220 mx\nC: EHLO c\nS: 250-mx\nS: 250 SIZE 1024',
+      LMTP: `S: 220 mx LMTP\nC: LHLO c\nS: 250-mx\nS: 250 SIZE 1024\n${QUIT}`,
+    },
+  });
+
   near('extension.not-announced', {
     speaks: {
       'EXPN, twice': {

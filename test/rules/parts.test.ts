@@ -68,7 +68,17 @@ table('usualReply: the text', isUsualText, {
 });
 
 table('usualReply: the offer', isUsualOffer, {
-  ...yes('SIZE', 'size 1000', '8BITMIME', 'X-EXPS GSSAPI NTLM', 'XXX', 'AUTH ', 'A', `X ${'y'.repeat(478)}`),
+  ...yes(
+    'SIZE',
+    'size 100000',
+    'SIZE 0',
+    '8BITMIME',
+    'X-EXPS GSSAPI NTLM',
+    'XXX',
+    'AUTH ',
+    'A',
+    `X ${'y'.repeat(478)}`,
+  ),
   ...no(
     '',
     ' SIZE',
@@ -77,6 +87,8 @@ table('usualReply: the offer', isUsualOffer, {
     'XXXXA',
     'LIMITS RCPTMAX=1',
     'limits',
+    'size 1000',
+    'SIZE  099999',
     '-X',
     `X ${'y'.repeat(479)}`,
     'SIZE\t1',

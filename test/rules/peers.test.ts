@@ -84,7 +84,7 @@ const EDGES: Readonly<Record<string, string>> = {
   ),
   'every extension at once': greeted(
     `${delivered('MAIL FROM:<a@example.com> SIZE=40 BODY=8BITMIME SMTPUTF8 RET=HDRS ENVID=x BY=120;R MT-PRIORITY=3', 'RCPT TO:<用户@例え.example> NOTIFY=FAILURE')}${QUIT}`,
-    'SIZE 1000',
+    'SIZE 1000000',
     'SMTPUTF8',
     'DSN',
     'DELIVERBY',
@@ -92,7 +92,7 @@ const EDGES: Readonly<Record<string, string>> = {
   ),
   'lower case throughout': greeted(
     `${delivered('mail from:<a@example.com> size=40 body=8bitmime', 'rcpt to:<b@example.org>')}${QUIT}`,
-    'size 1000',
+    'size 1000000',
   ),
 };
 

@@ -36,10 +36,10 @@ export const extensionSizeExceededPage = (): RulePage => ({
       '服务器在 EHLO 回复中说明了可接受的邮件大小。客户端若知道邮件更大，就不必尝试，可立即告知发件人。上限按实际发送的邮件计算；base64 会使附件比原文件大三分之一。',
   },
   examples: {
-    bad: `${opened('SIZE 2000')}C: MAIL FROM:<alice@example.com> SIZE=52000
+    bad: `${opened('SIZE 100000')}C: MAIL FROM:<alice@example.com> SIZE=520000
 S: 552 5.3.4 Message size exceeds fixed limit
 ${QUIT}`,
-    good: `${opened('SIZE 2000')}${delivered('MAIL FROM:<alice@example.com> SIZE=30')}${QUIT}`,
+    good: `${opened('SIZE 100000')}${delivered('MAIL FROM:<alice@example.com> SIZE=30')}${QUIT}`,
   },
 });
 

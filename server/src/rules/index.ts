@@ -30,6 +30,7 @@ import { extensionNotOffered } from './extensionNotOffered';
 import { extensionParameter } from './extensionParameter';
 import { extensionSizeExceeded } from './extensionSizeExceeded';
 import { extensionSizeMismatch } from './extensionSizeMismatch';
+import { extensionSmallSize } from './extensionSmallSize';
 import { extensionUnusedEhlo } from './extensionUnusedEhlo';
 import { extensionUnusedStarttls } from './extensionUnusedStarttls';
 import { extensionUtf8Address } from './extensionUtf8Address';
@@ -165,6 +166,7 @@ export const RULES: readonly Rule[] = [
   extensionParameter,
   extensionSizeExceeded,
   extensionSizeMismatch,
+  extensionSmallSize,
   extensionUnusedEhlo,
   extensionUnusedStarttls,
   extensionUtf8Address,

@@ -34,6 +34,7 @@ import { extensionNotOfferedPage } from './extensionNotOffered';
 import { extensionParameterPage } from './extensionParameter';
 import { extensionSizeExceededPage } from './extensionSizeExceeded';
 import { extensionSizeMismatchPage } from './extensionSizeMismatch';
+import { extensionSmallSizePage } from './extensionSmallSize';
 import { extensionUnusedEhloPage } from './extensionUnusedEhlo';
 import { extensionUnusedStarttlsPage } from './extensionUnusedStarttls';
 import { extensionUtf8AddressPage } from './extensionUtf8Address';
@@ -174,6 +175,7 @@ const PAGES: readonly (() => RulePage)[] = [
   extensionParameterPage,
   extensionSizeExceededPage,
   extensionSizeMismatchPage,
+  extensionSmallSizePage,
   extensionUnusedEhloPage,
   extensionUnusedStarttlsPage,
   extensionUtf8AddressPage,

@@ -38,7 +38,7 @@ export type Trait =
   | 'contradiction'
   /** A greeting that does not begin with a name as servers have them. */
   | 'unusual-greeting'
-  /** A line of an EHLO reply that is not a keyword with parameters, is written over, or says LIMITS. */
+  /** A line of an EHLO reply that is not a keyword with parameters, is written over, says LIMITS, or a small SIZE. */
   | 'unusual-offer'
   /** Greeting and hello replies do not name the same server. */
   | 'several-names'

@@ -16,7 +16,7 @@ export function isUsualText(text: string): boolean {
   return text.length <= LONGEST && PRINTABLE.test(text);
 }
 
-/** The text of a line of an EHLO reply is a keyword with or without parameters, and not LIMITS. */
+/** The text of a line of an EHLO reply is a keyword with or without parameters, not LIMITS, and no SIZE under 100,000. */
 export function isUsualOffer(text: string): boolean {
   return text.length <= LONGEST && OFFER.test(text);
 }
@@ -33,7 +33,7 @@ export function isUsualEnhanced(reply: Reply, place: string, { offers }: Session
 const isKnown = remembering(isRegistered);
 
 const PRINTABLE = /^ *[!-~][ -~]*$/;
-const OFFER = /^(?!X{4}|LIMITS)[a-z0-9][a-z0-9-]*(?: [ -~]*)?$/i;
+const OFFER = /^(?!X{4}|LIMITS|SIZE +0*[1-9]\d{0,4}(?!\d))[a-z0-9][a-z0-9-]*(?: [ -~]*)?$/i;
 
 /** Characters: less than the 512 octets that a reply line may have with its code and line end (RFC 5321 §4.5.3.1.5). */
 const LONGEST = 480;

@@ -115,6 +115,15 @@ export const EXTENSION: readonly Mutation[] = [
       return { session: edit(session, offer, (text) => text.replace('RCPTMAX=100', 'RCPTMAX=1')), at };
     },
   },
+  editing(
+    'extension.small-size',
+    ({ role: each, text }, index, all) =>
+      each === 'hello-reply' &&
+      /^S: 250[ -]SIZE/.test(text) &&
+      all.slice(index).some((line) => line.text.startsWith('C: ')) &&
+      !all.some((line) => line.text.startsWith('C: LHLO')),
+    (text) => text.replace(/SIZE.*/, 'SIZE 60000'),
+  ),
   {
     rule: 'extension.unused-starttls',
     mutate(session) {

@@ -52,7 +52,7 @@ export const IMPLEMENTATION: readonly Clause[] = [
   {
     section: '4.5.3.1.8',
     level: 'MUST',
-    asks: 'a hundred recipients are taken, and those over a limit refused (told without counting)',
+    asks: 'a hundred recipients are taken, and those over a limit refused (told where the server says why)',
     rules: ['delivery.recipient-refused'],
   },
   {
@@ -65,7 +65,7 @@ export const IMPLEMENTATION: readonly Clause[] = [
   {
     section: '4.5.3.1.10',
     level: 'MUST, SHOULD',
-    asks: '452 to recipients over a limit; 552 is taken for the same',
+    asks: '452 to recipients over a limit (told where the server says why); 552 is taken for the same',
     rules: ['delivery.recipient-refused'],
   },
   {

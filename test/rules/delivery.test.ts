@@ -343,6 +343,54 @@ for (const [code, ask] of [
     },
   });
 
+const TOO_MANY = '452 4.5.3 Error: too many recipients';
+const taken = (count: number) => Array.from({ length: count }, (_, n) => rcpt(`r${n}@x.test`)).join('');
+const secondRefused = (reply: string, ...offers: string[]) =>
+  greeted(`${MAIL}${rcpt('a@x.test')}${rcpt('b@x.test', reply)}${QUIT}`, ...offers);
+
+near('delivery.recipient-refused', {
+  speaks: {
+    'the hundredth': {
+      text: greeted(`${MAIL}${taken(99)}${rcpt('b@x.test', TOO_MANY)}${QUIT}`),
+      says: 'RCPT TO 100 of',
+      severity: 'information',
+    },
+    'the hundredth, some refused': {
+      text: greeted(`${MAIL}${taken(98)}${rcpt('a@x.test', TOO_MANY)}${QUIT}`),
+      says: 'RCPT TO 99 of',
+    },
+    'one more than a hundred': {
+      text: greeted(`${MAIL}${taken(100)}${rcpt('b@x.test', TOO_MANY)}${QUIT}`),
+      says: 'put off (too many recipients): 452',
+    },
+    'with LIMITS that do not say it': { text: secondRefused(TOO_MANY, 'LIMITS MAILMAX=5'), says: 'RCPT TO 2 of' },
+    '552 for it': { text: secondRefused('552 5.5.3 Too many recipients'), says: 'asks for 452', severity: 'warning' },
+    'too many in some time': {
+      text: secondRefused('452 4.5.3 Too many recipients received this hour'),
+      says: 'put off (too many recipients): 452',
+    },
+    'from a client': {
+      text: secondRefused('550 5.7.1 Error: too many recipients from 192.0.2.1'),
+      says: 'for good (too many recipients): 550',
+    },
+    'no room': { text: secondRefused('452 4.3.1 Insufficient system storage'), says: 'put off (' },
+    'by its rate': { text: secondRefused('450 4.7.1 Error: too many recipients'), says: 'put off (' },
+    'where the EHLO is not shown': {
+      text: `* elided\n${MAIL}${rcpt('a@x.test')}${rcpt('b@x.test', TOO_MANY)}${QUIT}`,
+      says: 'put off (',
+    },
+    'where something is left out': {
+      text: greeted(`${MAIL}${rcpt('a@x.test')}* elided\n${rcpt('b@x.test', TOO_MANY)}${QUIT}`),
+      says: 'put off (',
+    },
+    'in LMTP': {
+      text: `S: 220 mx LMTP\nC: LHLO c\nS: 250 mx\n${MAIL}${rcpt('b@x.test', TOO_MANY)}${QUIT}`,
+      says: 'put off (',
+    },
+  },
+  keepsQuiet: { 'over what LIMITS says': secondRefused(TOO_MANY, 'LIMITS RCPTMAX=1') },
+});
+
 near('delivery.service-refused', {
   speaks: {
     'for good': { text: 'S: 554 No\nC: QUIT\nS: 221 Bye\n', severity: 'warning' },

@@ -90,7 +90,7 @@ export const IMPLEMENTATION: readonly Clause[] = [
   {
     section: '4.5.4.1',
     level: 'MUST, SHOULD',
-    asks: 'when to try again, and for how long (attempts are told, the time between is not measured)',
+    asks: 'when to try again, and for how long (attempts are told, and beside them when less than 30 minutes have passed)',
     rules: ['delivery.repeated-attempt'],
   },
   {

@@ -60,8 +60,20 @@ near('delivery.partly-delivered', {
   },
 });
 
+/** Two sessions with a recipient put off in the first, at these times and with this server in the second. */
+const twoAt = (first: string, second: string, server = 'mx.example.org') => {
+  const at = (time: string, session: string) => session.replace(/^(?=[CS]: )/gm, `${time} `);
+  const later = greeted(`${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`).replaceAll('mx.example.org', server);
+  return `--- session a ---\n${at(first, greeted(`${MAIL}${rcpt('b@x.test', LATER)}${QUIT}`))}--- session b ---\n${at(second, later)}`;
+};
+
 near('delivery.repeated-attempt', {
   speaks: {
+    'after 29 minutes': { text: twoAt('2026-11-24T23:50:00Z', '2026-11-25T00:19:59Z') },
+    'after half an hour': { text: twoAt('2026-11-24T10:00:00Z', '2026-11-24T10:30:00Z') },
+    'soon, but at another server': { text: twoAt('2026-11-24T10:00:00Z', '2026-11-24T10:01:00Z', 'mx2.example.org') },
+    'soon, or a day later': { text: twoAt('10:00:00', '10:01:00') },
+    'out of order': { text: twoAt('2026-11-24T10:00:00Z', '2026-11-24T09:59:00Z') },
     'accepted later': {
       text: two(`${MAIL}${rcpt('b@x.test', LATER)}${QUIT}`, `${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`),
       says: 'attempt 2',

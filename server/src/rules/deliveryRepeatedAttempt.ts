@@ -3,6 +3,8 @@ import type { Session } from '../transcript/reader';
 import { finalReply, type MessageExchange, type Reply, type Said, type Told } from '../transcript/transcript';
 import { whole } from './about';
 import type { Problem, Related, Rule, RulePage } from './rule';
+import { firstWord } from './serverName';
+import { spell } from './timings';
 
 /** So many recipients that were put off are remembered across the sessions of a file; the oldest go first. */
 export const MOST_PUT_OFF = 10_000;
@@ -127,6 +129,7 @@ interface Attempt {
   /** Code that put it off; undefined when the connection was lost before the answer. */
   readonly code: number | undefined;
   readonly attempts: number;
+  readonly server: string;
 }
 
 function* compare(asked: readonly (Asked | Sent)[], putOff: Map<string, Attempt>): Generator<Problem> {
@@ -144,11 +147,11 @@ function* compare(asked: readonly (Asked | Sent)[], putOff: Map<string, Attempt>
       const variant =
         code !== undefined && code >= 400 ? 'again' : earlier.code === undefined ? 'duplicate' : 'accepted';
       const values = { from, to, attempt: attempts };
-      yield { variant, values, span: whole(said), related: [before(earlier), answered(reply)] };
+      yield { variant, values, span: whole(said), related: [before(earlier, each), answered(reply)] };
     }
     const open = code === undefined || (code >= 400 && code < 500);
     if (!open) continue;
-    remember(putOff, key, { at: said, code, attempts });
+    remember(putOff, key, { at: said, code, attempts, server: each.server });
   }
 }
 
@@ -168,13 +171,24 @@ function* compareSent({ id, to, said, reply }: Sent, putOff: Map<string, Attempt
     yield { variant: 'refused', values: { id, to: to.join('>, <'), code }, span: whole(said), related };
   }
   if (reply !== undefined && reply.code >= 500)
-    remember(putOff, key, { at: reply.said, code: reply.code, attempts: 1 });
+    remember(putOff, key, { at: reply.said, code: reply.code, attempts: 1, server: '' });
 }
 
-function before({ at, code }: Attempt): Related {
+function before({ at, code, server }: Attempt, now: Asked): Related {
   if (code === undefined) return { span: whole(at), note: 'lost-before' };
+  const passed = server !== '' && server === now.server ? passedBetween(at, now.said) : undefined;
+  if (passed !== undefined && passed < HALF_AN_HOUR)
+    return { span: whole(at), note: 'put-off-soon', values: { code, time: spell(passed) } };
   return { span: whole(at), note: 'put-off-before', values: { code } };
 }
+
+/** Milliseconds between two sessions, where the log shows the day. */
+function passedBetween({ time: start }: Said, { time: end }: Said): number | undefined {
+  return start !== undefined && end !== undefined && start >= A_DAY && end >= start ? end - start : undefined;
+}
+
+const HALF_AN_HOUR = 1_800_000;
+const A_DAY = 86_400_000;
 
 function answered({ said, code }: Asked['reply']): Related {
   return { span: whole(said), note: code >= 400 ? 'refusal' : 'reply', values: { code } };
@@ -188,6 +202,8 @@ interface Asked {
   readonly to: string;
   /** What became of it: 250 for a message taken or not known to be lost, undefined when its answer was lost. */
   readonly code: number | undefined;
+  /** How the server greets: another one may be tried at once. */
+  readonly server: string;
 }
 
 /** A message whose Message-ID is shown. */
@@ -220,8 +236,10 @@ function recipientsOf(session: Session): (Asked | Sent)[] | undefined {
   const sent: Sent[] = [];
   const asked = new Map<string, Asked>();
   let current: Asked[] = [];
+  let server = '';
   const isLost = session.steps.some(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told));
   for (const { exchange, before: state } of session.steps) {
+    if (exchange.kind === 'greeting' && exchange.replies[0] !== undefined) server = firstWord(exchange.replies[0]);
     if (exchange.kind === 'message') {
       const reply = finalReply(exchange);
       const lost = reply === undefined && exchange.data.end === 'complete' && isLost;
@@ -242,7 +260,7 @@ function recipientsOf(session: Session): (Asked | Sent)[] | undefined {
     if (reply === undefined || first === undefined || to === '') continue;
     const { code } = reply;
     const from = readPath(state.transaction.mail.command).address;
-    const each: Asked = { said: exchange.command.said, reply: { said: first, code }, from, to, code };
+    const each: Asked = { said: exchange.command.said, reply: { said: first, code }, from, to, code, server };
     current.push(each);
     const key = keyOf(from, to);
     if (!asked.has(key)) asked.set(key, each);

@@ -143,6 +143,10 @@ export const RELATED_NOTES = {
   'asked-for-tls': { en: 'the server asks for STARTTLS here', 'zh-cn': '服务器在此要求 STARTTLS' },
   'offered-before': { en: 'offered in this earlier session', 'zh-cn': '在较早的会话中曾提供' },
   'put-off-before': { en: 'put off here before: {code}', 'zh-cn': '此前在此被推迟：{code}' },
+  'put-off-soon': {
+    en: 'put off here {time} before, where a client should wait 30 min: {code}',
+    'zh-cn': '{time} 前在此被推迟，而客户端应等待 30 min：{code}',
+  },
   'lost-before': { en: 'lost here before its answer came', 'zh-cn': '此前在得到回复之前于此中断' },
 } as const satisfies Record<string, Localized>;
 

@@ -83,7 +83,7 @@ export const IMPLEMENTATION: readonly Clause[] = [
   {
     section: '4.5.3.2',
     level: 'SHOULD',
-    asks: 'no side gives up before (that it gave up is told, not after how long)',
+    asks: 'no side gives up before (told beside the end where the log has times and names a timeout)',
     rules: ['delivery.connection-lost', 'delivery.service-closing'],
   },
   { section: '4.5.4', level: 'MUST NOT', asks: 'no bounce for a bounce', whyNot: OTHER_HOP },

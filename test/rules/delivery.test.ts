@@ -412,6 +412,62 @@ near('delivery.service-refused', {
   keepsQuiet: { 'a greeting': greeted(QUIT) },
 });
 
+/** Lines, each with a time of day before it. */
+const at = (...lines: readonly (readonly [time: string, lines: string])[]) =>
+  lines.map(([time, text]) => text.replace(/^(?=[CS*])/gm, `${time} `)).join('');
+const RCPT_OPEN = `C: RCPT TO:<b@x.test>\n`;
+const TIMEOUT = 'S: 421 4.4.2 mx.example.org Error: timeout exceeded\n';
+
+near('delivery.service-closing', {
+  speaks: {
+    'sooner than five minutes': { text: at(['10:00:00', greeted(MAIL)], ['10:00:30', TIMEOUT]) },
+    'after five minutes, by a clock without milliseconds': {
+      text: at(['10:00:00', greeted(MAIL)], ['10:04:59', TIMEOUT]),
+    },
+    'soon, for another reason': { text: at(['10:00:00', greeted(MAIL)], ['10:00:30', 'S: 421 4.3.2 Shutting down\n']) },
+    'soon, without times': { text: greeted(`${MAIL}${TIMEOUT}`) },
+    'soon, as an answer': { text: at(['10:00:00', greeted(`${MAIL}${RCPT_OPEN}`)], ['10:00:30', TIMEOUT]) },
+    'soon, in the handshake': {
+      text: at(['10:00:00', greeted('C: STARTTLS\nS: 220 2.0.0 Go\n', 'STARTTLS')], ['10:00:30', TIMEOUT]),
+    },
+    'soon, behind what is left out': { text: at(['10:00:00', greeted(`${MAIL}* elided\n`)], ['10:00:30', TIMEOUT]) },
+  },
+  keepsQuiet: {},
+});
+
+near('delivery.connection-lost', {
+  speaks: {
+    'RCPT given up too soon': {
+      text: at(['10:00:00', greeted(`${MAIL}${RCPT_OPEN}`)], ['10:01:00', '* error timeout: timed out\n']),
+    },
+    'DATA after two minutes': {
+      text: at(
+        ['10:00:00', greeted(`${MAIL}${rcpt('b@x.test')}C: DATA\n`)],
+        ['10:02:00', '* error timeout: timed out\n'],
+      ),
+    },
+    'the message given up too soon': {
+      text: at(
+        ['10:00:00', greeted(`${MAIL}${rcpt('b@x.test')}${data('')}`)],
+        ['10:05:00', '* error timeout: timed out\n'],
+      ),
+    },
+    'NOOP, for which nobody says how long': {
+      text: at(['10:00:00', greeted('C: NOOP\n')], ['10:01:00', '* error timeout: timed out\n']),
+    },
+    'inside the data': {
+      text: at(
+        ['10:00:00', greeted(`${MAIL}${rcpt('b@x.test')}C: DATA\nS: 354 Go\nC: x\n`)],
+        ['10:01:00', '* error timeout: timed out\n'],
+      ),
+    },
+    'RCPT, lost soon': {
+      text: at(['10:00:00', greeted(`${MAIL}${RCPT_OPEN}`)], ['10:01:00', '* error lost: reset\n']),
+    },
+  },
+  keepsQuiet: {},
+});
+
 near('delivery.service-closing', {
   speaks: {
     'inside the mail data': {

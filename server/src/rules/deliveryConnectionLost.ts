@@ -1,8 +1,9 @@
 import type { Session, Step } from '../transcript/reader';
-import type { Exchange, ToolEvent } from '../transcript/transcript';
+import type { Exchange, Said, Told, ToolEvent } from '../transcript/transcript';
 import { closeBehind, nameOf, whole } from './about';
 import { connectCause } from './cause';
 import type { Problem, Related, Rule, RulePage } from './rule';
+import { replyLimit, waitedLittle } from './timings';
 
 export const deliveryConnectionLost: Rule = {
   category: 'delivery',
@@ -72,7 +73,7 @@ function* check(session: Session): Generator<Problem> {
     cause: connectCause(event.message) ?? '',
     verb: open?.exchange.kind === 'command' ? nameOf(open.exchange) : '',
   };
-  yield { variant: variantOf(session, event, open), values, span: whole(told), related: pointAt(open), step };
+  yield { variant: variantOf(session, event, open), values, span: whole(told), related: pointAt(open, told), step };
 }
 
 function isLoss(event: ToolEvent): boolean {
@@ -130,8 +131,20 @@ function variantOf(session: Session, event: { readonly about: string }, open: St
   return event.about === 'timeout' ? 'timeout' : 'default';
 }
 
-function pointAt(open: Step | undefined): Related[] {
-  if (open?.exchange.kind === 'command') return [{ span: whole(open.exchange.command.said), note: 'said-here' }];
-  const last = open?.exchange.kind === 'message' ? open.exchange.data.last : undefined;
-  return last === undefined ? [] : [{ span: whole(last), note: 'said-here' }];
+function pointAt(open: Step | undefined, { event, time }: Told): Related[] {
+  const { said, what } = waitingFor(open?.exchange);
+  if (said === undefined) return [];
+  const isTimeout = event.type === 'error' && event.about === 'timeout';
+  const early = isTimeout && TIMED.has(what) ? waitedLittle(said, time, replyLimit(what)) : [];
+  return early.length > 0 ? early : [{ span: whole(said), note: 'said-here' }];
 }
+
+/** What the client said last of that for which it waits, and what that is. */
+function waitingFor(open: Exchange | undefined): { readonly said?: Said | undefined; readonly what: string } {
+  if (open?.kind === 'command') return { said: open.command.said, what: open.command.verb };
+  if (open?.kind !== 'message') return { what: '' };
+  return { said: open.data.last, what: open.data.end === 'complete' ? 'message' : '' };
+}
+
+/** For their answers RFC 5321 says how long a client waits. */
+const TIMED: ReadonlySet<string> = new Set(['MAIL', 'RCPT', 'DATA', 'message']);

@@ -1,7 +1,10 @@
-import type { Session } from '../transcript/reader';
+import type { Session, Step } from '../transcript/reader';
+import { replyText } from '../transcript/reply';
+import type { Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
 import { quote } from './quote';
-import type { Problem, Rule, RulePage } from './rule';
+import type { Problem, Related, Rule, RulePage } from './rule';
+import { SERVER_TIMEOUT, waitedLittle } from './timings';
 
 export const deliveryServiceClosing: Rule = {
   category: 'delivery',
@@ -18,6 +21,7 @@ export const deliveryServiceClosing: Rule = {
   sources: [
     { rfc: 5321, section: '3.8' },
     { rfc: 5321, section: '4.2.1' },
+    { rfc: 5321, section: '4.5.3.2.7' },
   ],
   needs: ['refusal'],
   check,
@@ -53,7 +57,7 @@ S: 221 2.0.0 Bye
 });
 
 function* check(session: Session): Generator<Problem> {
-  for (const step of session.steps) {
+  for (const [index, step] of session.steps.entries()) {
     const { exchange } = step;
     if (exchange.kind !== 'command' && exchange.kind !== 'unasked' && exchange.kind !== 'message') continue;
     const reply = exchange.replies.at(-1);
@@ -63,8 +67,23 @@ function* check(session: Session): Generator<Problem> {
       variant: step.before.transaction.kind === 'open' ? 'transaction' : 'default',
       values: quote(reply),
       span: replySpan(reply),
-      related: exchange.kind === 'command' ? [{ span: whole(exchange.command.said), note: 'said-here' }] : [],
+      related:
+        exchange.kind === 'command'
+          ? [{ span: whole(exchange.command.said), note: 'said-here' }]
+          : silence(session.steps[index - 1], step, reply),
       step,
     };
   }
 }
+
+/** The server did not wait long enough for the next command, by its own words and the log's times. */
+function silence(previous: Step | undefined, { exchange: { kind } }: Step, reply: Reply): Related[] {
+  const before = previous?.exchange;
+  if (before === undefined || kind !== 'unasked' || !('replies' in before) || !TIMEOUT.test(replyText(reply)))
+    return [];
+  if (before.kind === 'command' && before.command.verb === 'STARTTLS') return [];
+  const since = before.replies.at(-1)?.lines.at(-1)?.said;
+  return waitedLittle(since, reply.lines[0].said.time, SERVER_TIMEOUT);
+}
+
+const TIMEOUT = /\btime[d -]{0,2}out\b|\bidle\b|inactiv/i;

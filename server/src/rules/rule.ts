@@ -147,6 +147,10 @@ export const RELATED_NOTES = {
     en: 'put off here {time} before, where a client should wait 30 min: {code}',
     'zh-cn': '{time} 前在此被推迟，而客户端应等待 30 min：{code}',
   },
+  'waited-little': {
+    en: 'waited {time} from here, where RFC 5321 asks for {limit} at least',
+    'zh-cn': '从此处起只等待了 {time}，而 RFC 5321 要求至少 {limit}',
+  },
   'lost-before': { en: 'lost here before its answer came', 'zh-cn': '此前在得到回复之前于此中断' },
 } as const satisfies Record<string, Localized>;
 

@@ -2,10 +2,7 @@ import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import type { Problem, Related, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
-import { clientDurations, medianOf, slownessOf, spell } from './timings';
-
-/** How long a server waits for the next command at least, in milliseconds (RFC 5321 §4.5.3.2.7). */
-const SERVER_TIMEOUT = 300_000;
+import { clientDurations, medianOf, SERVER_TIMEOUT, slownessOf, spell } from './timings';
 
 export const timingSlowClient: Rule = {
   category: 'delivery',

@@ -2,7 +2,7 @@ import type { Session } from '../transcript/reader';
 import { whole } from './about';
 import type { Problem, Related, Rule, RulePage } from './rule';
 import type { Thresholds } from './thresholds';
-import { medianOf, serverDurations, slownessOf, spell } from './timings';
+import { medianOf, replyLimit, serverDurations, slownessOf, spell } from './timings';
 
 export const timingSlowReply: Rule = {
   category: 'delivery',
@@ -66,7 +66,7 @@ function* check(session: Session, thresholds: Thresholds): Generator<Problem> {
   const shared = { least: thresholds.slowReply * 1000, neighbours: durations.length - 1, median };
   for (const duration of durations) {
     const { since, until, step, milliseconds, what } = duration;
-    const variant = slownessOf(milliseconds, { ...shared, limit: limitOf(what) }, thresholds);
+    const variant = slownessOf(milliseconds, { ...shared, limit: replyLimit(what) }, thresholds);
     if (variant === undefined) continue;
     const related: Related[] = since === undefined ? [] : [{ span: whole(since), note: 'said-here' }];
     yield {
@@ -74,7 +74,7 @@ function* check(session: Session, thresholds: Thresholds): Generator<Problem> {
       values: {
         time: spell(milliseconds),
         what: WORDS[what] ?? what,
-        limit: spell(limitOf(what)),
+        limit: spell(replyLimit(what)),
         median: spell(known ?? 0),
       },
       span: whole(until),
@@ -88,11 +88,3 @@ const WORDS: Readonly<Record<string, { readonly en: string; readonly 'zh-cn': st
   greeting: { en: 'the greeting', 'zh-cn': '问候语' },
   message: { en: 'the message', 'zh-cn': '邮件' },
 };
-
-const MINUTE = 60_000;
-
-/** How long a client waits at least, by RFC 5321 §4.5.3.2.1–6, in milliseconds. */
-function limitOf(what: string): number {
-  if (what === 'DATA') return 2 * MINUTE;
-  return what === 'message' ? 10 * MINUTE : 5 * MINUTE;
-}

@@ -1,6 +1,8 @@
 /** How long each side took, where the log has times. */
 import type { Session, Step } from '../transcript/reader';
 import type { CommandExchange, Said } from '../transcript/transcript';
+import { whole } from './about';
+import type { Related } from './rule';
 import type { Thresholds } from './thresholds';
 
 /** A step that took `milliseconds`, from what `since` says to `until`. */
@@ -100,3 +102,25 @@ export function spell(milliseconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
 }
+
+const MINUTE = 60_000;
+
+/** How long a client waits at least, by RFC 5321 §4.5.3.2.1–6, in milliseconds. */
+export function replyLimit(what: string): number {
+  if (what === 'DATA') return 2 * MINUTE;
+  return what === 'message' ? 10 * MINUTE : 5 * MINUTE;
+}
+
+/** How long a server waits for the next command at least, in milliseconds (RFC 5321 §4.5.3.2.7). */
+export const SERVER_TIMEOUT = 5 * MINUTE;
+
+/** A side that waited since `since` gave up at `until`, before `limit` milliseconds had passed. */
+export function waitedLittle(since: Said | undefined, until: number | undefined, limit: number): Related[] {
+  if (since?.time === undefined || until === undefined) return [];
+  const milliseconds = until - since.time;
+  if (!(milliseconds >= 0) || milliseconds >= limit - CLOCK) return [];
+  return [{ span: whole(since), note: 'waited-little', values: { time: spell(milliseconds), limit: spell(limit) } }];
+}
+
+/** Logs round, and write a little later. */
+const CLOCK = 2000;

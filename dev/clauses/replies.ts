@@ -58,7 +58,7 @@ export const REPLIES: readonly Clause[] = [
   {
     section: '4.2.4',
     level: 'MUST NOT',
-    asks: 'what EHLO offers is not answered 500 or 502 (the refusal is told, not that it was offered)',
+    asks: 'what EHLO offers is not answered 500 or 502 (told for VRFY, EXPN and HELP answered 502)',
     rules: ['reply.command-refused', 'syntax.command'],
   },
   {

@@ -361,6 +361,19 @@ near('reply.after-closing', {
 
 near('reply.command-refused', {
   speaks: {
+    'VRFY, which is offered': {
+      text: greeted(`C: VRFY bob\nS: 502 5.5.1 No\n${QUIT}`, 'VRFY'),
+      says: 'though the server offers it',
+      severity: 'warning',
+    },
+    'VRFY, which is offered, to this client': {
+      text: greeted(`C: VRFY bob\nS: 550 5.7.1 No\n${QUIT}`, 'VRFY'),
+      says: 'VRFY was refused: 550',
+    },
+    'HELP, which is not offered': {
+      text: greeted(`C: HELP\nS: 502 5.5.1 No\n${QUIT}`, 'VRFY'),
+      says: 'HELP was refused: 502',
+    },
     'for good': { text: greeted(`C: VRFY bob\nS: 550-5.7.1 No\nS: 550 5.7.1 Go\n${QUIT}`), severity: 'warning' },
     'for now': { text: greeted(`C: NOOP\nS: 450 4.3.0 Later\n${QUIT}`), says: 'put off', severity: 'information' },
     'EHLO by a server that knows HELO only': {

@@ -1,8 +1,9 @@
-import type { Session } from '../transcript/reader';
+import type { Offer } from '../transcript/offers';
+import type { Session, Step } from '../transcript/reader';
 import type { Reply } from '../transcript/transcript';
 import { nameOf, refusalOf, replySpan, whole } from './about';
 import { quote } from './quote';
-import type { Problem, Rule, RulePage } from './rule';
+import type { Problem, Related, Rule, RulePage } from './rule';
 
 export const replyCommandRefused: Rule = {
   category: 'reply',
@@ -11,10 +12,15 @@ export const replyCommandRefused: Rule = {
   title: { en: 'Command refused', 'zh-cn': '命令被拒绝' },
   messages: {
     permanent: { en: '{verb} was refused: {code} {text}', 'zh-cn': '{verb} 被拒绝：{code} {text}' },
+    offered: {
+      en: '{verb} was refused, though the server offers it: {code} {text}',
+      'zh-cn': '服务器声明了 {verb}，却拒绝该命令：{code} {text}',
+    },
     temporary: { en: '{verb} was put off: {code} {text}', 'zh-cn': '{verb} 被暂时拒绝：{code} {text}' },
   },
   sources: [
     { rfc: 5321, section: '4.2.2' },
+    { rfc: 5321, section: '4.2.4' },
     { rfc: 5321, section: '7.3' },
   ],
   needs: ['refusal'],
@@ -59,13 +65,23 @@ function* check(session: Session): Generator<Problem> {
     const reply = exchange.replies.at(-1) as Reply;
     // An old server that knows no EHLO is no fault: the client falls back to HELO, or another rule speaks.
     const isHello = exchange.command.verb === 'EHLO' && (reply.code === 502 || reply.code === 504);
+    const offer = reply.code === 502 ? offered(step, exchange.command.verb) : undefined;
+    const related: Related[] = [{ span: whole(exchange.command.said), note: 'said-here' }];
+    if (offer !== undefined) related.push({ span: whole(offer.line.said), note: 'offered-here' });
     yield {
-      variant: reply.code >= 500 ? 'permanent' : 'temporary',
+      variant: offer !== undefined ? 'offered' : reply.code >= 500 ? 'permanent' : 'temporary',
       ...((reply.code < 500 || isHello) && { severity: 'information' as const }),
       values: { verb: nameOf(exchange), ...quote(reply) },
       span: replySpan(reply),
-      related: [{ span: whole(exchange.command.said), note: 'said-here' }],
+      related,
       step,
     };
   }
 }
+
+/** The offer of a command that is its own keyword. */
+function offered({ before: { offers } }: Step, verb: string): Offer | undefined {
+  return OWN.has(verb) ? offers?.get(verb) : undefined;
+}
+
+const OWN: ReadonlySet<string> = new Set(['VRFY', 'EXPN', 'HELP']);

@@ -1,4 +1,5 @@
 import { aiosmtpd } from './aiosmtpd';
+import { amavis } from './amavis';
 import { axigen } from './axigen';
 import { bare } from './bare';
 import { canonical } from './canonical';
@@ -146,6 +147,7 @@ export const DIALECTS: readonly Dialect[] = [
   aiosmtpd,
   qpsmtpd,
   cyrus,
+  amavis,
   smtpProxy,
   fetchmail,
   kerio,

@@ -332,6 +332,9 @@ near('delivery.message-refused', {
     },
   },
   keepsQuiet: {
+    'all recipients were refused, which is told': greeted(
+      `C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\nC: DATA\nS: 250 2.1.0 Ok\nS: 550 5.1.1 No\nS: 354 Go\nC: .\nS: 554 5.5.1 No\n${QUIT}`,
+    ),
     'a recipient': greeted(`${MAIL}${rcpt('b@x.test', '550 5.1.1 No')}${QUIT}`),
     taken: greeted(`${MAIL}${rcpt('b@x.test')}${data(OK)}${QUIT}`),
     'the server gives up inside the data': greeted(

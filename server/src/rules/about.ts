@@ -113,13 +113,20 @@ export function refusalOf(step: Step): Refusal | undefined {
   if (exchange.kind === 'message') {
     const answered = exchange.replies.at(-1)?.code ?? 0;
     if (answered === 421 && exchange.data.end !== 'complete') return 'closing';
-    if (answered > 599) return 'explained';
+    if (answered > 599 || isForNobody(step)) return 'explained';
     return answered >= 400 ? 'message' : undefined;
   }
   if (exchange.kind !== 'command' || !refused(exchange)) return undefined;
   const known = REFUSALS.get(step) ?? commandRefusal(step, exchange);
   REFUSALS.set(step, known);
   return known;
+}
+
+/** Every recipient was refused, which is told. */
+function isForNobody({ before: { transaction } }: Step): boolean {
+  return (
+    transaction.kind === 'open' && transaction.recipients === undefined && transaction.refusedRecipients !== undefined
+  );
 }
 
 /** A dozen rules ask about the same refusal. */

@@ -32,7 +32,8 @@ export const sequenceDataWithoutRecipients = /* @__PURE__ */ faultRule({
     const shown = refusals.slice(0, 20);
     return {
       variant: at.sentBeforeReplyTo === undefined ? 'refused' : 'pipelined',
-      ...(at.sentBeforeReplyTo !== undefined && { severity: 'warning' as const }),
+      // The client could not know yet, and did as RFC 2920 §3.1 allows.
+      ...(at.sentBeforeReplyTo !== undefined && { severity: 'information' as const }),
       values: { count: refusals.length },
       related: shown.flatMap((refusal) => answer(refusal)),
     };

@@ -105,3 +105,18 @@ RSET
 `;
   assert.deepEqual(dump(log).slice(-4), ['5 C NOOP', '6 S 554 ×2', '11 C RSET', '12 S 250']);
 });
+
+test('a greeting of several lines that refuses is repeated by what Jakarta Mail says of it', () => {
+  const log = `DEBUG SMTP: trying to connect to host "mx.test", port 25, isSSL false
+554-mx.test
+554 5.7.1 No SMTP service here
+DEBUG SMTP: got bad greeting from host "mx.test", port: 25, response: 554-mx.test
+554 5.7.1 No SMTP service here
+
+javax.mail.MessagingException: Got bad greeting from SMTP host: mx.test, port: 25, response: 554-mx.test
+554 5.7.1 No SMTP service here
+
+\tat com.sun.mail.smtp.SMTPTransport.openServer(SMTPTransport.java:2198)
+`;
+  assert.deepEqual(dump(log), ['1 connect mx.test:25', '2 S 554 ×2']);
+});

@@ -61,7 +61,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const text = line.text.endsWith('\r') ? line.text.slice(0, -1) : line.text;
   if (state.chunks !== undefined) return chunked(line, text, state.chunks, state, context);
   if (DEBUG.test(text)) {
-    // `got response code 554, with response: 554-…`, printed whole.
+    // `got response code 554, with response: 554-…`, `got bad greeting from host "mx", port: 25, response: 554-…`.
     const exception = REPEATED.test(text) ? 'repeating' : 'no';
     return debug(line, text, settleVague({ ...state, exception }, context), context);
   }
@@ -78,7 +78,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   return bdat?.index === 0 ? chunk(line, text, bdat, 0, begun, context) : say(line, text, 'client', begun, context);
 }
 
-const REPEATED = /, with response: \d{3}-/;
+const REPEATED = /, (?:with )?response: \d{3}-/;
 
 // --- BDAT ---------------------------------------------------------------------------------------------------------
 

@@ -140,3 +140,48 @@ ad22565d88710b9c smtp bad-input result="500 5.5.1 Invalid command: Pipelining no
   assert.deepEqual(shown.slice(1, 4), ['4 S 220', '5 gap', '5 S 500 unasked']);
   assert.match(shown[4] ?? '', /^6 .*pipelining/);
 });
+
+test('a delivery whose TLS fails is told by the name that the log has for it', () => {
+  const log = `debug: mta: 0x5616: spawned for relay [relay:remote.test]
+bd102e83490891eb mta connecting address=smtp+tls://192.0.2.1:25 host=mx.remote.test
+mta: 0x5616: MTA_INIT -> MTA_INIT
+bd102e83490891eb mta connected
+mta: 0x5616: MTA_INIT -> MTA_BANNER
+mta: 0x5616: <<< 220 mx.remote.test ESMTP
+mta: 0x5616: >>> STARTTLS
+mta: 0x5616: <<< 220 2.0.0 Ready to start TLS
+bd102e83490891eb mta tls ciphers=TLSv1.3:TLS_AES_256_GCM_SHA384:256
+bd102e83490891eb mta error reason=SSL certificate check failed
+debug: mta: 0x5616: session done
+`;
+  assert.deepEqual(dump(log), [
+    '1 connect',
+    '6 S 220',
+    '7 C STARTTLS',
+    '8 S 220',
+    '9 tls TLSv1.3',
+    '10 error tls: SSL certificate check failed',
+    '11 close by client',
+  ]);
+});
+
+test('without -T mta only the ordinary log tells how a delivery went', () => {
+  const log = `${LOG}debug: mta: 0x5605: spawned for relay [relay:remote.test]
+133a8f95ff2bcd80 mta connecting address=smtp://192.0.2.1:25 host=mx.remote.test
+133a8f95ff2bcd80 mta connected
+debug: mta: 0x5605: disconnected in state MTA_EOM
+133a8f95ff2bcd80 mta delivery evpid=0c26873ee8361854 from=<a@client.sender.test> to=<ghost@remote.test> rcpt=<-> source="192.0.2.2" relay="192.0.2.1 (mx.remote.test)" delay=0s result="PermFail" stat="550 5.1.1 User unknown"
+debug: mta: 0x5605: session done
+`;
+  const shown = dump(log);
+  assert.equal(shown.filter((line) => line.includes('error')).length, 0);
+  assert.match(shown.at(-1) ?? '', /^24 delivery bounced .* to=<ghost@remote\.test> .* code=550/);
+});
+
+test('a handshake that fails is no lost connection', () => {
+  const log = LOG.replace(
+    'disconnected reason=quit',
+    'disconnected reason="io-error: error:0A080006:SSL routines::EVP lib"',
+  );
+  assert.ok(dump(log).some((line) => /^19 error tls: /.test(line)));
+});

@@ -7,6 +7,7 @@ import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { opensmtpdLog } from './opensmtpdLog';
 import { say } from './utter';
 
 interface State {
@@ -18,6 +19,10 @@ interface State {
   /** The client that connected last: the next line of the ordinary log gives it the name that this log knows it by. */
   readonly unnamed: string | undefined;
   readonly named: ReadonlyMap<string, string>;
+  /** The log's name of the host being connected to: the next state that it leaves shows which key that is. */
+  readonly connecting: string | undefined;
+  /** What hosts say is shown (`-T mta`); without it, only the ordinary log tells how a delivery went. */
+  readonly delivers: boolean;
 }
 
 export const opensmtpd: Dialect<State> = {
@@ -31,6 +36,8 @@ export const opensmtpd: Dialect<State> = {
     sending: [],
     unnamed: undefined,
     named: new Map(),
+    connecting: undefined,
+    delivers: false,
   }),
   read,
   write(speaker, text, like) {
@@ -64,15 +71,16 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (rest.startsWith('connected to listener ')) return { ...announce(key, line, state), unnamed: key };
   if (rest === 'STATE_NEW -> STATE_CONNECTED') return { ...state, unnamed: key };
   if (rest.startsWith('spawned for relay ')) return announce(key, line, state);
-  if (/^(?:MTA_)?INIT -> /.test(rest)) return state.announced.has(key) ? state : announce(key, line, state);
+  if (/^(?:MTA_)?INIT -> /.test(rest)) return leavesStart(line, key, state);
   const tls = /^IO_TLSREADY .{0,200}?\btls=(TLSv[\d.]{1,4}):([\w-]{1,80})/.exec(rest);
   if (tls !== null) {
     return event(line, head.length, key, { type: 'tls', protocol: tls[1] ?? '', cipher: tls[2] ?? '' }, state, context);
   }
   if (rest === 'session done') return close(line, key, 'client', state, context);
   const failure = /^(?:IO error: |connection timeout|disconnected in state )/.exec(rest);
-  if (failure === null || part !== 'mta') return state;
-  const connecting = state.announced.has(key);
+  if (failure === null || part !== 'mta' || !state.delivers) return state;
+  // In any other state than the first, there was a connection, shown or not.
+  const connecting = state.announced.has(key) && !/in state MTA_(?!INIT$)/.test(rest);
   const about = connecting ? 'connect' : rest.includes('timeout') ? 'timeout' : 'lost';
   return event(line, head.length, key, { type: 'error', about, message: rest }, state, context);
 }
@@ -85,9 +93,10 @@ function dialogue(
   before: State,
   context: ReadContext,
 ): State {
-  const state = begun(key, before, context);
-  const session = state.connections.names.get(key) as string;
   const own = key.startsWith('mta:') ? 'client' : 'server';
+  const now = begun(key, before, context);
+  const state = own === 'client' && !now.delivers ? { ...now, delivers: true } : now;
+  const session = state.connections.names.get(key) as string;
   if ((arrow === '>>> ') !== (own === 'client')) {
     // The server drops such input without writing it down.
     if (UNREAD.test(line.text.slice(from))) tell(line, from, session, { type: 'gap' }, context);
@@ -131,7 +140,7 @@ const LOGGED = /^([0-9a-f]{16}) smtp (?:event=)?(connected|tls|starttls|bad-inpu
 
 function logLine(line: PeeledLine, state: State, context: ReadContext): State {
   const match = LOGGED.exec(line.text);
-  if (match === null) return state;
+  if (match === null) return deliveryLine(line, state, context);
   const [, name = '', what = '', rest = ''] = match;
   if (what === 'connected') {
     const key = state.unnamed;
@@ -140,10 +149,7 @@ function logLine(line: PeeledLine, state: State, context: ReadContext): State {
   const key = state.named.get(name);
   if (key === undefined) return state;
   if (what === 'tls' || what === 'starttls') {
-    const [, protocol, cipher] =
-      /\bciphers="?(?:version=)?(TLSv[\d.]{1,4}|SSLv\d)[:,](?: ?cipher=)?([\w-]{1,80})/.exec(rest) ?? [];
-    const more = { ...(protocol !== undefined && { protocol }), ...(cipher !== undefined && { cipher }) };
-    return event(line, 0, key, { type: 'tls', ...more }, state, context);
+    return event(line, 0, key, tlsOf(rest), state, context);
   }
   if (what === 'bad-input') {
     if (!rest.includes('Pipelining not supported')) return state;
@@ -152,18 +158,46 @@ function logLine(line: PeeledLine, state: State, context: ReadContext): State {
   const named = new Map(state.named);
   named.delete(name);
   const reason = /\breason="?([\w-]{1,40})/.exec(rest)?.[1];
+  const about =
+    reason === 'timeout' ? 'timeout' : reason !== 'io-error' ? undefined : HANDSHAKE.test(rest) ? 'tls' : 'lost';
   const failed =
-    reason === 'timeout' || reason === 'io-error'
-      ? event(
-          line,
-          0,
-          key,
-          { type: 'error', about: reason === 'timeout' ? 'timeout' : 'lost', message: line.text },
-          state,
-          context,
-        )
-      : state;
+    about === undefined ? state : event(line, 0, key, { type: 'error', about, message: line.text }, state, context);
   return close(line, key, reason === 'disconnect' ? 'client' : 'unknown', { ...failed, named }, context);
+}
+
+/** What OpenSSL says of a handshake; of a connection that ends without a farewell it says `unexpected eof`. */
+const HANDSHAKE = /SSL routines:(?!.{0,60}unexpected eof)/;
+
+function tlsOf(rest: string): ToolEvent {
+  const [, protocol, cipher] =
+    /\bciphers="?(?:version=)?(TLSv[\d.]{1,4}|SSLv\d)[:,](?: ?cipher=)?([\w-]{1,80})/.exec(rest) ?? [];
+  return { type: 'tls', ...(protocol !== undefined && { protocol }), ...(cipher !== undefined && { cipher }) };
+}
+
+/** `bd102e83490891eb mta connecting address=smtp://192.0.2.1:25 host=mx.example.org`. */
+const DELIVERY = /^([0-9a-f]{16}) mta (?:event=)?(connecting|connected|tls|error|delivery)\b(.*)$/;
+
+function deliveryLine(line: PeeledLine, state: State, context: ReadContext): State {
+  const match = DELIVERY.exec(line.text);
+  if (match === null) return state;
+  const [, name = '', what, rest = ''] = match;
+  const key = state.named.get(name);
+  if (what === 'connecting' || what === 'connected') return key === undefined ? { ...state, connecting: name } : state;
+  if (what === 'delivery') {
+    if (!state.delivers) opensmtpdLog.read(line, undefined, context);
+    return state;
+  }
+  if (key === undefined) return state;
+  if (what === 'tls') return event(line, 0, key, tlsOf(rest), state, context);
+  if (!/^ reason="?(?:SSL|TLS) /.test(rest)) return state;
+  return event(line, 0, key, { type: 'error', about: 'tls', message: rest.slice(' reason='.length) }, state, context);
+}
+
+function leavesStart(line: PeeledLine, key: string, before: State): State {
+  const state = { ...(before.announced.has(key) ? before : announce(key, line, before)), delivers: true };
+  const { connecting } = state;
+  if (connecting === undefined) return state;
+  return { ...state, connecting: undefined, named: new Map(state.named).set(connecting, key) };
 }
 
 function announce(key: string, line: PeeledLine, state: State): State {

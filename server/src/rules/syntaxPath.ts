@@ -1,7 +1,7 @@
 import { readPath } from '../transcript/command';
 import type { Session } from '../transcript/reader';
-import { accepted, locate } from '../transcript/transcript';
-import { answer, whole } from './about';
+import { locate } from '../transcript/transcript';
+import { answer, type Refusal, refusalOf, whole } from './about';
 import { fixesAt, type Mending } from './fixing';
 import { rewriteCommand } from './rewrite';
 import type { Fix, Problem, Rule, RulePage } from './rule';
@@ -72,6 +72,16 @@ S: 221 2.0.0 Bye
   },
 });
 
+/** The blank was put up with, or what was refused is the address behind it and not how it is written. */
+const ELSEWHERE: ReadonlySet<Refusal | undefined> = new Set([
+  undefined,
+  'sender',
+  'recipient',
+  'order',
+  'policy',
+  'closing',
+]);
+
 function* check(session: Session): Generator<Problem> {
   for (const step of session.steps) {
     const { exchange } = step;
@@ -92,7 +102,7 @@ function* check(session: Session): Generator<Problem> {
         values,
         span,
         related,
-        severity: accepted(exchange) ? 'information' : 'warning',
+        severity: ELSEWHERE.has(refusalOf(step)) ? 'information' : 'warning',
         step,
       };
     }

@@ -99,3 +99,87 @@ test('a NUL takes the line end away', () => {
   const log = '00173 >>> 220 mx\n00173 <<< NOOP \u0001\u00ff00173 >>> 250 2.0.0 OK\n00173 <<< QUIT\n';
   assert.deepEqual(dump(log, 'sendmail-traffic'), ['1 S 220', '2 C NOOP \u0001\u00ff', '2 S 250', '3 C QUIT']);
 });
+
+const GIVEN = `800 <<< From: alice@sender.test
+800 <<< Subject: x
+800 <<< 
+800 <<< 250 ok
+800 <<< [EOF]
+800 >>> ghost@remote.test,bob@remote.test... Connecting to mx.remote.test port 25 via esmtp...
+800 === CONNECT mx.remote.test
+800 <<< 220 mx.remote.test ESMTP
+800 >>> 220 mx.remote.test ESMTP
+800 >>> >>> MAIL From:<alice@sender.test>
+800 >>> MAIL From:<alice@sender.test>
+800 >>> >>> RCPT To:<ghost@remote.test>
+800 >>> RCPT To:<ghost@remote.test>
+800 <<< 250 2.1.0 Ok
+800 >>> 250 2.1.0 Ok
+800 <<< 550 5.1.1 Unknown
+800 >>> 550 5.1.1 Unknown
+800 >>> >>> DATA
+800 >>> DATA
+800 <<< 354 Go on
+800 >>> 354 Go on
+800 >>> >>> quoted
+800 >>> 250 ok
+800 >>> .
+800 >>> >>> .
+`;
+
+test('a message that a process is given is no client, and the terminal hears all once more', () => {
+  const log = `${GIVEN}800 <<< 250 2.0.0 Ok: queued
+800 >>> 250 2.0.0 Ok: queued
+800 >>> bob@remote.test... Sent (Ok: queued)
+800 >>> This is a MIME-encapsulated message
+800 >>> >>> RCPT To:<ghost@remote.test>
+800 >>> <<< 550 5.1.1 Unknown
+800 >>> Closing connection to mx.remote.test
+800 >>> >>> QUIT
+800 >>> QUIT
+800 <<< 221 Bye
+800 >>> 221 Bye
+`;
+  const expected = [
+    '7 connect mx.remote.test',
+    '8 S 220',
+    '11 C MAIL From:<alice@sender.test>',
+    '14 S 250',
+    '13 C RCPT To:<ghost@remote.test>',
+    '16 S 550',
+    '19 C DATA',
+    '20 S 354',
+    '22 data 2 lines',
+    '26 S 250',
+    '34 C QUIT',
+    '35 S 221',
+  ];
+  assert.deepEqual(dump(log), expected);
+  // Without -v the process writes the text of the bounce alone.
+  const quiet = log.split('\n').filter((line, k, all) => {
+    const said = line.slice(8);
+    return (
+      !/\.\.\. |^Closing/.test(said) &&
+      !(line.startsWith('800 >>> >>> ') && all[k + 1]?.slice(8) === said.slice(4)) &&
+      !(/^800 >>> \d/.test(line) && all[k - 1]?.slice(8) === said) &&
+      line !== '800 >>> >>> .'
+    );
+  });
+  const shapes = (lines: readonly string[]) => lines.map((line) => line.replace(/^\d+ /, ''));
+  assert.deepEqual(shapes(dump(quiet.join('\n'))), shapes(expected));
+});
+
+test('a host that goes without having been sent away', () => {
+  const shown = dump(`${GIVEN}800 <<< [EOF]\n800 >>> bob@remote.test... Deferred\n`);
+  assert.ok(shown.includes('26 error lost: [EOF]'), shown.join('\n'));
+});
+
+test('a log that begins inside a message: what comes after it is read', () => {
+  const log = `801 <<< Hello Bob,
+801 <<< .
+801 >>> 250 2.0.0 Message accepted for delivery
+801 <<< QUIT
+801 >>> 221 2.0.0 Bye
+`;
+  assert.deepEqual(dump(log).slice(0, 3), ['3 S 250 unasked', '4 C QUIT', '5 S 221']);
+});

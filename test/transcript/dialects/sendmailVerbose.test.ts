@@ -164,3 +164,15 @@ Closing connection to [192.0.2.1]
   const message = session?.steps.find(({ exchange }) => exchange.kind === 'message')?.exchange;
   assert.deepEqual(message?.kind === 'message' ? message.replies.map(({ code }) => code) : [], [452, 250]);
 });
+
+test('put off without a reason while a reply is due: the connection ended', () => {
+  const log = `bob@remote.test... Connecting to mx.remote.test via esmtp...
+220 mx.remote.test ESMTP
+>>> DATA
+354 Go on
+>>> .
+bob@remote.test... Deferred
+Closing connection to mx.remote.test
+`;
+  assert.deepEqual(dump(log).slice(-2), ['6 error lost: Deferred', '5 data ? lines']);
+});

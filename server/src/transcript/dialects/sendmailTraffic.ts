@@ -1,7 +1,9 @@
 /**
  * Sendmail's traffic log (`sendmail -X FILE`): process, arrow, line. `<<<` is what this sendmail read and `>>>` what it
- * wrote; it is the server until the process connects somewhere (`===  CONNECT`) and the client then.
+ * wrote; it is the server until the process connects somewhere (`===  CONNECT`) and the client then. A process that was
+ * given a message reads that the same way, and writes to its terminal: with `-v`, all that is said once more.
  */
+import { isKnownVerb, readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
@@ -12,12 +14,24 @@ import { say } from './utter';
 /** What a process does besides serving: a connection of its own, or a program whose output tells what it is. */
 type Errand =
   | { readonly kind: 'connecting' | 'running'; readonly line: PeeledLine }
-  | { readonly kind: 'client'; readonly session: string };
+  | {
+      readonly kind: 'client';
+      readonly session: string;
+      /** What the terminal is told (`-v`): each line of the server behind it, each command before it. */
+      readonly verbose: boolean;
+      /** The line that the terminal may be told next. */
+      readonly heard: string | undefined;
+      /** The command that the terminal was told of: `>>> >>> QUIT`, then `>>> QUIT`. */
+      readonly told: string | undefined;
+    };
+type Client = Extract<Errand, { readonly kind: 'client' }>;
 
 interface State {
   /** Clients served, by process. */
   readonly served: Connections;
   readonly errands: ReadonlyMap<string, Errand>;
+  /** Processes that serve nobody, by whether they are still reading the message that they were given. */
+  readonly local: ReadonlyMap<string, 'reading' | 'read'>;
 }
 
 export const sendmailTraffic: Dialect<State> = {
@@ -25,7 +39,7 @@ export const sendmailTraffic: Dialect<State> = {
   name: 'Sendmail -X traffic log',
   evidence: (sample) => weigh(sample, weight),
   wire: true,
-  start: () => ({ served: NO_CONNECTIONS, errands: new Map() }),
+  start: () => ({ served: NO_CONNECTIONS, errands: new Map(), local: new Map() }),
   read,
   write(speaker, text, like) {
     const [, pid = '1', arrow = '', said = ''] = (like === undefined ? null : LINE.exec(like.text)) ?? [];
@@ -85,10 +99,7 @@ function dialogue(
   const place = { text, end: line.from + from + text.length };
   const state = done(pid, arrow, text, before, context);
   const task = state.errands.get(pid);
-  if (task?.kind === 'client') {
-    say(line, from, task.session, arrow === '>>>' ? 'client' : 'server', context, place);
-    return state;
-  }
+  if (task?.kind === 'client') return delivering(line, from, pid, arrow, text, task, state, context);
   if (task !== undefined) {
     // A program that a message is piped to says anything; one that speaks LMTP greets first, as a host does.
     if (arrow !== '<<<' || !looksLikeReply(text)) return state;
@@ -98,9 +109,12 @@ function dialogue(
     const event = { type: 'connect', whole: true, ...(host !== undefined && { host }) } as const;
     tell(task.line, 0, session, event, context);
     say(line, from, session, 'server', context, place);
-    const errands = new Map(state.errands).set(pid, { kind: 'client', session } as const);
-    return { served: { ...state.served, count }, errands };
+    const client = { kind: 'client', session, verbose: false, heard: text, told: undefined } as const;
+    return { ...state, served: { ...state.served, count }, errands: new Map(state.errands).set(pid, client) };
   }
+  const local = localOf(pid, arrow, text, state);
+  if (local !== undefined) return local === state.local.get(pid) ? state : withLocal(pid, local, state);
+  if (state.local.has(pid)) return dialogue(line, from, pid, arrow, text, withLocal(pid, undefined, state), context);
   const served = state.served.names.has(pid) ? state.served : opened(state.served, pid);
   const session = served.names.get(pid) as string;
   const trouble =
@@ -118,6 +132,56 @@ function dialogue(
   return { ...state, served: closed(served, pid) };
 }
 
+function delivering(
+  line: PeeledLine,
+  from: number,
+  pid: string,
+  arrow: string,
+  text: string,
+  task: Client,
+  state: State,
+  context: ReadContext,
+): State {
+  const place = { text, end: line.from + from + text.length };
+  const going = (client: Client): State => ({ ...state, errands: new Map(state.errands).set(pid, client) });
+  if (arrow === '<<<') {
+    say(line, from, task.session, 'server', context, place);
+    return going({ ...task, heard: text });
+  }
+  if (text === task.heard) return going({ ...task, heard: undefined, verbose: true });
+  const mode = context.modeOf(task.session);
+  if (task.verbose && mode !== 'data') {
+    if (text.startsWith('>>> ')) return going({ ...task, told: text.slice(4) });
+    // What else the terminal is told.
+    if (text !== task.told) return state;
+  } else if (mode === 'command' && !isKnownVerb(text.split(' ', 1)[0] as string)) {
+    // The text of a bounce that is put away while the connection is kept.
+    return state;
+  }
+  say(line, from, task.session, 'client', context, place);
+  return task.told === undefined ? state : going({ ...task, told: undefined });
+}
+
+/** How far a process is that serves nobody; undefined for one that serves a client. */
+function localOf(pid: string, arrow: string, text: string, state: State): 'reading' | 'read' | undefined {
+  const known = state.local.get(pid);
+  if (known === 'reading') return arrow === '<<<' ? known : looksLikeReply(text) ? undefined : 'read';
+  if (known === 'read') return arrow === '>>>' && GREETING.test(text) ? undefined : known;
+  if (state.served.names.has(pid)) return undefined;
+  if (arrow === '<<<') return readsAsCommand(text) ? undefined : 'reading';
+  return looksLikeReply(text) ? undefined : 'read';
+}
+
+/** Another process has got the number. */
+const GREETING = /^220[ -]\S{1,255} E?SMTP\b/;
+
+function withLocal(pid: string, how: 'reading' | 'read' | undefined, state: State): State {
+  const local = new Map(state.local);
+  if (how === undefined) local.delete(pid);
+  else local.set(pid, how);
+  return { ...state, local };
+}
+
 /** A process that is through with its errand goes on with the client that it serves. */
 function done(pid: string, arrow: string, text: string, state: State, { modeOf }: ReadContext): State {
   const task = state.errands.get(pid);
@@ -129,8 +193,11 @@ function done(pid: string, arrow: string, text: string, state: State, { modeOf }
 
 /** The input is at its end: of the client, who is told so with 421 if he went without QUIT, or of the errand. */
 function end(line: PeeledLine, from: number, pid: string, arrow: string, state: State, context: ReadContext): State {
+  if (state.local.get(pid) === 'reading') return withLocal(pid, 'read', state);
   const task = state.errands.get(pid);
   if (task?.kind !== 'client' || arrow !== '<<<') return state;
+  // The server goes without having been sent away.
+  tell(line, from, task.session, { type: 'error', about: 'lost', message: END }, context);
   tell(line, from, task.session, { type: 'close', by: 'server' }, context);
   return { ...state, errands: new Map(state.errands).set(pid, { kind: 'running', line }) };
 }

@@ -120,8 +120,11 @@ function lineOf(line: PeeledLine, from: number, level: Level, count: number, con
     const open = level.open.filter((each) => each !== closed);
     return { level: { ...level, open, session: closed?.session ?? level.session }, count };
   }
-  const failure = /\.\.\. Deferred: ((?:Connection |Operation |Network |No route ).{1,300})$/.exec(text)?.[1];
-  if (failure === undefined || level.session === undefined) return { level, count };
+  const deferred = /\.\.\. Deferred(?:: ((?:Connection |Operation |Network |No route ).{1,300}))?$/.exec(text);
+  if (deferred === null || level.session === undefined) return { level, count };
+  // Without a reason, and with a reply still due: the connection ended.
+  const failure = deferred[1] ?? (level.due.length > 0 ? 'Deferred' : undefined);
+  if (failure === undefined) return { level, count };
   const now = begun(level, count, context);
   const about = !now.level.greeted ? 'connect' : /timed out/.test(failure) ? 'timeout' : 'lost';
   tell(line, from, now.level.session as string, { type: 'error', about, message: failure }, context);

@@ -228,6 +228,10 @@ near('delivery.connection-lost', {
       text: greeted(`${MAIL}${rcpt('b@x.test')}${data('* error lost: reset')}`),
       says: 'may have been',
     },
+    'after the final dot and the QUIT sent with it': {
+      text: greeted(`${MAIL}${rcpt('b@x.test')}${data('C: QUIT\n* error lost: reset')}`),
+      says: 'may have been',
+    },
     'between two commands': { text: greeted(`${MAIL}* error lost: reset by ${'x'.repeat(200)}`), says: 'was lost' },
     'a timeout between two commands': { text: greeted(`${MAIL}* error timeout: 300 s`), says: 'timed out' },
     'no connection': { text: '--- session a ---\n* error connect: Connection refused\n', says: 'No connection' },
@@ -256,6 +260,8 @@ near('delivery.connection-lost', {
     ),
     'QUIT behind the final dot': greeted(`${MAIL}${rcpt('b@x.test')}${data('C: QUIT\n* closed by client')}`),
     'after QUIT': greeted('C: QUIT\n* error lost: reset'),
+    'after QUIT, and no reply is shown at all':
+      'C: EHLO c.test\nC: MAIL FROM:<a@x.test>\nC: RCPT TO:<b@x.test>\nC: DATA\nC: hi\nC: .\nC: QUIT\n* error lost: reset\n',
     'after 221': greeted(`${QUIT}* error lost: reset`),
     'after the server said 421': greeted('C: NOOP\nS: 421 4.3.2 Bye\n* error lost: reset'),
     'the server says 421 about it': greeted('C: NOOP\n* error timeout: 300 s\nS: 421 4.4.2 Timeout'),

@@ -59,14 +59,17 @@ S: 221 2.0.0 Bye
 function* check(session: Session): Generator<Problem> {
   const step = session.steps.find(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told.event));
   if (step === undefined) yield* closedAtDot(session);
-  if (step?.exchange.kind !== 'event' || step.before.ended !== undefined) return;
+  if (step?.exchange.kind !== 'event') return;
   const { told } = step.exchange;
+  const open = session.steps.find(({ exchange }) => isOpen(exchange));
+  const awaited = open !== undefined && isAwaited(session, open);
+  if (step.before.ended !== undefined && !awaited) return;
   const { ended } = session.after;
   // Nobody has to wait for the answer to QUIT; one that was sent into a lost connection ended nothing.
-  if (ended?.by === 'server' || (ended?.by === 'quit' && ended.exchange.command.said.line < told.line)) return;
+  if (ended?.by === 'server' || (ended?.by === 'quit' && ended.exchange.command.said.line < told.line && !awaited))
+    return;
   if (isOfHandshake(session, session.steps.indexOf(step))) return;
   const event = told.event as Extract<ToolEvent, { type: 'error' }>;
-  const open = session.steps.find(({ exchange }) => isOpen(exchange));
   if (open === undefined && event.about !== 'connect' && isIdle(session, session.steps.indexOf(step))) return;
   const values = {
     message: event.message.slice(0, 160),
@@ -117,6 +120,15 @@ function isOpen(exchange: Exchange): boolean {
   if (exchange.kind === 'command')
     return exchange.replies.length === 0 && !NOT_WAITED_FOR.has(exchange.command.verb) && !exchange.lost;
   return exchange.kind === 'message' && exchange.replies.length === 0;
+}
+
+/** QUIT was sent right behind the final dot, of which the answer is still due: the server did say to go on with the data. */
+function isAwaited(session: Session, open: Step): boolean {
+  if (open.exchange.kind !== 'message' || open.exchange.data.end !== 'complete') return false;
+  const asked = session.steps.findLast(
+    ({ exchange }) => exchange.kind === 'command' && exchange.command.verb === 'DATA',
+  );
+  return asked?.exchange.kind === 'command' && asked.exchange.replies.length > 0;
 }
 
 /** An empty line asks nothing. */

@@ -495,9 +495,12 @@ near('delivery.refusal', {
   speaks: {
     'for good': { text: 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 550 5.1.1 No\n', severity: 'warning' },
     'for now': { text: 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 450 4.1.1 No\n', severity: 'information' },
+    'the log begins behind the recipient': { text: `S: 550 5.1.1 No\n${QUIT}`, severity: 'warning' },
+    'the log begins behind AUTH': { text: `S: 535 5.7.8 No\n${QUIT}`, severity: 'warning' },
   },
   keepsQuiet: {
     'the client is shown': greeted('C: NOOP\nS: 250 2.0.0 Ok\nS: 550 5.1.1 No'),
+    'a greeting that refuses': `S: 550 5.7.1 No service here\n${QUIT}`,
     'the end of the session': 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 421 Bye\n',
     'the order, of which another rule speaks': 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 503 No\n',
     'an acceptance': 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 354 Go\n',

@@ -46,8 +46,10 @@ S: 221 Bye
 });
 
 function* check(session: Session): Generator<Problem> {
-  if (session.clientSeen) return;
   for (const step of session.steps) {
+    const { kind } = step.exchange;
+    // Once the client is seen, what nobody asked for is another rule's; before that, the log begins behind the command.
+    if (session.clientSeen && kind !== 'unasked' && kind !== 'event') return;
     if (step.exchange.kind !== 'unasked') continue;
     const reply = step.exchange.replies[0];
     if (reply.code < 400 || reply.code === 421 || reply.code === 503) continue;

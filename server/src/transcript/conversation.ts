@@ -549,9 +549,18 @@ function pair(state: Conversation, reply: Reply, emit: Emit): Conversation {
 
 function isGreeting(state: Conversation, reply: Reply): boolean {
   const asked = state.open[0];
-  if (asked === undefined) return !state.clientSeen && (reply.code < 230 || reply.code >= 400 || reply.code === 0);
+  if (asked === undefined)
+    return !state.clientSeen && (reply.code < 230 || reply.code >= 400) && !answersACommand(reply);
   return reply.code === 220 && !(asked.kind === 'command' && asked.command.verb === 'STARTTLS');
 }
+
+/** A refusal that no greeting gives: of a command, of credentials, of an address, of a mailbox. The log begins behind it. */
+function answersACommand({ code, enhanced }: Reply): boolean {
+  if (code === 421 || code === 554) return false;
+  return ONLY_ANSWERS.has(code) || /^[45]\.[12]\./.test(enhanced ?? '');
+}
+
+const ONLY_ANSWERS: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 534, 535, 538, 551, 552, 553, 555]);
 
 /** Codes that only one verb is answered with: when that verb waits behind others, their replies are missing. */
 const TELLTALE: ReadonlyMap<number, string> = new Map([

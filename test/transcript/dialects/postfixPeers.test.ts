@@ -81,7 +81,9 @@ test('without the lines that announce connections, a second greeting begins a se
 });
 
 test('a log that begins in the middle: the first reply is no greeting', () => {
-  assert.deepEqual(codes([`> ${A}: 550 5.1.1 <x@example.test>: User unknown`, ...talk().slice(6)]), []);
+  assert.deepEqual(codes([`> ${A}: 550 5.1.1 <x@example.test>: User unknown`, ...talk().slice(6)]), [
+    '1 delivery.refusal',
+  ]);
 });
 
 test('the smtp client: > is the client, its servers have ports, and it does not tell that it hung up', () => {

@@ -152,14 +152,19 @@ function delivering(
   const mode = context.modeOf(task.session);
   if (task.verbose && mode !== 'data') {
     if (text.startsWith('>>> ')) return going({ ...task, told: text.slice(4) });
-    // What else the terminal is told.
-    if (text !== task.told) return state;
-  } else if (mode === 'command' && !isKnownVerb(text.split(' ', 1)[0] as string)) {
+    // What else the terminal is told. The line before a command repeats it, unless somebody covered one of both.
+    if (task.told === undefined) return state;
+    if (mode === 'command' && !isKnownVerb(firstWord(text))) return going({ ...task, told: undefined });
+  } else if (mode === 'command' && !isKnownVerb(firstWord(text))) {
     // The text of a bounce that is put away while the connection is kept.
     return state;
   }
   say(line, from, task.session, 'client', context, place);
   return task.told === undefined ? state : going({ ...task, told: undefined });
+}
+
+function firstWord(text: string): string {
+  return text.split(' ', 1)[0] as string;
 }
 
 /** How far a process is that serves nobody; undefined for one that serves a client. */

@@ -24,6 +24,16 @@ export function looksLikeReply(text: string): boolean {
   return text.length === 3 || separator === SPACE || separator === HYPHEN;
 }
 
+/** The text begins with a code that a server greets with, or turns a client away with: the first one of a connection (RFC 5321 §3.1). */
+export function beginsAsGreeting(text: string): boolean {
+  return /^(?:220|421|554)/.test(text);
+}
+
+/** The text begins with a code that says whether credentials were right (RFC 4954 §6). */
+export function decidesLogin(text: string): boolean {
+  return /^(?:235|43[24]|53[45])/.test(text);
+}
+
 /** Joins the lines of one reply. `shown` is not empty. */
 export function joinReply(shown: readonly ReplyLine[], complete: boolean): Reply {
   const lines = shown as Reply['lines'];

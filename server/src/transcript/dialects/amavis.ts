@@ -5,6 +5,7 @@
  * counts its clients, the third one a client's messages. Of messages only the incoming dot is shown; the server's answer to
  * QUIT and to recipients after a refused MAIL is not.
  */
+import { beginsAsGreeting } from '../reply';
 import type { Located, PeeledLine, Piece } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
 import { tell } from './delivery';
@@ -116,7 +117,7 @@ function withClient(
   let state = before;
   if (!state.connections.names.has(key)) {
     state = { ...state, connections: opened(state.connections, key) };
-    const begins = speaker === 'server' && /^(?:220|421|554)/.test(line.text.slice(from));
+    const begins = speaker === 'server' && beginsAsGreeting(line.text.slice(from));
     tell(line, from, state.connections.names.get(key) as string, { type: 'connect', whole: begins }, context);
   }
   const session = state.connections.names.get(key) as string;

@@ -29,3 +29,11 @@ export function closed(connections: Connections, key: string): Connections {
   names.delete(key);
   return { ...connections, names };
 }
+
+/** The table without one of its keys; itself where it has none such. */
+export function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
+  if (!map.has(key)) return map;
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+}

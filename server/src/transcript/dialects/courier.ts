@@ -3,7 +3,9 @@
  * what it accepts it does not tell, nor when somebody leaves without QUIT. Nothing in its lines names the connection: while
  * there may be two, they are no dialogue. courierd and the modules tell what becomes of messages, the reply first.
  */
+import { decidesLogin } from '../reply';
 import type { Delivery, DeliveryFault, PeeledLine, Span } from '../transcript';
+import { without } from './connections';
 import { deliver, known, readCodes, tell, valueIn } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { say } from './utter';
@@ -139,7 +141,7 @@ function refused(line: PeeledLine, from: number, rest: string, state: State, con
   const { open } = state;
   if (open?.verb !== undefined) {
     const part = { ...line, text: line.text.slice(0, from + at + reply.length) };
-    if (open.verb === 'AUTH' && /^(?:235|43[24]|53[45])/.test(reply))
+    if (open.verb === 'AUTH' && decidesLogin(reply))
       say(part, from + at, open.session, 'client', context, { text: '', elided: { what: 'secret' } });
     say(part, from + at, open.session, 'server', context, { answers: 'last' });
     return { ...state, open: { ...open, refused: true, place: within(line, from, from) } };
@@ -185,13 +187,13 @@ function aboutMessage(line: PeeledLine, from: number, rest: string, state: State
     const reason = state.reasons.get(key);
     const said = reason === undefined ? {} : { ...readCodes(reason), reason };
     deliver(line, from, queueId, { action: OUTCOMES[status] ?? 'lost', ...message, ...said }, context);
-    return without(key, state);
+    return { ...state, reasons: without(state.reasons, key) };
   }
   const success = /,success: (?:delivered: )?(.{0,300})$/.exec(what)?.[1];
   if (success !== undefined) {
     const relay = /^\S{1,255} \[[^\]]{1,80}\]$/.test(success) ? { relay: success } : {};
     deliver(line, from, queueId, { action: 'sent', ...message, ...relay }, context);
-    return without(key, state);
+    return { ...state, reasons: without(state.reasons, key) };
   }
   // The first line of a reply says which code it has.
   if (!what.startsWith(': ') || state.reasons.has(key)) return state;
@@ -201,10 +203,3 @@ function aboutMessage(line: PeeledLine, from: number, rest: string, state: State
 }
 
 const MOST_REASONS = 1000;
-
-function without(key: string, state: State): State {
-  if (!state.reasons.has(key)) return state;
-  const reasons = new Map(state.reasons);
-  reasons.delete(key);
-  return { ...state, reasons };
-}

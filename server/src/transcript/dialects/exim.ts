@@ -5,7 +5,7 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
-import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
+import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { say } from './utter';
@@ -255,13 +255,6 @@ function fail(line: PeeledLine, key: string, failure: Failure, state: State, con
 function close(line: PeeledLine, key: string, by: Role, state: State, context: ReadContext): State {
   const now = state.announced.has(key) ? state : event(line, key, { type: 'close', by }, state, context);
   return { ...now, connections: closed(now.connections, key), announced: without(now.announced, key) };
-}
-
-function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
-  if (!map.has(key)) return map;
-  const rest = new Map(map);
-  rest.delete(key);
-  return rest;
 }
 
 const SPACE = 32;

@@ -3,7 +3,7 @@
  * a message as `SMTP>. (EOM)`. Its POP3 and IMAP stand among them, and what it says of its progress may stand before the
  * mark in the same line. Of AUTH only the mechanism and the last reply show.
  */
-import { looksLikeReply } from '../reply';
+import { beginsAsGreeting, decidesLogin, looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
@@ -79,10 +79,10 @@ function serverSays(line: PeeledLine, from: number, before: State, context: Read
   const begins = !before.open || (before.connected && !before.waits) || (said.startsWith('220') && before.connected);
   const count = before.count + (begins ? 1 : 0);
   const session = String(count);
-  if (begins) tell(line, 0, session, { type: 'connect', whole: /^(?:220|421|554)/.test(said) }, context);
+  if (begins) tell(line, 0, session, { type: 'connect', whole: beginsAsGreeting(said) }, context);
   const auth = before.auth && !begins;
   // Credentials were sent: their being right or wrong decided.
-  if (auth && /^(?:235|43[24]|53[45])/.test(said)) hidden(line, from, session, 'client', context);
+  if (auth && decidesLogin(said)) hidden(line, from, session, 'client', context);
   say(line, from, session, 'server', context);
   return { count, open: true, connected: false, waits: said.charAt(3) === '-', auth: auth && said.startsWith('334') };
 }

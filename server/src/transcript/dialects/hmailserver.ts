@@ -3,6 +3,7 @@
  * joined by `[nl]`; mail data is not logged. The thread changes within a session, the session number does not.
  */
 import type { PeeledLine, ToolEvent } from '../transcript';
+import { without } from './connections';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { say, timeOfStamp } from './utter';
@@ -121,11 +122,4 @@ function announce(state: State, session: string, what: Announcement): State {
   next.set(session, what.event.type === 'connect' ? [what] : [...(state.announced.get(session) ?? []), what]);
   if (next.size > MOST_ANNOUNCED) next.delete(next.keys().next().value as string);
   return { ...state, announced: next };
-}
-
-function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> {
-  if (!map.has(key)) return map;
-  const next = new Map(map);
-  next.delete(key);
-  return next;
 }

@@ -2,7 +2,7 @@
  * PHP Horde_Smtp's debug log (Horde, Nextcloud Mail): `C: `, `S: `, `>> ` what it tells. Of a message only the first line has
  * a mark. What is sent for AUTH is replaced by a remark in brackets.
  */
-import { looksLikeReply } from '../reply';
+import { decidesLogin, looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
@@ -71,7 +71,7 @@ function serverSays(line: PeeledLine, session: string, state: State, context: Re
   const said = line.text.slice(3);
   if (!looksLikeReply(said)) return state;
   // Credentials were sent: their being right or wrong decided.
-  if (state.auth && /^(?:235|43[24]|53[45])/.test(said))
+  if (state.auth && decidesLogin(said))
     say(line, 3, session, 'client', context, { text: '', elided: { what: 'secret' } });
   say(line, 3, session, 'server', context);
   return state.auth ? { ...state, auth: false } : state;

@@ -7,7 +7,7 @@ import { readsAsCommand } from '../command';
 import type { ModeName } from '../conversation';
 import { cutPieces } from '../pieces';
 import { isOtherProtocol, speaksSmtp } from '../protocols';
-import { looksLikeReply } from '../reply';
+import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { readQuoted } from './quoted';
@@ -296,7 +296,7 @@ function tell(line: PeeledLine, mark: Mark, state: State, context: ReadContext):
     const session = key === '' ? String(state.count + 1) : `${key}/${state.count + 1}`;
     open = { session, more: false, code: '', verb: '', lines: false, client: '', server: '' };
     now = { ...state, count: state.count + 1 };
-    const whole = mark.speaker === 'server' && /^(?:220|421|554)/.test(first.text);
+    const whole = mark.speaker === 'server' && beginsAsGreeting(first.text);
     const place = { ...within(line, 0, 0), session, text: '' };
     context.emit({ ...place, speaker: 'tool', event: { type: 'connect', whole, tls: 'unknown' } });
   }

@@ -3,7 +3,7 @@
  * another one, so that an empty line follows; of a message only the first line has a mark.
  */
 import { isOtherProtocol } from '../protocols';
-import { looksLikeReply } from '../reply';
+import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { tell } from './delivery';
 import type { Dialect, ReadContext } from './dialect';
@@ -71,7 +71,7 @@ function serverSays(line: PeeledLine, from: number, said: string, before: State,
   const begins = !before.open || (said.startsWith('220') && before.verb !== '' && before.verb !== 'STARTTLS');
   const count = before.count + (begins ? 1 : 0);
   if (begins) {
-    const whole = /^(?:220|421|554)/.test(said);
+    const whole = beginsAsGreeting(said);
     tell(line, from, String(count), { type: 'connect', whole, tls: 'unknown' }, context);
   }
   say(line, from, String(count), 'server', context);

@@ -6,6 +6,7 @@
 import { isOtherProtocol } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
+import { without } from './connections';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { say } from './utter';
@@ -118,7 +119,5 @@ function close(line: PeeledLine, from: number, pid: string, state: State, contex
   const open = state.open.get(pid);
   if (open === undefined) return state;
   tell(line, from, open.session, { type: 'close', by: 'unknown' }, context);
-  const rest = new Map(state.open);
-  rest.delete(pid);
-  return { ...state, open: rest };
+  return { ...state, open: without(state.open, pid) };
 }

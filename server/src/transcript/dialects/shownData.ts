@@ -4,6 +4,7 @@
  */
 import { readsAsCommand } from '../command';
 import type { Said } from '../transcript';
+import { without } from './connections';
 import type { ReadContext } from './dialect';
 
 /** What is known of the messages under way, by session. A plain value to be kept in a dialect's state. */
@@ -66,10 +67,4 @@ function doubled(said: Said): Said {
 
 function including(shown: ShownData, session: string, value: Shown): ShownData {
   return new Map(shown).set(session, value);
-}
-
-function without(shown: ShownData, session: string): ShownData {
-  const rest = new Map(shown);
-  rest.delete(session);
-  return rest;
 }

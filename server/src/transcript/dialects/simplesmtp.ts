@@ -2,7 +2,7 @@
  * npm simplesmtp, the client inside Nodemailer before 1.0, with `debug`: a line that names the side, then what it said
  * behind `└──`, further lines indented. The dot that ends a message is not shown.
  */
-import { looksLikeReply } from '../reply';
+import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { tell } from './delivery';
 import type { Dialect, ReadContext } from './dialect';
@@ -72,7 +72,7 @@ function serverSays(line: PeeledLine, state: State, context: ReadContext): State
   const count = state.count + (begins ? 1 : 0);
   const session = String(count);
   if (begins) {
-    const event = { type: 'connect', whole: /^(?:220|421|554)/.test(said), tls: 'unknown' } as const;
+    const event = { type: 'connect', whole: beginsAsGreeting(said), tls: 'unknown' } as const;
     tell(line, INDENT.length, session, event, context);
   } else if (context.modeOf(session) === 'data') {
     say(line, INDENT.length, session, 'client', context, { text: '.', kind: 'end-of-data' });

@@ -3,8 +3,9 @@
  * `SERVER > ` what they say to the server behind them and `SERVER < ` its answer: two sessions, one for each side. Of
  * messages neither side shows anything but the second one's dot.
  */
-import { looksLikeReply } from '../reply';
+import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
+import { without } from './connections';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { say } from './utter';
@@ -77,7 +78,7 @@ function opened(
 ): State {
   if (state.open.has(key)) return state;
   const now = { count: state.count + 1, open: new Map(state.open).set(key, state.count + 1) };
-  const whole = speaker === 'server' && /^(?:220|421|554)/.test(line.text.slice(from));
+  const whole = speaker === 'server' && beginsAsGreeting(line.text.slice(from));
   tell(line, from, sessionOf(key, now) as string, { type: 'connect', whole }, context);
   return now;
 }
@@ -86,7 +87,5 @@ function close(line: PeeledLine, from: number, key: string, state: State, contex
   const session = sessionOf(key, state);
   if (session === undefined) return state;
   tell(line, from, session, { type: 'close', by: 'unknown' }, context);
-  const open = new Map(state.open);
-  open.delete(key);
-  return { ...state, open };
+  return { ...state, open: without(state.open, key) };
 }

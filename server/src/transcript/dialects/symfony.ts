@@ -5,7 +5,7 @@
  */
 import { readsAsCommand } from '../command';
 import { isOtherProtocol, speaksSmtp } from '../protocols';
-import { looksLikeReply } from '../reply';
+import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Span } from '../transcript';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, within } from './dialect';
@@ -75,7 +75,7 @@ function begun(line: PeeledLine, reply: string, state: State, context: ReadConte
   const greeted = reply.startsWith('220') && state.verb !== '' && state.verb !== 'STARTTLS';
   if (state.last !== undefined && !greeted) return state;
   const count = state.count + 1;
-  const whole = /^(?:220|421|554)/.test(reply);
+  const whole = beginsAsGreeting(reply);
   if (state.last !== undefined) tell({ ...line, text: '' }, 0, String(state.count), { type: 'gap' }, context);
   tell(line, 0, String(count), { type: 'connect', whole, tls: 'unknown' }, context);
   return { count, last: undefined, verb: '' };

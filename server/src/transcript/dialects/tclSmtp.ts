@@ -2,7 +2,7 @@
  * Tcl's package smtp with `-debug 1`: `<-- ` the server, `--> ` the client and how long it is going to wait. Of a message
  * only its dot shows, what it sends for AUTH stands as it is.
  */
-import { looksLikeReply } from '../reply';
+import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
@@ -46,7 +46,7 @@ function read(whole: PeeledLine, state: State, context: ReadContext): State {
   const host = TRYING.exec(text)?.[1];
   if (host !== undefined) return { ...state, open: false, host };
   if (text.startsWith(SERVER)) {
-    const now = opened(line, /^(?:220|421|554)/.test(text.slice(SERVER.length)), state, context);
+    const now = opened(line, beginsAsGreeting(text.slice(SERVER.length)), state, context);
     say(line, SERVER.length, String(now.count), 'server', context);
     return now;
   }

@@ -125,7 +125,7 @@ export class Reader {
     this.#uses = from?.uses ?? 0;
     this.#context = {
       emit: (utterance) => this.#hear(utterance),
-      modeOf: (session): ModeName => this.#sessions.get(session)?.conversation.mode.name ?? 'closed',
+      modeOf: (session): ModeName => this.#sessionOf(session)?.conversation.mode.name ?? 'closed',
     };
   }
 
@@ -176,10 +176,14 @@ export class Reader {
     this.#finishAll();
   }
 
+  #sessionOf(name: string): OpenSession | undefined {
+    return this.#speaking?.name === name ? this.#speaking : this.#sessions.get(name);
+  }
+
   #hear(utterance: Utterance): void {
     this.#options.onUtterance?.(utterance);
     const { session: name, line } = utterance;
-    const known = this.#speaking?.name === name ? this.#speaking : this.#sessions.get(name);
+    const known = this.#sessionOf(name);
     const ends = known !== undefined && begins(known, utterance);
     if (ends) {
       this.#sessions.delete(name);

@@ -69,9 +69,9 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
       inform({ line, session, time }, restOf(line, starts[columns.context]), context);
       return state;
     case '>':
-      return say({ line, session, time }, cellAt(line, dataStart), '>', state, context);
+      return say({ line, session, time }, dataStart, '>', state, context);
     case '<':
-      return say({ line, session, time }, cellAt(line, dataStart), '<', state, context);
+      return say({ line, session, time }, dataStart, '<', state, context);
     default:
       return state;
   }
@@ -102,23 +102,35 @@ interface Row {
   readonly time: number | undefined;
 }
 
-function say({ session, time }: Row, data: Cell, event: '<' | '>', state: State, context: ReadContext): State {
-  const { text } = data;
+function say({ line, session, time }: Row, start: number, event: '<' | '>', state: State, context: ReadContext): State {
+  const cell = line.text.charCodeAt(start) === QUOTE ? quotedCell(line, start) : undefined;
+  const end = cell === undefined ? endOfCell(line.text, start) : start;
+  const text = cell?.text ?? line.text.slice(start, end);
   const guess = looksLikeReply(text) ? event : event === '>' ? '<' : '>';
   const now = state.server === undefined ? { ...state, server: guess } : state;
-  if (event === now.server) {
-    if (/^250 {2}\S/.test(text)) {
-      for (const part of replyLines(data)) context.emit(saidAt(part.place, session, 'server', part.text, time));
-    } else context.emit(saidAt(placeOf(data.pieces), session, 'server', text, time));
+  if (event === now.server && isJoined(text)) {
+    for (const part of replyLines(cell ?? plainCell(line, start, end)))
+      context.emit(saidAt(part.place, session, 'server', part.text, time));
+    return now;
+  }
+  const speaker = event === now.server ? 'server' : 'client';
+  const from = line.from + start;
+  const said =
+    cell !== undefined
+      ? saidAt(placeOf(cell.pieces), session, speaker, text, time)
+      : saidAt({ line: line.line.number, start: from, end: from + text.length }, session, speaker, text, time);
+  if (speaker === 'server') {
+    context.emit(said);
     return now;
   }
   // Secrets are not logged; where a challenge has no answer in the log, the next line is a command again.
   const answers = context.modeOf(session) === 'auth' && !readsAsCommand(text);
-  const secret = answers || /^<authentication (?:information|response)>$|^\*{3,}$/.test(text);
-  const said = saidAt(placeOf(data.pieces), session, 'client', text, time);
+  const secret = answers || SECRET.test(text);
   context.emit(secret ? { ...said, kind: 'secret', elided: { what: 'secret' } } : commandOf(said));
   return now;
 }
+
+const SECRET = /^<authentication (?:information|response)>$|^\*{3,}$/;
 
 /** Literals for what nearly every line is, so that all of them have one shape. */
 function saidAt(
@@ -141,6 +153,11 @@ function commandOf(said: Said): Said {
 }
 
 // --- replies in one line ------------------------------------------------------------------------------------------
+
+/** Two blanks where a word should begin right behind the first. */
+function isJoined(text: string): boolean {
+  return text.charCodeAt(4) === SPACE && /^250 {2}\S/.test(text);
+}
 
 /** `250  HOST Hello [ip] SIZE 37748736 PIPELINING …`: two blanks where the lines were joined. */
 function* replyLines(cell: Cell): Generator<{ readonly text: string; readonly place: Located }> {
@@ -235,8 +252,10 @@ const MOST_CELLS = 40;
 
 /** Where the cells of a line begin, RFC 4180: a quote in a quoted cell is doubled. */
 function startsOf(text: string): number[] {
-  const starts: number[] = [];
-  for (let at = 0; at <= text.length && starts.length < MOST_CELLS; at = endOfCell(text, at) + 1) starts.push(at);
+  const starts = [0];
+  const ends = text.includes('"') ? endOfCell : nextComma;
+  for (let at = ends(text, 0) + 1; at <= text.length && starts.length < MOST_CELLS; at = ends(text, at) + 1)
+    starts.push(at);
   return starts;
 }
 
@@ -247,6 +266,10 @@ function endOfCell(text: string, at: number): number {
     while (from >= 0 && text.charCodeAt(from + 1) === QUOTE) from = text.indexOf('"', from + 2);
     if (from < 0) return text.length;
   }
+  return nextComma(text, from);
+}
+
+function nextComma(text: string, from: number): number {
   const comma = text.indexOf(',', from);
   return comma < 0 ? text.length : comma;
 }
@@ -275,7 +298,10 @@ function timeAt(text: string, starts: readonly number[], column: number): number
 /** The cell that begins at offset `at`. */
 function cellAt(line: PeeledLine, at: number): Cell {
   if (line.text.charCodeAt(at) === QUOTE) return quotedCell(line, at);
-  const end = endOfCell(line.text, at);
+  return plainCell(line, at, endOfCell(line.text, at));
+}
+
+function plainCell(line: PeeledLine, at: number, end: number): Cell {
   const pieces = [{ at: 0, line: line.line.number, column: line.from + at, width: end - at }];
   return { text: line.text.slice(at, end), pieces };
 }
@@ -317,4 +343,5 @@ function write(speaker: 'client' | 'server', text: string, like: PeeledLine | un
   return `${head}${arrow},${/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text},`;
 }
 
+const SPACE = 32;
 const QUOTE = 34;

@@ -14,12 +14,12 @@ import {
   strayNonAscii,
 } from '../../server/src/rules/explained';
 import {
-  concernsOf,
   type FoundAcross,
   judge,
   judgeAll,
   newAcross,
   newJudge,
+  newPartJudge,
   type RuleSettings,
   silencedBy,
 } from '../../server/src/rules/judge';
@@ -862,19 +862,24 @@ test('judge: all sessions, and what one knows of another', () => {
 
 test('judge: in two halves, for threads', () => {
   const { sessions } = readTranscript(WEAK);
-  const concerns = sessions.map(concernsOf());
+  const parts = sessions.map(newPartJudge());
+  assert.deepEqual(
+    parts.flatMap(({ findings }) => told(findings)),
+    sessions.flatMap((session) => told(judge(session))),
+  );
+  const concerns = parts.map((part) => part.concerns);
   const across = newAcross();
   assert.deepEqual(
     concerns.flatMap((each) => (each === undefined ? [] : told(across(each, 0)))),
     ['15 information tls.offer-vanished'],
   );
-  const [unconcerned] = readTranscript('S: 220 mx.example.org\nC: QUIT\nS: 221 Bye\n').sessions.map(concernsOf());
-  assert.equal(unconcerned, undefined);
+  const [silent] = readTranscript('S: 220 mx.example.org\nC: QUIT\nS: 221 Bye\n').sessions.map(newPartJudge());
+  assert.equal(silent?.concerns, undefined);
   const off = newAcross({ 'tls.offer-vanished': 'off' });
   assert.deepEqual(
     sessions
-      .map(concernsOf({ 'tls.offer-vanished': 'off' }))
-      .flatMap((each) => (each === undefined ? [] : told(off(each, 0)))),
+      .map(newPartJudge({ 'tls.offer-vanished': 'off' }))
+      .flatMap((part) => (part.concerns === undefined ? [] : told(off(part.concerns, 0)))),
     [],
   );
 });

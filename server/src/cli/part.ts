@@ -1,5 +1,5 @@
 import type { Locale } from '../reference/entry';
-import { type Concerns, concernsOf, type Finding, judge, newJudge } from '../rules/judge';
+import { type Concerns, newJudge, newPartJudge, type PartJudgement } from '../rules/judge';
 import { type Policy, underPolicy } from '../rules/presets';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { LineSplitter } from '../transcript/lines';
@@ -63,8 +63,7 @@ export class PartReader {
   readonly #reader: FileReader;
   readonly #splitter = new LineSplitter();
   readonly #manner: Manner;
-  readonly #judging: (session: Session) => Finding[];
-  readonly #concernsOf: (session: Session) => Concerns | undefined;
+  readonly #judging: (session: Session) => PartJudgement;
   readonly #onLine: ((line: Line) => void) | undefined;
   #judged: Judged[] = [];
   #comments: Comment[] = [];
@@ -74,8 +73,10 @@ export class PartReader {
   constructor(manner: Manner, dialect: Dialect | undefined, { within, onLine, whole }: PartOptions = {}) {
     const { rules, thresholds } = manner.policy;
     this.#manner = manner;
-    this.#judging = whole ? newJudge(rules, thresholds) : (session) => judge(session, rules, thresholds);
-    this.#concernsOf = whole ? () => undefined : concernsOf(rules);
+    const judge = newJudge(rules, thresholds);
+    this.#judging = whole
+      ? (session) => ({ findings: judge(session), concerns: undefined })
+      : newPartJudge(rules, thresholds);
     this.#onLine = onLine;
     const onSession = (session: Session) => this.#judge(session);
     const onComment = (comment: Comment) => {
@@ -146,8 +147,8 @@ export class PartReader {
 
   #judge(session: Session): void {
     const { policy, name, locale } = this.#manner;
-    const reports = underPolicy(this.#judging(session), policy).map((found) => reportOf(name, found, locale));
-    const concerns = this.#concernsOf(session);
+    const { findings, concerns } = this.#judging(session);
+    const reports = underPolicy(findings, policy).map((found) => reportOf(name, found, locale));
     if (reports.length > 0 || concerns !== undefined) this.#judged.push({ reports, concerns });
   }
 }

@@ -40,7 +40,7 @@ export const deliveryRepeatedAttempt: Rule = {
   needs: [],
   check: () => [],
   concerns: recipientsOf,
-  echoes: (session) => !putsOff(session),
+  tells: ['refusal', 'refused-recipient', 'tool-error'],
   across() {
     const putOff = new Map<string, Attempt>();
     return {
@@ -106,23 +106,6 @@ S: 221 Bye
 `,
   },
 });
-
-/** A recipient of the session may have to be asked for again: nothing else is remembered. */
-function putsOff(session: Session): boolean {
-  let known = PUTS_OFF.get(session);
-  if (known === undefined) {
-    known = session.steps.some(({ exchange }) => {
-      if (exchange.kind === 'event') return isLoss(exchange.told);
-      const code = finalReply(exchange)?.code;
-      return code !== undefined && code >= 400 && (code < 500 || exchange.kind === 'message');
-    });
-    PUTS_OFF.set(session, known);
-  }
-  return known;
-}
-
-/** All sessions of a file are looked at again after each edit. */
-const PUTS_OFF = new WeakMap<Session, boolean>();
 
 interface Attempt {
   readonly at: Said;

@@ -147,8 +147,11 @@ function refusedParameter(exchange: CommandExchange, step: Step): Problem {
 /** Notes the first offer of each extension; STARTTLS and AUTH come and go with TLS. */
 function remember(hello: CommandExchange, offered: Map<string, Offer>): void {
   if (!accepted(hello)) return;
-  for (const [keyword, offer] of readOffers(hello)) {
-    if (keyword !== 'STARTTLS' && keyword !== 'AUTH' && !offered.has(keyword)) offered.set(keyword, offer);
+  const offers = readOffers(hello);
+  for (const keyword of offers.keywords()) {
+    if (keyword === 'STARTTLS' || keyword === 'AUTH' || offered.has(keyword)) continue;
+    const offer = offers.get(keyword);
+    if (offer !== undefined) offered.set(keyword, offer);
   }
 }
 

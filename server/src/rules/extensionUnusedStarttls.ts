@@ -22,6 +22,7 @@ export const extensionUnusedStarttls: Rule = {
   needs: [],
   check: () => [],
   concerns: clearMailIn,
+  tells: ['starttls-offered'],
   // A client that does so does it with each mail: once is enough.
   across() {
     const told = new Set<string>();

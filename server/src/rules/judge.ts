@@ -20,8 +20,12 @@ export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
 /** What is wrong in one session, by line. */
 export function judge(session: Session, settings: RuleSettings = {}, thresholds = DEFAULT_THRESHOLDS): Finding[] {
+  return judgeBy(traitsOf(session), session, settings, thresholds);
+}
+
+function judgeBy(traits: number, session: Session, settings: RuleSettings, thresholds: Thresholds): Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rulesFor(traitsOf(session))) {
+  for (const rule of rulesFor(traits)) {
     const setting = settings[rule.code];
     if (setting === 'off') continue;
     for (const problem of rule.check(session, thresholds)) {
@@ -52,28 +56,41 @@ export function newJudge(
 ): (session: Session) => Finding[] {
   const looks = looksOf(settings);
   return (session) => {
-    const findings = judge(session, settings, thresholds);
+    const traits = traitsOf(session);
+    const findings = judgeBy(traits, session, settings, thresholds);
     const own = findings.length;
     for (const look of looks) {
-      const concern = passes(look, session) ? undefined : look.concerns(session);
+      const concern = passes(look, traits) ? undefined : look.concerns(session);
       if (concern !== undefined) look.see(concern, session, findings);
     }
     return findings.length === own ? findings : findings.sort(byPlace);
   };
 }
 
+/** A session by itself, and what of it concerns the looks across sessions; undefined for nothing. */
+export interface PartJudgement {
+  readonly findings: Finding[];
+  readonly concerns: Concerns | undefined;
+}
+
 /**
- * `newJudge` in two halves, for sessions that several threads read: each of them finds what concerns the looks across
- * sessions, undefined for nothing; one looks across them, in the order in which they end.
+ * `newJudge` in two halves, for sessions that several threads read: each of them judges its sessions by themselves, one
+ * looks across them, in the order in which they end.
  */
-export function concernsOf(settings: RuleSettings = {}): (session: Session) => Concerns | undefined {
+export function newPartJudge(
+  settings: RuleSettings = {},
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): (session: Session) => PartJudgement {
   const looks = looksOf(settings);
   return (session) => {
+    const traits = traitsOf(session);
     const concerns = looks.map((look) => {
-      const concern = look.concerns(session);
-      return concern !== undefined && look.echoes(session) ? JSON.stringify(concern) : concern;
+      const isEcho = echoes(look, traits);
+      const concern = isEcho && look.neverRemembers ? undefined : look.concerns(session);
+      return concern !== undefined && isEcho ? JSON.stringify(concern) : concern;
     });
-    return concerns.some((concern) => concern !== undefined) ? concerns : undefined;
+    const findings = judgeBy(traits, session, settings, thresholds);
+    return { findings, concerns: concerns.some((concern) => concern !== undefined) ? concerns : undefined };
   };
 }
 
@@ -117,6 +134,7 @@ export type FoundAcross = Omit<Finding, 'session'>;
 
 /** What a session has shown to be wrong in itself, and what of it concerns the looks across sessions, once that was asked. */
 export interface Judgement {
+  readonly traits: number;
   readonly findings: readonly Finding[];
   readonly concerns: unknown[];
 }
@@ -138,14 +156,13 @@ export function judgeAll(
   for (const session of sessions) {
     let judgement = known.get(session);
     if (judgement === undefined) {
-      judgement = {
-        findings: judge(session, settings, thresholds),
-        concerns: looks.map(() => NOT_ASKED),
-      };
+      const traits = traitsOf(session);
+      const findings = judgeBy(traits, session, settings, thresholds);
+      judgement = { traits, findings, concerns: looks.map(() => NOT_ASKED) };
       known.set(session, judgement);
     }
-    const { findings, concerns } = judgement;
-    const across = seen(looks, concerns, session);
+    const { findings } = judgement;
+    const across = seen(looks, judgement, session);
     for (const finding of across.length === 0 ? findings : [...findings, ...across].sort(byPlace)) all.push(finding);
   }
   return all;
@@ -157,14 +174,18 @@ interface Look {
   see(concern: unknown, session: Session, findings: Finding[]): void;
   see(concern: unknown, session: undefined, findings: FoundAcross[]): void;
   readonly isIdle: () => boolean;
-  readonly echoes: (session: Session) => boolean;
+  /** It remembers nothing that an echo could concern, ever. */
+  readonly neverRemembers: boolean;
+  /** The bits of `Rule.tells`; undefined where every session may tell something. */
+  readonly tells: number | undefined;
   readonly concerns: (session: Session) => unknown;
 }
 
-function seen(looks: readonly Look[], concerns: unknown[], session: Session): Finding[] {
+function seen(looks: readonly Look[], { traits, concerns }: Judgement, session: Session): Finding[] {
   const findings: Finding[] = [];
-  for (const [index, look] of looks.entries()) {
-    if (concerns[index] === undefined || passes(look, session)) continue;
+  for (let index = 0; index < looks.length; index++) {
+    const look = looks[index] as Look;
+    if (concerns[index] === undefined || passes(look, traits)) continue;
     if (concerns[index] === NOT_ASKED) concerns[index] = look.concerns(session);
     if (concerns[index] !== undefined) look.see(concerns[index], session, findings);
   }
@@ -172,8 +193,12 @@ function seen(looks: readonly Look[], concerns: unknown[], session: Session): Fi
 }
 
 /** As things stand, the session cannot matter: what concerns it need not be found. */
-function passes(look: Look, session: Session): boolean {
-  return look.isIdle() && look.echoes(session);
+function passes(look: Look, traits: number): boolean {
+  return echoes(look, traits) && look.isIdle();
+}
+
+function echoes({ tells }: Look, traits: number): boolean {
+  return tells !== undefined && (traits & tells) === 0;
 }
 
 function looksOf(settings: RuleSettings): Look[] {
@@ -187,9 +212,10 @@ function looksOf(settings: RuleSettings): Look[] {
         findings.push(session === undefined ? { rule, problem, severity } : { rule, problem, session, severity });
       }
     };
-    const isIdle = () => watch.isIdle?.() ?? false;
-    const echoes = (session: Session) => rule.echoes?.(session) ?? false;
-    return [{ see, isIdle, echoes, concerns: (session) => rule.concerns?.(session) }];
+    const isIdle = () => watch.isIdle?.() ?? true;
+    const neverRemembers = watch.isIdle === undefined;
+    const tells = rule.tells && maskOf(rule.tells);
+    return [{ see, isIdle, neverRemembers, tells, concerns: (session) => rule.concerns?.(session) }];
   });
 }
 

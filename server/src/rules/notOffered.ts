@@ -36,7 +36,7 @@ function parameters(exchange: CommandExchange, offers: Offers): readonly Use[] {
     const extension = extensionOfParameter(key, value);
     if (extension !== undefined && isOffered(offers, extension)) continue;
     // A parameter that we do not know may belong to a private offer that we do not know either.
-    if (extension === undefined && !(exchange.replies.at(-1)?.code === 555 || offers.size === 0)) continue;
+    if (extension === undefined && !(exchange.replies.at(-1)?.code === 555 || offers.keywords().length === 0)) continue;
     const kind = extension === undefined ? 'unknown' : 'parameter';
     uses.push({ kind, name: text.slice(start, end), start, end, extension: extension ?? '' });
   }

@@ -44,8 +44,11 @@ export interface Rule {
    * another thread; asked at most once for each, however often the file is judged.
    */
   concerns?(session: Session): unknown;
-  /** True of a session that concerns `across` only if something that an earlier one has shown is remembered. */
-  echoes?(session: Session): boolean;
+  /**
+   * A session without any of these is an echo: it concerns `across` only if something is remembered that an earlier one has
+   * shown. Undefined: there is no telling.
+   */
+  readonly tells?: readonly Trait[];
   /** Ways to mend it, the most likely first. */
   fixes?(problem: Problem, session: Session): readonly Fix[];
 }
@@ -54,7 +57,7 @@ export interface Rule {
 export interface Watch<Concern = unknown> {
   /** `session`: undefined when another thread has read it. */
   see(concern: Concern, session: Session | undefined): Iterable<Problem>;
-  /** Nothing is remembered that a session which only `echoes` could concern. */
+  /** Nothing is remembered that could concern an echo; without this, nothing ever is. */
   isIdle?(): boolean;
 }
 

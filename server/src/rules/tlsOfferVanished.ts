@@ -27,7 +27,7 @@ export const tlsOfferVanished: Rule = {
   needs: [],
   check: () => [],
   concerns: hellosOf,
-  echoes: (session) => session.steps.every(({ before }) => before.offers?.has('STARTTLS') !== true),
+  tells: ['starttls-offered'],
   across() {
     const offered = new Map<string, Said>();
     return {
@@ -136,8 +136,7 @@ function offersIn(exchange: CommandExchange, { hello, offers }: SessionState): O
 
 /** tls.rewritten-offer says it better. */
 function isRewritten(offers: Offers): boolean {
-  for (const keyword of offers.keys()) if (OVERWRITTEN.test(keyword)) return true;
-  return false;
+  return offers.keywords().some((keyword) => OVERWRITTEN.test(keyword));
 }
 
 interface Host {

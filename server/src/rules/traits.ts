@@ -40,6 +40,8 @@ export type Trait =
   | 'unusual-greeting'
   /** A line of an EHLO reply that is not a keyword with parameters, is written over, says LIMITS, or a small SIZE. */
   | 'unusual-offer'
+  /** A line of an EHLO reply that begins as an offer of STARTTLS does. */
+  | 'starttls-offered'
   /** Greeting and hello replies do not name the same server. */
   | 'several-names'
   /** A recipient outside the server's own domain is taken without AUTH. */
@@ -86,6 +88,7 @@ export const TRAITS: Readonly<Record<Trait, number>> = {
   contradiction: 1 << 14,
   'unusual-greeting': 1 << 15,
   'unusual-offer': 1 << 16,
+  'starttls-offered': 1 << 17,
   'several-names': 1 << 18,
   'foreign-recipient': 1 << 19,
   'odd-line': 1 << 20,

@@ -8,21 +8,56 @@ export interface Offer {
   readonly line: ReplyLine;
 }
 
-/** The offers in force, by keyword in upper case. Empty after HELO: it offers nothing. */
-export type Offers = ReadonlyMap<string, Offer>;
+/**
+ * The offers in force. Most sessions are asked for one or two of them, so that they are looked for in the reply, and no table
+ * is made of it.
+ */
+export class Offers {
+  /** `lines`: those of the reply to the hello. */
+  constructor(readonly lines: readonly ReplyLine[]) {}
 
-/** Reads the keywords from the reply to EHLO or LHLO: every line but the first. */
-export function readOffers(hello: CommandExchange): Offers {
-  const offers = new Map<string, Offer>();
-  const reply = hello.replies.at(-1);
-  if (reply === undefined || hello.command.verb === 'HELO') return offers;
-  const { lines } = reply;
-  for (let index = 1; index < lines.length; index++) {
-    const line = lines[index] as ReplyLine;
-    const { keyword, parameters } = wordsOf(line.text);
-    if (keyword !== '') addMechanisms(offers, keyword, parameters, line);
+  /** `keyword` in upper case. */
+  has(keyword: string): boolean {
+    for (let index = 1; index < this.lines.length; index++) {
+      const { text } = this.lines[index] as ReplyLine;
+      if (mayBegin(text, keyword) && wordsOf(text).keyword === keyword) return true;
+    }
+    return false;
   }
-  return offers;
+
+  /** What several lines offer under one keyword (in upper case) is taken together. */
+  get(keyword: string): Offer | undefined {
+    let offer: Offer | undefined;
+    for (let index = 1; index < this.lines.length; index++) {
+      const line = this.lines[index] as ReplyLine;
+      if (!mayBegin(line.text, keyword)) continue;
+      const words = wordsOf(line.text);
+      if (words.keyword !== keyword) continue;
+      const { parameters } = words;
+      offer =
+        offer === undefined
+          ? { keyword, parameters, line }
+          : { keyword, parameters: [...offer.parameters, ...parameters], line: offer.line };
+    }
+    return offer;
+  }
+
+  /** In upper case, in the order of the lines, each once. */
+  keywords(): string[] {
+    const keywords = this.lines.slice(1).map(({ text }) => wordsOf(text).keyword);
+    return [...new Set(keywords)].filter((keyword) => keyword !== '');
+  }
+}
+
+/** Whether a line with this text may offer the keyword: tells most of them apart by one look. */
+function mayBegin(text: string, keyword: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first | SMALL) === (keyword.charCodeAt(0) | SMALL) || first <= BLANK || first > DEL;
+}
+
+/** What the reply to EHLO or LHLO offers: every line but the first. HELO offers nothing. */
+export function readOffers({ command, replies }: CommandExchange): Offers {
+  return new Offers(command.verb === 'HELO' ? [] : (replies.at(-1)?.lines ?? []));
 }
 
 /**
@@ -64,17 +99,7 @@ function readWords(text: string): Words {
   return { keyword: keyword.slice(0, equals), parameters: [keyword.slice(equals + 1), ...parameters] };
 }
 
-function addMechanisms(
-  offers: Map<string, Offer>,
-  keyword: string,
-  parameters: readonly string[],
-  line: ReplyLine,
-): void {
-  const before = offers.get(keyword);
-  offers.set(
-    keyword,
-    before === undefined
-      ? { keyword, parameters, line }
-      : { ...before, parameters: [...before.parameters, ...parameters] },
-  );
-}
+/** Makes a letter small. */
+const SMALL = 32;
+const BLANK = 32;
+const DEL = 127;

@@ -20,8 +20,8 @@ function reading(text: string, size: number, together: boolean, within?: Within)
   let passed = 0;
   const reader = new FileReader({ onSession: (session) => sessions.push(session) }, undefined, within);
   const splitter = new LineSplitter();
-  const pass = (chunk: string, start: number) => {
-    const run = reader.pass(chunk, start);
+  const pass = (chunk: string, start: number, number: number) => {
+    const run = reader.pass(chunk, start, number);
     passed += run?.lines ?? 0;
     return run;
   };
@@ -117,6 +117,56 @@ ${server}354 Go
   test('mail data of any kind, swaks', () => {
     const start = '=== Trying x:25...\n=== Connected to x.\n';
     assertDataIsSame(' -> ', '<-  ', start, ' ~> ', ' *> ', ' ->', '', '=== ', '*** ', start);
+  });
+
+  /** What a server says in several lines, and now and then something else. */
+  function assertRepliesAreSame(client: string, server: string, start: string, ...others: readonly string[]): void {
+    const begin = `${start}${server}220 mx.example.org ESMTP\n${client}EHLO c.example\n`;
+    const within = formatOf(`${begin}${server}250 mx.example.org\n${client}QUIT\n${server}221 Bye\n`);
+    const keyword = fc.constantFrom(
+      'PIPELINING',
+      'SIZE 1000',
+      'STARTTLS',
+      'AUTH PLAIN',
+      '',
+      ' x',
+      'Grüße',
+      'a\rb',
+      '2.1.0 Ok',
+    );
+    const hello = fc
+      .array(keyword, { minLength: 1, maxLength: 4 })
+      .map((keywords) => [...keywords.map((each) => `${server}250-${each}`), `${server}250 8BITMIME`].join('\n'));
+    const line = fc.oneof(
+      { weight: 4, arbitrary: hello },
+      { weight: 2, arbitrary: fc.constantFrom('EHLO d.example', 'DATA', '.', 'STARTTLS').map((each) => client + each) },
+      fc.constantFrom('250-half', '250 Ok', '354 Go', '550-No', '550 No', '220 y').map((each) => server + each),
+      fc.constantFrom(...others),
+    );
+    let passed = 0;
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 20 }), eol, size, (lines, lineEnd, length) => {
+        passed += assertSame(`${begin}${lines.map((each) => each + lineEnd).join('')}`, length, within);
+      }),
+    );
+    assert.ok(passed > 20, `${passed} lines were passed over`);
+  }
+
+  test('replies of several lines, canonical', () =>
+    assertRepliesAreSame(
+      'C: ',
+      'S: ',
+      '',
+      '12:00:00 S: 250-x',
+      '* elided replies',
+      '--- session x ---',
+      'S:250 x',
+      ' 250 x',
+    ));
+
+  test('replies of several lines, swaks', () => {
+    const start = '=== Trying x:25...\n=== Connected to x.\n';
+    assertRepliesAreSame(' -> ', '<-  ', start, '<** 550 x', '<~  250-x', '=== TLS started', start.trimEnd());
   });
 
   test('what smtpd says, heard or not', () => {

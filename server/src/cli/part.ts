@@ -139,8 +139,8 @@ export class PartReader {
     this.#reader.push(line);
   };
 
-  readonly #pass = (text: string, start: number): Run | undefined => {
-    const run = this.#reader.pass(text, start);
+  readonly #pass = (text: string, start: number, number: number): Run | undefined => {
+    const run = this.#reader.pass(text, start, number);
     if (run !== undefined) this.#lines += run.lines;
     return run;
   };

@@ -448,6 +448,16 @@ function serverSays(state: Conversation, said: Said, emit: Emit): Conversation {
   return pair(first ? now : withPartial(now, NO_LINES), joinReply(lines, true), emit);
 }
 
+/** A reply that comes as a whole can be taken as one: `converseReply` gives what its lines would, one by one. */
+export function takesReplies({ mode, partial, serverSeen }: Conversation): boolean {
+  return mode.name === 'command' && partial.length === 0 && serverSeen;
+}
+
+/** As `converse`, for all lines of a reply. */
+export function converseReply(state: Conversation, lines: readonly ReplyLine[], emit: Emit): Conversation {
+  return pair(state, joinReply(lines, true), emit);
+}
+
 const NO_LINES: readonly ReplyLine[] = [];
 
 /** The answer to DATA interrupts nothing, even where the lines behind it were taken for data before it came. */

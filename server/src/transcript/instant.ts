@@ -7,7 +7,8 @@ import { owned } from './lines';
  */
 export function readInstant(text: string, at: number, end: number): number {
   const isLong = end - at === FORM.length;
-  if (isLong && text.startsWith(lastMinute, at) && isUsual(text, at, MINUTE)) return lastBegan + inMinute(text, at);
+  if (isLong && text.slice(at, at + MINUTE) === lastMinute && isUsual(text, at, MINUTE))
+    return lastBegan + inMinute(text, at);
   if (!isLong || !isUsual(text, at, 0)) return Date.parse(text.slice(at, end));
   const year = number2(text, at) * 100 + number2(text, at + 2);
   const month = number2(text, at + 5);

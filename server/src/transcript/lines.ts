@@ -44,9 +44,13 @@ export class LineSplitter {
 
   /**
    * Calls `take` for each line that `chunk` completes; `pass`, which is asked first, may have read some of them from an
-   * offset on.
+   * offset on, where the line of that number (0-based) begins.
    */
-  push(chunk: string, take: (line: Line) => void, pass?: (text: string, start: number) => Run | undefined): void {
+  push(
+    chunk: string,
+    take: (line: Line) => void,
+    pass?: (text: string, start: number, number: number) => Run | undefined,
+  ): void {
     let start = 0;
     let lf = chunk.indexOf('\n');
     if (lf >= 0 && this.#rest !== '') {
@@ -57,7 +61,7 @@ export class LineSplitter {
       lf = chunk.indexOf('\n', start);
     }
     for (; lf >= 0; lf = chunk.indexOf('\n', start)) {
-      const run = pass?.(chunk, start);
+      const run = pass?.(chunk, start, this.#number);
       if (run !== undefined) {
         this.#number += run.lines;
         start = run.end;

@@ -2,11 +2,13 @@
 import {
   type Conversation,
   converse,
+  converseReply,
   dataOf,
   endConversation,
   type ModeName,
   NEW_CONVERSATION,
   opensNextSession,
+  takesReplies,
 } from './conversation';
 import { type Detection, NOTHING } from './detect';
 import type { Dialect, ReadContext } from './dialects/dialect';
@@ -143,12 +145,23 @@ export class Reader {
 
   /**
    * Reads the lines of `text` from offset `start` on that need no look each; undefined when the first of them does. The
-   * line behind them has to be read next, and nobody is told of what was said in them.
+   * line behind them has to be read next, and nobody is told of what was said in them. `number`: of the first, 0-based.
    */
-  pass(text: string, start: number): Run | undefined {
+  pass(text: string, start: number, number: number): Run | undefined {
     const { runs } = this.#dialect;
     if (runs === undefined || this.#peelers.some(({ head }) => !head)) return undefined;
-    return idleAt(runs, text, start) ?? this.#passData(runs, text, start);
+    return idleAt(runs, text, start) ?? this.#passData(runs, text, start) ?? this.#passReply(runs, text, start, number);
+  }
+
+  #passReply({ replies, hearing }: Runs<unknown>, text: string, start: number, number: number): Run | undefined {
+    const session = this.#speaking;
+    if (replies === undefined || session === undefined || session.closed || this.#peelers.length > 0) return undefined;
+    const end = takesReplies(session.conversation) ? replies.at(text, start) : undefined;
+    if (end === undefined || hearing?.(this.#state) !== session.name) return undefined;
+    const lines = replies.lines(session.name, number);
+    session.lastLine = Math.max(session.lastLine, number + lines.length - 1);
+    this.#converse(session, converseReply(session.conversation, lines, this.#settle));
+    return { end, lines: lines.length, length: 0 };
   }
 
   #passData({ data: lines, speaking }: Runs<unknown>, text: string, start: number): Run | undefined {
@@ -193,12 +206,16 @@ export class Reader {
     this.#speaking = session;
     if (line < session.firstLine) session.firstLine = line;
     if (line > session.lastLine) session.lastLine = line;
-    const before = isPayload(session.conversation);
-    session.conversation = converse(session.conversation, utterance, this.#settle);
-    const after = isPayload(session.conversation);
-    if (before !== after) this.#payloads += after ? 1 : -1;
+    this.#converse(session, converse(session.conversation, utterance, this.#settle));
     if (utterance.speaker === 'tool' && utterance.event.type === 'close' && !session.closed)
       this.#close(session, utterance);
+  }
+
+  #converse(session: OpenSession, next: Conversation): void {
+    const before = isPayload(session.conversation);
+    const after = isPayload(next);
+    session.conversation = next;
+    if (before !== after) this.#payloads += after ? 1 : -1;
   }
 
   #open({ session: name, line }: Utterance, predecessor: OpenSession | undefined): OpenSession {
@@ -334,8 +351,8 @@ export class FileReader {
   }
 
   /** As `Reader.pass`. */
-  pass(text: string, start: number): Run | undefined {
-    return this.#regions.settled ? this.#reader?.pass(text, start) : undefined;
+  pass(text: string, start: number, number: number): Run | undefined {
+    return this.#regions.settled ? this.#reader?.pass(text, start, number) : undefined;
   }
 
   end(): void {

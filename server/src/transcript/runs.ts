@@ -4,6 +4,7 @@
  */
 import { COMMANDS } from './command';
 import { messageIdAt } from './mailData';
+import type { PlainReplies } from './replyRuns';
 
 /** What a dialect tells of its lines as they stand in the file. */
 export interface Runs<State> {
@@ -16,6 +17,10 @@ export interface Runs<State> {
   readonly data?: PlainData;
   /** The session whose data that is; undefined when a line of the client's would change what `read` remembers. */
   speaking?(state: State): string | undefined;
+  /** What the server says: it would emit that as it is, without a time. */
+  readonly replies?: PlainReplies;
+  /** The session whose replies those are; undefined as for `speaking`. */
+  hearing?(state: State): string | undefined;
 }
 
 /** Some lines that follow each other. */

@@ -5,6 +5,7 @@
 import { readsAsCommand } from '../command';
 import { isOtherProtocol } from '../protocols';
 import { looksLikeReply } from '../reply';
+import { PlainReplies } from '../replyRuns';
 import { PlainData } from '../runs';
 import type { PeeledLine, Piece, Said, Told, ToolEvent } from '../transcript';
 import { readElided, readEvent } from './canonicalEvents';
@@ -32,7 +33,12 @@ export const canonical: Dialect<State> = {
   start: () => ({ session: 1, name: '1', begun: false, time: undefined }),
   read,
   // What stands for a secret begins with one of these.
-  runs: { data: new PlainData('C: ', 3, '[*<\\[]'), speaking: ({ begun, name }) => (begun ? name : undefined) },
+  runs: {
+    data: new PlainData('C: ', 3, '[*<\\[]'),
+    speaking: ({ begun, name }) => (begun ? name : undefined),
+    replies: new PlainReplies('S: '),
+    hearing: ({ begun, name, time, skips }) => (begun && time === undefined && !skips ? name : undefined),
+  },
   write: (speaker, text, like) => `${prefixOf(like)}${speaker === 'client' ? 'C' : 'S'}: ${showControls(text)}`,
   comment: (line) => (line.text.charCodeAt(0) === HASH ? line.text.slice(1).trim() : undefined),
 };

@@ -1,6 +1,7 @@
 /** swaks (Swiss Army Knife for SMTP): ` -> ` client, `<-  ` server, `<** ` refusal, `~` for `-` inside TLS. */
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
+import { PlainReplies } from '../replyRuns';
 import { PlainData } from '../runs';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
@@ -24,6 +25,8 @@ export const swaks: Dialect<State> = {
   runs: {
     data: new PlainData(' [-~*]> ', 4, '\\d+ lines sent'),
     speaking: ({ begun, marked, session }) => (begun && marked.client ? String(session) : undefined),
+    replies: new PlainReplies('<-  '),
+    hearing: ({ begun, marked, session }) => (begun && marked.server ? String(session) : undefined),
   },
   write(speaker, text, like) {
     const secure = like !== undefined && like.text.charAt(1) === '~';

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Edits } from './edits';
 import { ParsedDocument } from './features/parsedDocument';
 import { DEFAULT_POLICY, type Policy } from './rules/presets';
 import { DEFAULT_THRESHOLDS, thresholdsOf } from './rules/thresholds';
@@ -6,9 +7,15 @@ import { dialectById } from './transcript/dialects';
 import type { Dialect } from './transcript/dialects/dialect';
 import { readInParts } from './transcript/reader';
 
+interface Known {
+  readonly version: number;
+  readonly parsed: ParsedDocument;
+}
+
 /** Keeps the reading of each open document until its text, dialect or settings change. */
 export class ParsedDocuments {
-  readonly #parsed = new Map<string, { readonly version: number; readonly parsed: ParsedDocument }>();
+  readonly #edits: Edits;
+  readonly #parsed = new Map<string, Known>();
   readonly #files = new Map<string, ParsedDocument>();
   readonly #dialects = new Map<string, string>();
   /** What the user set in the editor. */
@@ -18,7 +25,9 @@ export class ParsedDocuments {
   /** What a configuration file beside the document says. */
   readonly #configs = new Map<string, Policy>();
 
-  constructor(dialects: Readonly<Record<string, string>> = {}) {
+  /** `edits`: notes those of the documents that are read here. */
+  constructor(edits: Edits, dialects: Readonly<Record<string, string>> = {}) {
+    this.#edits = edits;
     for (const [uri, dialect] of Object.entries(dialects)) this.#dialects.set(uri, dialect);
   }
 
@@ -31,9 +40,15 @@ export class ParsedDocuments {
     if (isRead && known.parsed.policy === policy) return known.parsed;
     const parsed = isRead
       ? new ParsedDocument(known.parsed.text, dialect, policy, undefined, known.parsed)
-      : new ParsedDocument(document.getText(), dialect, policy, known?.parsed);
+      : this.#edited(document, known, policy);
     this.#parsed.set(uri, { version, parsed });
     return parsed;
+  }
+
+  #edited(document: TextDocument, before: Known | undefined, policy: Policy): ParsedDocument {
+    const unchanged = before && this.#edits.since(before.version, document);
+    const dialect = this.#dialectOf(document.uri);
+    return new ParsedDocument(document.getText(), dialect, policy, before?.parsed, undefined, unchanged);
   }
 
   /** Reads a document as `get` does, with a rest after every few lines; see `readInParts`. */

@@ -19,9 +19,10 @@ import {
   TextDocuments,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { serverCapabilities } from './capabilities';
 import { ParsedDocuments } from './documents';
+import { Edits } from './edits';
 import { codeActions, type FixAllData, resolveFixAll } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
 import { type CompletionData, completion } from './features/completion';
@@ -96,8 +97,9 @@ const WARM_UP = 1000;
 
 /** Serves a connection until the client ends it. */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const documents = new TextDocuments(TextDocument);
-  let parsed = new ParsedDocuments();
+  const edits = new Edits();
+  const documents = new TextDocuments(edits);
+  let parsed = new ParsedDocuments(edits);
   let settings: Settings = DEFAULT_SETTINGS;
   let options: InitializationOptions = {};
   let pulls = false;
@@ -133,7 +135,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     options = (params.initializationOptions ?? {}) as InitializationOptions;
     editorLocale = options.locale ?? params.locale;
-    parsed = new ParsedDocuments(options.dialects);
+    parsed = new ParsedDocuments(edits, options.dialects);
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     const { textDocument, workspace: ofWorkspace, window } = params.capabilities;
     pulls = textDocument?.diagnostic !== undefined;

@@ -702,8 +702,10 @@ for (const [name, text, expected] of [
   [
     'STARTTLS and EHLO in TLS',
     said('C: STARTTLS\nS: 220 2.0.0 Go\n* tls TLSv1.3\nC: EHLO c.example\nS: 250 mx.example.org\n', 'STARTTLS'),
-    'starttls hello-in-tls tool-tls',
+    'starttls hello-in-tls starttls-offered tool-tls',
   ],
+  ['an offer of STARTTLS', said('', 'starttls'), 'starttls-offered'],
+  ['no offer of STARTTLS', said('', 'STARTLS'), ''],
   ['HELO', `S: 220 mx.example.org\nC: HELO c.example\nS: 250 mx.example.org\n${QUIT}`, 'helo'],
   ['an unusual command', said(ask('VRFY bob', '252 2.0.0 Ok')), 'unusual-command'],
   ['no answer', `${opened()}C: NOOP\n`, 'unanswered no-quit'],

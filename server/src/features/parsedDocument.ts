@@ -7,7 +7,7 @@ import { firstAt } from '../transcript/ordered';
 import { peel } from '../transcript/peel';
 import { readTranscript, type Session, type Step, type Transcript } from '../transcript/reader';
 import { regionAt } from '../transcript/regions';
-import { type Reread, reread } from '../transcript/reread';
+import { type Reread, reread, type Unchanged } from '../transcript/reread';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
 import type { PeeledLine, Reply, ReplyLine, Said, Span, Utterance } from '../transcript/transcript';
 import { PerSession } from './perSession';
@@ -55,7 +55,7 @@ export class ParsedDocument {
 
   /**
    * `before`: the document before an edit; what the edit left alone is taken over from it, and it is used up. `reading`:
-   * what was read of this very text before.
+   * what was read of this very text before. `unchanged`: what the edit left alone of the text, where that is known.
    */
   constructor(
     readonly text: string,
@@ -63,10 +63,12 @@ export class ParsedDocument {
     readonly policy: Policy = DEFAULT_POLICY,
     before?: ParsedDocument,
     reading?: Reading,
+    unchanged?: Unchanged,
   ) {
     const isLike = before?.dialect === dialect && before?.policy === policy && before?.complete;
     const old = isLike ? before : undefined;
-    const again = old && reread({ text: old.text, lineStarts: old.lineStarts(), transcript: old.transcript }, text);
+    const again =
+      old && reread({ text: old.text, lineStarts: old.lineStarts(), transcript: old.transcript }, text, unchanged);
     const kept = again === undefined ? undefined : old;
     this.transcript = again?.transcript ?? reading?.transcript ?? readTranscript(text, dialect);
     this.complete = reading?.complete ?? true;

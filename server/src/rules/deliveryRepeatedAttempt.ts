@@ -1,5 +1,5 @@
 import { readPath } from '../transcript/command';
-import type { Session } from '../transcript/reader';
+import type { Session, Step } from '../transcript/reader';
 import { finalReply, type MessageExchange, type Reply, type Said, type Told } from '../transcript/transcript';
 import { whole } from './about';
 import type { Problem, Related, Rule, RulePage } from './rule';
@@ -41,6 +41,7 @@ export const deliveryRepeatedAttempt: Rule = {
   check: () => [],
   concerns: recipientsOf,
   tells: ['refusal', 'refused-recipient', 'tool-error'],
+  echoes: (session) => !session.steps.some(putsOff),
   across() {
     const putOff = new Map<string, Attempt>();
     return {
@@ -106,6 +107,13 @@ S: 221 Bye
 `,
   },
 });
+
+/** A recipient may have to be asked for again: nothing else is remembered. */
+function putsOff({ exchange }: Step): boolean {
+  if (exchange.kind === 'event') return isLoss(exchange.told);
+  const code = finalReply(exchange)?.code;
+  return code !== undefined && code >= 400 && (code < 500 || exchange.kind === 'message');
+}
 
 interface Attempt {
   readonly at: Said;

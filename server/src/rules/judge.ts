@@ -60,7 +60,7 @@ export function newJudge(
     const findings = judgeBy(traits, session, settings, thresholds);
     const own = findings.length;
     for (const look of looks) {
-      const concern = passes(look, traits) ? undefined : look.concerns(session);
+      const concern = look.isIdle() && look.echoes(traits, session) ? undefined : look.concerns(session);
       if (concern !== undefined) look.see(concern, session, findings);
     }
     return findings.length === own ? findings : findings.sort(byPlace);
@@ -85,7 +85,7 @@ export function newPartJudge(
   return (session) => {
     const traits = traitsOf(session);
     const concerns = looks.map((look) => {
-      const isEcho = echoes(look, traits);
+      const isEcho = look.echoes(traits, session);
       const concern = isEcho && look.neverRemembers ? undefined : look.concerns(session);
       return concern !== undefined && isEcho ? JSON.stringify(concern) : concern;
     });
@@ -134,8 +134,9 @@ export type FoundAcross = Omit<Finding, 'session'>;
 
 /** What a session has shown to be wrong in itself, and what of it concerns the looks across sessions, once that was asked. */
 export interface Judgement {
-  readonly traits: number;
   readonly findings: readonly Finding[];
+  /** Which looks it is an echo for. */
+  readonly echoes: readonly boolean[];
   readonly concerns: unknown[];
 }
 
@@ -158,7 +159,8 @@ export function judgeAll(
     if (judgement === undefined) {
       const traits = traitsOf(session);
       const findings = judgeBy(traits, session, settings, thresholds);
-      judgement = { traits, findings, concerns: looks.map(() => NOT_ASKED) };
+      const echoes = looks.map((look) => look.echoes(traits, session));
+      judgement = { findings, echoes, concerns: looks.map(() => NOT_ASKED) };
       known.set(session, judgement);
     }
     const { findings } = judgement;
@@ -176,29 +178,19 @@ interface Look {
   readonly isIdle: () => boolean;
   /** It remembers nothing that an echo could concern, ever. */
   readonly neverRemembers: boolean;
-  /** The bits of `Rule.tells`; undefined where every session may tell something. */
-  readonly tells: number | undefined;
+  readonly echoes: (traits: number, session: Session) => boolean;
   readonly concerns: (session: Session) => unknown;
 }
 
-function seen(looks: readonly Look[], { traits, concerns }: Judgement, session: Session): Finding[] {
+function seen(looks: readonly Look[], { echoes, concerns }: Judgement, session: Session): Finding[] {
   const findings: Finding[] = [];
   for (let index = 0; index < looks.length; index++) {
     const look = looks[index] as Look;
-    if (concerns[index] === undefined || passes(look, traits)) continue;
+    if (concerns[index] === undefined || (echoes[index] && look.isIdle())) continue;
     if (concerns[index] === NOT_ASKED) concerns[index] = look.concerns(session);
     if (concerns[index] !== undefined) look.see(concerns[index], session, findings);
   }
   return findings;
-}
-
-/** As things stand, the session cannot matter: what concerns it need not be found. */
-function passes(look: Look, traits: number): boolean {
-  return echoes(look, traits) && look.isIdle();
-}
-
-function echoes({ tells }: Look, traits: number): boolean {
-  return tells !== undefined && (traits & tells) === 0;
 }
 
 function looksOf(settings: RuleSettings): Look[] {
@@ -215,7 +207,9 @@ function looksOf(settings: RuleSettings): Look[] {
     const isIdle = () => watch.isIdle?.() ?? true;
     const neverRemembers = watch.isIdle === undefined;
     const tells = rule.tells && maskOf(rule.tells);
-    return [{ see, isIdle, neverRemembers, tells, concerns: (session) => rule.concerns?.(session) }];
+    const echoes = (traits: number, session: Session) =>
+      tells !== undefined && ((traits & tells) === 0 || rule.echoes?.(session) === true);
+    return [{ see, isIdle, neverRemembers, echoes, concerns: (session) => rule.concerns?.(session) }];
   });
 }
 

@@ -49,6 +49,8 @@ export interface Rule {
    * shown. Undefined: there is no telling.
    */
   readonly tells?: readonly Trait[];
+  /** True of a session that is an echo though it has one of them. */
+  echoes?(session: Session): boolean;
   /** Ways to mend it, the most likely first. */
   fixes?(problem: Problem, session: Session): readonly Fix[];
 }

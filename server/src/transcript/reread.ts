@@ -34,13 +34,14 @@ interface Change {
 /**
  * Reads `text`, given the reading of the text before. Undefined when that would not help: the file holds several logs,
  * its format has changed, or no quiet point comes before the change. The lists of the old transcript and the line numbers in
- * what is kept are changed in place: the old reading is used up.
+ * what is kept are changed in place: the old reading is used up. `unchanged`: at most what the texts have in common, where
+ * that is known.
  */
-export function reread(old: Reading, text: string): Reread | undefined {
+export function reread(old: Reading, text: string, unchanged?: Unchanged): Reread | undefined {
   const { transcript } = old;
   const region = transcript.regions[0];
   if (transcript.regions.length !== 1 || region === undefined || region.firstLine !== 0) return undefined;
-  const common = commonEnds(old.text, text);
+  const common = unchanged === undefined ? commonEnds(old.text, text) : within(old.text, text, unchanged);
   const lineStarts = startsOf(old, text, common);
   const change = changeOf(old, text, lineStarts, common);
   if (change.newEnd - change.first > SAMPLE_LINES) return undefined;
@@ -53,23 +54,31 @@ export function reread(old: Reading, text: string): Reread | undefined {
 
 // --- what changed -------------------------------------------------------------------------------------------------
 
-interface Common {
-  readonly prefix: number;
-  readonly suffix: number;
+/** UTF-16 units at the beginning and at the end of a text that are those of the text before. */
+export interface Unchanged {
+  readonly head: number;
+  readonly tail: number;
 }
 
-function commonEnds(before: string, text: string): Common {
-  const prefix = commonPrefix(before, text);
-  return { prefix, suffix: commonSuffix(before, text, Math.min(before.length, text.length) - prefix) };
+function commonEnds(before: string, text: string): Unchanged {
+  const head = commonPrefix(before, text);
+  return { head, tail: commonSuffix(before, text, Math.min(before.length, text.length) - head) };
 }
 
-function changeOf(old: Reading, text: string, lineStarts: Uint32Array, { prefix, suffix }: Common): Change {
+/** The two do not overlap in either text. */
+function within(before: string, text: string, { head, tail }: Unchanged): Unchanged {
+  const length = Math.min(before.length, text.length);
+  const first = Math.min(head, length);
+  return { head: first, tail: Math.min(tail, length - first) };
+}
+
+function changeOf(old: Reading, text: string, lineStarts: Uint32Array, { head, tail }: Unchanged): Change {
   const before = old.text;
-  const first = lastStart(lineStarts, prefix);
+  const first = lastStart(lineStarts, head);
   return {
-    first: Math.min(first, lastStart(old.lineStarts, prefix)),
-    oldEnd: lastStart(old.lineStarts, before.length - suffix) + 1,
-    newEnd: lastStart(lineStarts, text.length - suffix) + 1,
+    first: Math.min(first, lastStart(old.lineStarts, head)),
+    oldEnd: lastStart(old.lineStarts, before.length - tail) + 1,
+    newEnd: lastStart(lineStarts, text.length - tail) + 1,
   };
 }
 
@@ -93,18 +102,18 @@ function commonSuffix(a: string, b: string, most: number): number {
 }
 
 /** Line starts of the new text; those of the unchanged end are moved, not searched for. */
-function startsOf(old: Reading, text: string, { prefix, suffix }: Common): Uint32Array {
+function startsOf(old: Reading, text: string, { head, tail }: Unchanged): Uint32Array {
   const delta = text.length - old.text.length;
-  const head = lastStart(old.lineStarts, prefix) + 1;
-  const tail = lastStart(old.lineStarts, old.text.length - suffix) + 1;
-  const end = text.length - suffix;
+  const above = lastStart(old.lineStarts, head) + 1;
+  const below = lastStart(old.lineStarts, old.text.length - tail) + 1;
+  const end = text.length - tail;
   const fresh: number[] = [];
-  for (let at = text.indexOf('\n', prefix); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) fresh.push(at + 1);
-  const starts = new Uint32Array(head + fresh.length + old.lineStarts.length - tail);
-  starts.set(old.lineStarts.subarray(0, head));
-  starts.set(fresh, head);
-  starts.set(old.lineStarts.subarray(tail), head + fresh.length);
-  for (let index = head + fresh.length; delta !== 0 && index < starts.length; index++) {
+  for (let at = text.indexOf('\n', head); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) fresh.push(at + 1);
+  const starts = new Uint32Array(above + fresh.length + old.lineStarts.length - below);
+  starts.set(old.lineStarts.subarray(0, above));
+  starts.set(fresh, above);
+  starts.set(old.lineStarts.subarray(below), above + fresh.length);
+  for (let index = above + fresh.length; delta !== 0 && index < starts.length; index++) {
     starts[index] = (starts[index] as number) + delta;
   }
   return starts;

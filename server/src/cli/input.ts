@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DIALECTS, dialectById } from '../transcript/dialects';
 import type { Dialect } from '../transcript/dialects/dialect';
@@ -65,11 +64,10 @@ export function chooseDialect(id: string): Dialect {
 /** The text of a file, `-` for standard input, in pieces. Throws a UsageError when it cannot be read. */
 export async function* textOf(file: string): AsyncGenerator<string> {
   let decoder: Decoder | undefined;
-  const stream = file === '-' ? process.stdin : await openFile(file);
   try {
-    for await (const bytes of stream as AsyncIterable<Uint8Array>) {
-      decoder ??= decoderOf(bytes);
-      yield* decoder.decode(bytes);
+    for await (const octets of file === '-' ? (process.stdin as AsyncIterable<Uint8Array>) : octetsOf(file)) {
+      decoder ??= decoderOf(octets);
+      yield* decoder.decode(octets);
     }
   } catch (error) {
     throw unreadable(file, error);
@@ -77,14 +75,31 @@ export async function* textOf(file: string): AsyncGenerator<string> {
   if (decoder !== undefined) yield decoder.end();
 }
 
-async function openFile(file: string) {
+/**
+ * The octets of a file, in pieces that are overwritten when the next but one is asked for. The next one is read meanwhile.
+ * A stream takes new memory for each, which costs a twentieth of the time of `check`.
+ */
+async function* octetsOf(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(file);
+  let reading: ReturnType<typeof readPiece> | undefined;
   try {
-    if ((await stat(file)).isDirectory()) throw new UsageError(`${file}: is a directory`);
-  } catch (error) {
-    throw unreadable(file, error);
+    if ((await handle.stat()).isDirectory()) throw new UsageError(`${file}: is a directory`);
+    let spare: Buffer = Buffer.allocUnsafeSlow(PIECE);
+    reading = readPiece(handle, Buffer.allocUnsafeSlow(PIECE));
+    for (;;) {
+      const { bytesRead, buffer } = await reading;
+      if (bytesRead === 0) return;
+      reading = readPiece(handle, spare);
+      yield buffer.subarray(0, bytesRead);
+      spare = buffer;
+    }
+  } finally {
+    await reading?.catch(() => undefined);
+    await handle.close();
   }
-  return createReadStream(file, { highWaterMark: CHUNK });
 }
+
+const readPiece = (handle: FileHandle, buffer: Buffer) => handle.read(buffer, 0, buffer.length, null);
 
 /** What to say when reading a file has failed. */
 export function unreadable(file: string, error: unknown): Error {
@@ -95,4 +110,4 @@ export function unreadable(file: string, error: unknown): Error {
   );
 }
 
-const CHUNK = 256 * 1024;
+const PIECE = 256 * 1024;

@@ -28,6 +28,19 @@ describe('moments', () => {
     );
   });
 
+  test('of the minute that was read last are what Date.parse makes of them', () => {
+    const char = fc.constantFrom(...'0123459.Z:/ x');
+    fc.assert(
+      fc.property(fc.array(char, { minLength: 7, maxLength: 7 }), fc.boolean(), (chars, usual) => {
+        assert.equal(read('2026-11-24T18:55:02.123Z'), Date.UTC(2026, 10, 24, 18, 55, 2, 123));
+        if (usual) [chars[2], chars[6]] = ['.', 'Z'];
+        const stamp = `2026-11-24T18:55:${chars.join('')}`;
+        assert.equal(read(stamp), Date.parse(stamp), stamp);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('in another form are left to the platform', () => {
     for (const stamp of [
       '',

@@ -7,9 +7,11 @@ import { owned } from './lines';
  */
 export function readInstant(text: string, at: number, end: number): number {
   const isLong = end - at === FORM.length;
-  if (isLong && text.slice(at, at + MINUTE) === lastMinute && isUsual(text, at, MINUTE))
-    return lastBegan + inMinute(text, at);
-  if (!isLong || !isUsual(text, at, 0)) return Date.parse(text.slice(at, end));
+  if (isLong && text.slice(at, at + MINUTE) === lastMinute) {
+    const since = inMinute(text, at + MINUTE);
+    if (since >= 0) return lastBegan + since;
+  }
+  if (!isLong || !isUsual(text, at)) return Date.parse(text.slice(at, end));
   const year = number2(text, at) * 100 + number2(text, at + 2);
   const month = number2(text, at + 5);
   const day = number2(text, at + 8);
@@ -19,7 +21,7 @@ export function readInstant(text: string, at: number, end: number): number {
   if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23) return Date.parse(text.slice(at, end));
   lastBegan = (daysBefore(year, month, day) * 86_400 + hour * 3600 + minute * 60) * 1000;
   lastMinute = owned(text.slice(at, at + MINUTE));
-  return lastBegan + inMinute(text, at);
+  return lastBegan + inMinute(text, at + MINUTE);
 }
 
 /** What was read last, up to the second: the next moment of a log is nearly always in the same minute. */
@@ -29,15 +31,22 @@ let lastBegan = 0;
 /** Characters of `dddd-dd-ddTdd:dd:`. */
 const MINUTE = 17;
 
-/** Milliseconds of `dd.dddZ` at the end of a moment that begins at offset `at`. */
+/** Milliseconds of `dd.dddZ` at offset `at`; -1 for anything else. */
 function inMinute(text: string, at: number): number {
-  const millisecond = number2(text, at + 20) * 10 + text.charCodeAt(at + 22) - ZERO;
-  return number2(text, at + MINUTE) * 1000 + millisecond;
+  const tens = text.charCodeAt(at) - ZERO;
+  const seconds = text.charCodeAt(at + 1) - ZERO;
+  const tenths = text.charCodeAt(at + 3) - ZERO;
+  const hundredths = text.charCodeAt(at + 4) - ZERO;
+  const thousandths = text.charCodeAt(at + 5) - ZERO;
+  if (text.charCodeAt(at + 2) !== DOT || text.charCodeAt(at + 6) !== BIG_Z || tens > 5) return -1;
+  if (Math.min(tens, seconds, tenths, hundredths, thousandths) < 0) return -1;
+  if (Math.max(seconds, tenths, hundredths, thousandths) > 9) return -1;
+  return tens * 10_000 + seconds * 1000 + tenths * 100 + hundredths * 10 + thousandths;
 }
 
-/** The text has the form from its character `from` on. */
-function isUsual(text: string, at: number, from: number): boolean {
-  for (let index = from; index < FORM.length; index++) {
+/** The text at offset `at` has the form. */
+function isUsual(text: string, at: number): boolean {
+  for (let index = 0; index < FORM.length; index++) {
     const code = text.charCodeAt(at + index);
     const wanted = FORM.charCodeAt(index);
     const isDigit = wanted >= ZERO && wanted <= NINE;
@@ -65,3 +74,5 @@ function daysBefore(year: number, month: number, day: number): number {
 const DAYS_TO_1970 = 719_468;
 const ZERO = 48;
 const NINE = 57;
+const DOT = 46;
+const BIG_Z = 90;

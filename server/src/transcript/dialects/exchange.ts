@@ -4,29 +4,29 @@
  * connector is the server. Mail data is never logged, and of an EHLO reply newer releases make one line.
  */
 import { readsAsCommand } from '../command';
-import { readInstant } from '../instant';
 import { looksLikeReply } from '../reply';
-import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
+import type { Located, PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { append, NO_TEXT, placeOf, pushPiece, type WireText } from './wireText';
+import {
+  type Cell,
+  type Columns,
+  cellAt,
+  endOfCell,
+  placeIn,
+  plainCell,
+  quotedCell,
+  readRow,
+  startsOf,
+  textAt,
+  USUAL,
+} from './exchangeRow';
+import { append, NO_TEXT, placeOf, type WireText } from './wireText';
 
 interface State {
   /** The arrow of the server's lines; undefined until a header or a reply tells. */
   readonly server: '<' | '>' | undefined;
   readonly columns: Columns;
 }
-
-/** Where the `#Fields:` line puts what is needed. */
-interface Columns {
-  readonly time: number;
-  readonly session: number;
-  readonly remote: number;
-  readonly event: number;
-  readonly data: number;
-  readonly context: number;
-}
-
-const USUAL: Columns = { time: 0, session: 2, remote: 5, event: 6, data: 7, context: 8 };
 
 export const exchange: Dialect<State> = {
   id: 'exchange',
@@ -50,28 +50,25 @@ function weight({ text }: PeeledLine): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
   if (text.startsWith('#') || text.startsWith('\ufeff#')) return header(text, state);
-  const starts = startsOf(text);
-  const { columns } = state;
-  const session = textAt(text, starts, columns.session);
-  const dataStart = starts[columns.data];
-  if (session === '' || dataStart === undefined || starts.length < 8) return state;
-  const time = timeAt(text, starts, columns.time);
-  switch (textAt(text, starts, columns.event)) {
+  const row = readRow(text, state.columns);
+  if (row === undefined || row.session === '') return state;
+  const { session, time, data } = row;
+  switch (row.event) {
     case '+': {
-      const remote = endpoint(textAt(text, starts, columns.remote));
+      const remote = endpoint(textAt(text, startsOf(text), state.columns.remote));
       tell({ line, session, time }, { type: 'connect', whole: true, ...remote }, context);
       return state;
     }
     case '-':
-      end({ line, session, time }, restOf(line, starts[columns.context]), state, context);
+      end({ line, session, time }, contextOf(line, state.columns), state, context);
       return state;
     case '*':
-      inform({ line, session, time }, restOf(line, starts[columns.context]), context);
+      inform({ line, session, time }, contextOf(line, state.columns), context);
       return state;
     case '>':
-      return say({ line, session, time }, dataStart, '>', state, context);
+      return say({ line, session, time }, data, '>', state, context);
     case '<':
-      return say({ line, session, time }, dataStart, '<', state, context);
+      return say({ line, session, time }, data, '<', state, context);
     default:
       return state;
   }
@@ -96,13 +93,19 @@ function header(text: string, state: State): State {
   return { ...state, columns: { time, session, remote, event, data, context } as Columns };
 }
 
-interface Row {
+interface Place {
   readonly line: PeeledLine;
   readonly session: string;
   readonly time: number | undefined;
 }
 
-function say({ line, session, time }: Row, start: number, event: '<' | '>', state: State, context: ReadContext): State {
+function say(
+  { line, session, time }: Place,
+  start: number,
+  event: '<' | '>',
+  state: State,
+  context: ReadContext,
+): State {
   const cell = line.text.charCodeAt(start) === QUOTE ? quotedCell(line, start) : undefined;
   const end = cell === undefined ? endOfCell(line.text, start) : start;
   const text = cell?.text ?? line.text.slice(start, end);
@@ -199,7 +202,7 @@ const KEYWORDS: ReadonlySet<string> = new Set([
 
 // --- events -------------------------------------------------------------------------------------------------------
 
-function tell({ line, session, time }: Row, event: ToolEvent, { emit }: ReadContext): void {
+function tell({ line, session, time }: Place, event: ToolEvent, { emit }: ReadContext): void {
   const { text } = line;
   const { number } = line.line;
   const { from: start } = line;
@@ -208,7 +211,7 @@ function tell({ line, session, time }: Row, event: ToolEvent, { emit }: ReadCont
   else emit({ line: number, start, end, session, speaker: 'tool', text, event, time });
 }
 
-function end(row: Row, how: string, { server }: State, context: ReadContext): void {
+function end(row: Place, how: string, { server }: State, context: ReadContext): void {
   const mode = context.modeOf(row.session);
   if (mode === 'data' || mode === 'bdat') {
     tell(row, { type: 'error', about: 'lost', message: `disconnected: ${how}` }, context);
@@ -218,7 +221,7 @@ function end(row: Row, how: string, { server }: State, context: ReadContext): vo
   tell(row, { type: 'close', by }, context);
 }
 
-function inform(row: Row, words: string, context: ReadContext): void {
+function inform(row: Place, words: string, context: ReadContext): void {
   const tls = /^TLS protocol (\S{1,60}) negotiation succeeded(?: using bulk encryption algorithm (\S{1,60}))?/.exec(
     words,
   );
@@ -233,7 +236,8 @@ function inform(row: Row, words: string, context: ReadContext): void {
 }
 
 /** The context goes on to the end of the line: older releases do not quote the commas in it. */
-function restOf(line: PeeledLine, start: number | undefined): string {
+function contextOf(line: PeeledLine, columns: Columns): string {
+  const start = startsOf(line.text)[columns.context];
   if (start === undefined) return '';
   return line.text.charCodeAt(start) === QUOTE ? cellAt(line, start).text : line.text.slice(start);
 }
@@ -241,93 +245,6 @@ function restOf(line: PeeledLine, start: number | undefined): string {
 function endpoint(text: string): { readonly host?: string; readonly port?: number } {
   const at = /^(.{1,60}):(\d{1,5})$/.exec(text);
   return at === null ? {} : { host: at[1] as string, port: Number(at[2]) };
-}
-
-// --- cells --------------------------------------------------------------------------------------------------------
-
-type Cell = WireText;
-
-/** More columns than any release writes; commas in the context would make more. */
-const MOST_CELLS = 40;
-
-/** Where the cells of a line begin, RFC 4180: a quote in a quoted cell is doubled. */
-function startsOf(text: string): number[] {
-  const starts = [0];
-  const ends = text.includes('"') ? endOfCell : nextComma;
-  for (let at = ends(text, 0) + 1; at <= text.length && starts.length < MOST_CELLS; at = ends(text, at) + 1)
-    starts.push(at);
-  return starts;
-}
-
-function endOfCell(text: string, at: number): number {
-  let from = at;
-  if (text.charCodeAt(at) === QUOTE) {
-    from = text.indexOf('"', at + 1);
-    while (from >= 0 && text.charCodeAt(from + 1) === QUOTE) from = text.indexOf('"', from + 2);
-    if (from < 0) return text.length;
-  }
-  return nextComma(text, from);
-}
-
-function nextComma(text: string, from: number): number {
-  const comma = text.indexOf(',', from);
-  return comma < 0 ? text.length : comma;
-}
-
-/** The text of a cell, '' where there is none: most cells need no more. */
-function textAt(text: string, starts: readonly number[], column: number): string {
-  const start = starts[column];
-  if (start === undefined) return '';
-  if (text.charCodeAt(start) === QUOTE) return unquoted(text, start);
-  const next = starts[column + 1];
-  return text.slice(start, next === undefined ? endOfCell(text, start) : next - 1);
-}
-
-function unquoted(text: string, start: number): string {
-  return cellAt({ line: { number: 0, text, eol: '' }, text, from: 0 }, start).text;
-}
-
-function timeAt(text: string, starts: readonly number[], column: number): number | undefined {
-  const start = starts[column];
-  const next = starts[column + 1];
-  const plain = start !== undefined && next !== undefined && text.charCodeAt(start) !== QUOTE;
-  const time = plain ? readInstant(text, start, next - 1) : Date.parse(textAt(text, starts, column));
-  return Number.isNaN(time) ? undefined : time;
-}
-
-/** The cell that begins at offset `at`. */
-function cellAt(line: PeeledLine, at: number): Cell {
-  if (line.text.charCodeAt(at) === QUOTE) return quotedCell(line, at);
-  return plainCell(line, at, endOfCell(line.text, at));
-}
-
-function plainCell(line: PeeledLine, at: number, end: number): Cell {
-  const pieces = [{ at: 0, line: line.line.number, column: line.from + at, width: end - at }];
-  return { text: line.text.slice(at, end), pieces };
-}
-
-function quotedCell(line: PeeledLine, at: number): Cell {
-  const { text } = line;
-  const { number } = line.line;
-  const pieces: Piece[] = [];
-  let value = '';
-  for (let from = at + 1; ; ) {
-    const quote = text.indexOf('"', from);
-    const to = quote < 0 ? text.length : quote;
-    if (to > from || value === '') pushPiece(pieces, value.length, to - from, number, line.from + from);
-    value += text.slice(from, to);
-    if (quote < 0 || text.charAt(quote + 1) !== '"') return { text: value, pieces };
-    pushPiece(pieces, value.length, 1, number, line.from + quote, 2);
-    value += '"';
-    from = quote + 2;
-  }
-}
-
-/** Where offsets `start` to `end` of a cell stand. */
-function placeIn({ pieces }: Cell, start: number, end: number): Located {
-  const piece = pieces.findLast(({ at }) => at <= start) ?? pieces[0];
-  const column = (piece?.column ?? 0) + start - (piece?.at ?? 0);
-  return { line: piece?.line ?? 0, start: column, end: column + end - start };
 }
 
 // --- writing ------------------------------------------------------------------------------------------------------

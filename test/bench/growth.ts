@@ -12,7 +12,7 @@ import { WORST_SHAPES } from './worstShapes';
 export const MOST_GROWTH = 2.15;
 
 /** A shape is given up when a run takes longer, milliseconds. */
-export const TOO_LONG = 30_000;
+export const TOO_LONG = 120_000;
 
 /** Less than the start of the program varies by, milliseconds: no ratio is made of it. */
 const TOO_SHORT = 50;

@@ -4,6 +4,7 @@
  * connector is the server. Mail data is never logged, and of an EHLO reply newer releases make one line.
  */
 import { readsAsCommand } from '../command';
+import { equal } from '../equal';
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
@@ -82,15 +83,16 @@ function header(text: string, state: State): State {
     ?.split(',')
     .map((name) => name.trim());
   if (fields === undefined || !fields.includes('event')) return state;
-  const [time, session, remote, event, data, context] = [
-    'date-time',
-    'session-id',
-    'remote-endpoint',
-    'event',
-    'data',
-    'context',
-  ].map((name) => fields.indexOf(name));
-  return { ...state, columns: { time, session, remote, event, data, context } as Columns };
+  const at = (name: string) => fields.indexOf(name);
+  const columns: Columns = {
+    time: at('date-time'),
+    session: at('session-id'),
+    remote: at('remote-endpoint'),
+    event: at('event'),
+    data: at('data'),
+    context: at('context'),
+  };
+  return { ...state, columns: equal(columns, USUAL) ? USUAL : columns };
 }
 
 interface Place {

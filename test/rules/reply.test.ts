@@ -483,7 +483,7 @@ near('reply.bad-sequence', {
     'HELO after EHLO': { ...policy('polite people say HELO'), says: 'order is right' },
     'HELO is all there was': {
       text: `S: 220 mx\nC: HELO c\nS: 250 mx\nC: MAIL FROM:<a@example.com>\nS: 503 EHLO first\n${QUIT}`,
-      says: 'HELO',
+      says: 'order is right',
     },
     'it wants AUTH': { ...policy('log in first'), says: 'AUTH' },
     'it wants credentials': { ...policy('credentials needed'), says: 'AUTH' },

@@ -111,7 +111,8 @@ function* check(session: Session): Generator<Problem> {
 
 /** Why a server says 503 to a command that comes in order: its own words tell. */
 function reasonOf(text: string, { before }: Step): string {
-  if (/\b(?:helo|ehlo)\b/.test(text) && before.hello.kind !== 'ehlo') return 'hello';
+  if (/\b(?:helo|ehlo)\b/.test(text) && (before.hello.kind === 'none' || before.hello.kind === 'unknown'))
+    return 'hello';
   if (
     /\bauth|credential|log ?in\b|not authenticated/.test(text) &&
     !/not (?:available|allowed|enabled|supported)/.test(text)

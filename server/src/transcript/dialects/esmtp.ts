@@ -1,6 +1,7 @@
 /**
- * esmtp with `-X`, and whoever else puts `S: ` before a whole reply: its further lines stand bare. `H: ` are the header
- * fields that the library itself adds; the message is not shown, neither is its dot.
+ * esmtp with `-X`, and whoever else puts `S: ` before a whole reply: its further lines stand bare, as do commands that were
+ * sent in one go with that behind `C: `. `H: ` are the header fields that the library itself adds; the message is not
+ * shown, neither is its dot.
  */
 import { readsAsCommand } from '../command';
 import { isOtherProtocol } from '../protocols';
@@ -15,6 +16,8 @@ interface State {
   readonly open: boolean;
   /** The code of a reply that goes on. */
   readonly more: string | undefined;
+  /** The line before is the client's: what was sent with it may follow. */
+  readonly sending: boolean;
   readonly quit: boolean;
   /** Part of the message was shown. */
   readonly header: boolean;
@@ -26,7 +29,7 @@ export const esmtp: Dialect<State> = {
   evidence,
   sequential: true,
   lossy: true,
-  start: () => ({ count: 0, open: false, more: undefined, quit: false, header: false }),
+  start: () => ({ count: 0, open: false, more: undefined, sending: false, quit: false, header: false }),
   read,
   write: (speaker, text) => `${speaker === 'client' ? 'C' : 'S'}: ${text}`,
 };
@@ -66,12 +69,15 @@ function read(whole: PeeledLine, state: State, context: ReadContext): State {
   const session = String(state.count);
   if (text.startsWith('H: ') && context.modeOf(session) === 'data') {
     say(line, 3, session, 'client', context, { kind: 'data' });
-    return { ...state, more: undefined, header: true };
+    return { ...state, more: undefined, sending: false, header: true };
   }
-  if (!text.startsWith('C: ')) return { ...state, more: undefined };
-  const command = state.header && context.modeOf(session) === 'data' && text.slice(3) !== '.';
-  say(line, 3, session, 'client', context, command ? { kind: 'command' } : undefined);
-  return { ...state, more: undefined, quit: /^QUIT$/i.test(text.slice(3)), header: state.header && !command };
+  const from = text.startsWith('C: ') ? 3 : 0;
+  if (from === 0 && !(state.sending && readsAsCommand(text))) return { ...state, more: undefined, sending: false };
+  const said = text.slice(from);
+  const command = state.header && context.modeOf(session) === 'data' && said !== '.';
+  say(line, from, session, 'client', context, command ? { kind: 'command' } : undefined);
+  const quit = /^QUIT$/i.test(said);
+  return { ...state, more: undefined, sending: true, quit, header: state.header && !command };
 }
 
 function serverSays(line: PeeledLine, said: string, before: State, context: ReadContext): State {
@@ -85,5 +91,5 @@ function serverSays(line: PeeledLine, said: string, before: State, context: Read
   }
   say(line, 3, session, 'server', context);
   const more = goesOn(said) ? said.slice(0, 3) : undefined;
-  return { count, open: true, more, quit: before.quit && !begins, header: false };
+  return { count, open: true, more, sending: false, quit: before.quit && !begins, header: false };
 }

@@ -43,3 +43,31 @@ test('further lines of a reply are bare; of the message only header fields are s
     '19 S 221',
   ]);
 });
+
+test('commands that were sent in one go, and replies that came in one, stand bare behind the first', () => {
+  const log = `S: 220 mx.example.test ESMTP
+C: EHLO client.example.net
+S: 250-mx.example.test
+250 PIPELINING
+C: MAIL FROM:<a@sender.test>
+S: 250 Ok
+C: RCPT TO:<d@x.test>
+RCPT TO:<c@x.test>
+RCPT TO:<b@x.test>
+S: 250 Ok
+S: 550 No
+250 Ok
+C: QUIT
+S: 221 Bye
+`;
+  assert.deepEqual(dump(log).slice(6), [
+    '7 C RCPT TO:<d@x.test>',
+    '10 S 250',
+    '8 C RCPT TO:<c@x.test>',
+    '11 S 550',
+    '9 C RCPT TO:<b@x.test>',
+    '12 S 250',
+    '13 C QUIT',
+    '14 S 221',
+  ]);
+});

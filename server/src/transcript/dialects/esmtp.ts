@@ -1,7 +1,7 @@
 /**
- * esmtp with `-X`, and whoever else puts `S: ` before a whole reply: its further lines stand bare, as do commands that were
- * sent in one go with that behind `C: `. `H: ` are the header fields that the library itself adds; the message is not
- * shown, neither is its dot.
+ * esmtp with `-X`, and whoever else puts `S: ` before a whole reply: its further lines stand bare, as do replies that came
+ * together with it and commands that were sent in one go with that behind `C: `. `H: ` are the header fields that the
+ * library itself adds; the message is not shown, neither is its dot.
  */
 import { readsAsCommand } from '../command';
 import { isOtherProtocol } from '../protocols';
@@ -14,10 +14,8 @@ import { say } from './utter';
 interface State {
   readonly count: number;
   readonly open: boolean;
-  /** The code of a reply that goes on. */
-  readonly more: string | undefined;
-  /** The line before is the client's: what was sent with it may follow. */
-  readonly sending: boolean;
+  /** Whose the line before is: what was sent together with it may follow. */
+  readonly speaking: 'client' | 'server' | undefined;
   readonly quit: boolean;
   /** Part of the message was shown. */
   readonly header: boolean;
@@ -29,7 +27,7 @@ export const esmtp: Dialect<State> = {
   evidence,
   sequential: true,
   lossy: true,
-  start: () => ({ count: 0, open: false, more: undefined, sending: false, quit: false, header: false }),
+  start: () => ({ count: 0, open: false, speaking: undefined, quit: false, header: false }),
   read,
   write: (speaker, text) => `${speaker === 'client' ? 'C' : 'S'}: ${text}`,
 };
@@ -60,24 +58,24 @@ function isFurther(text: string, code: string): boolean {
 function read(whole: PeeledLine, state: State, context: ReadContext): State {
   const line = whole.text.endsWith('\r') ? { ...whole, text: whole.text.slice(0, -1) } : whole;
   const { text } = line;
-  if (state.more !== undefined && isFurther(text, state.more)) {
+  if (state.speaking === 'server' && looksLikeReply(text)) {
     say(line, 0, String(state.count), 'server', context);
-    return goesOn(text) ? state : { ...state, more: undefined };
+    return state;
   }
   if (text.startsWith('S: ')) return serverSays(line, text.slice(3), state, context);
   if (!state.open) return state;
   const session = String(state.count);
   if (text.startsWith('H: ') && context.modeOf(session) === 'data') {
     say(line, 3, session, 'client', context, { kind: 'data' });
-    return { ...state, more: undefined, sending: false, header: true };
+    return { ...state, speaking: undefined, header: true };
   }
   const from = text.startsWith('C: ') ? 3 : 0;
-  if (from === 0 && !(state.sending && readsAsCommand(text))) return { ...state, more: undefined, sending: false };
+  if (from === 0 && !(state.speaking === 'client' && readsAsCommand(text))) return { ...state, speaking: undefined };
   const said = text.slice(from);
   const command = state.header && context.modeOf(session) === 'data' && said !== '.';
   say(line, from, session, 'client', context, command ? { kind: 'command' } : undefined);
   const quit = /^QUIT$/i.test(said);
-  return { ...state, more: undefined, sending: true, quit, header: state.header && !command };
+  return { ...state, speaking: 'client', quit, header: state.header && !command };
 }
 
 function serverSays(line: PeeledLine, said: string, before: State, context: ReadContext): State {
@@ -90,6 +88,5 @@ function serverSays(line: PeeledLine, said: string, before: State, context: Read
     say(line, 0, session, 'client', context, { text: '.', kind: 'end-of-data' });
   }
   say(line, 3, session, 'server', context);
-  const more = goesOn(said) ? said.slice(0, 3) : undefined;
-  return { count, open: true, more, sending: false, quit: before.quit && !begins, header: false };
+  return { count, open: true, speaking: 'server', quit: before.quit && !begins, header: false };
 }

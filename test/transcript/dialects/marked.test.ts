@@ -210,6 +210,94 @@ describe('system calls', () => {
   });
 });
 
+describe('few lines, and messages', () => {
+  test('marks that are a pair need one line of the client', () => {
+    const log = ['<<< 220 mx.test ESMTP', '>>> EHLO a.test', '<<< 502 5.5.2 What?'];
+    assert.deepEqual(read(log.join('\n')).slice(1), ['1 S 220', '2 C EHLO a.test', '3 S 502']);
+    const words = ['recv b.test>220 mx.test ESMTP', 'send b.test>EHLO a.test', 'recv b.test>502 5.5.2 What?'];
+    assert.deepEqual(read(words.join('\n')).slice(1), ['1 S 220', '2 C EHLO a.test', '3 S 502']);
+    assert.equal(readTranscript(log.join('\n').replace('>>>', '***')).detection.dialect, undefined);
+  });
+
+  test('a message that says what a server says is still the client’s', () => {
+    const log = [
+      '[<-] 220 mx.test ESMTP',
+      '[->] HELO a.test',
+      '[<-] 250 mx.test',
+      '[->] MAIL FROM:<a@a.test>',
+      '[<-] 250 Ok',
+      '[->] RCPT TO:<b@b.test>',
+      '[<-] 250 Ok',
+      '[->] DATA',
+      '[<-] 354 End data with a dot',
+      '[->] 250 units were sold',
+      '[->] RCPT TO:<x@b.test>',
+      '[->] 550 5.1.1 No such user here',
+      '[->] .',
+      'ssmtp: server closed the connection',
+    ];
+    assert.deepEqual(read(log.join('\n')).slice(-3), ['8 C DATA', '9 S 354', '10 data 3 lines']);
+  });
+
+  test('a message of which only the first line has a mark is not known whole', () => {
+    const log = [
+      'recv b.test>220 mx.test ESMTP',
+      'send b.test>MAIL FROM:<a@a.test>',
+      'recv b.test>250 Ok',
+      'send b.test>RCPT TO:<b@b.test>',
+      'recv b.test>250 Ok',
+      'send b.test>DATA',
+      'recv b.test>354 Go ahead',
+      'send b.test>Subject: x',
+      '',
+      '.begins with a dot',
+      'send b.test>.',
+      'recv b.test>250 queued',
+    ];
+    assert.deepEqual(read(log.join('\n')).slice(-3), ['7 S 354', '8 data ? lines', '12 S 250']);
+  });
+
+  test('mail programs hide the message, and a login together with its command', () => {
+    const log = [
+      'SMTP< 220 mx.test ESMTP',
+      'ESMTP> EHLO a.test',
+      'ESMTP< 250 AUTH PLAIN CRAM-MD5',
+      'ESMTP> [AUTH PLAIN]',
+      'ESMTP< 535 5.7.8 no',
+      'ESMTP> AUTH CRAM-MD5',
+      'ESMTP< 334 PDEuMkBiLnRlc3Q+',
+      'ESMTP< [Decoded: <1.2@b.test>]',
+      `ESMTP> [Encoded: a ${'0123456789abcdef'.repeat(5)}]`,
+      'ESMTP< 235 2.7.0 Ok',
+      'ESMTP> MAIL FROM:<a@a.test>',
+      'SMTP< 250 Ok',
+      'SMTP> RCPT TO:<b@b.test>',
+      'SMTP< 250 Ok',
+      'SMTP> DATA',
+      'SMTP< 354 Go ahead',
+      'SMTP> . (EOM)',
+      'SMTP< 250 queued',
+    ];
+    assert.deepEqual(read(log.join('\n')).slice(3), [
+      '3 S 250',
+      '4 C AUTH PLAIN ***',
+      '5 S 535',
+      '6 C AUTH CRAM-MD5',
+      '9 secret',
+      '7 S 334',
+      '10 S 235',
+      '11 C MAIL FROM:<a@a.test>',
+      '12 S 250',
+      '13 C RCPT TO:<b@b.test>',
+      '14 S 250',
+      '15 C DATA',
+      '16 S 354',
+      '17 data ? lines',
+      '18 S 250',
+    ]);
+  });
+});
+
 test('a reply that an exception tells is none of the dialogue', () => {
   const log = `[ESMTPSender,client] [Failure: <class 'SMTPDeliveryError'>: 550 No recipients accepted
 	perm@x.test: 550 5.1.1 No such user here

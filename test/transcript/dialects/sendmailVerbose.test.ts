@@ -176,3 +176,8 @@ Closing connection to mx.remote.test
 `;
   assert.deepEqual(dump(log).slice(-2), ['6 error lost: Deferred', '5 data ? lines']);
 });
+
+test('whoever marks the server, too, is another program', () => {
+  const log = '<<< 220 mx.test ESMTP\n>>> EHLO a.test\n<<< 250 mx.test\n>>> QUIT\n';
+  assert.equal(readTranscript(log).detection.dialect?.id, 'marked');
+});

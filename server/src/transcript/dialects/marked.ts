@@ -54,8 +54,8 @@ const START: State = { count: 0, sides: new Map(), open: new Map(), ends: {}, la
 export const marked: Dialect<State> = {
   id: 'marked',
   name: 'any other program that marks who speaks',
-  // A program reads more than what it sends.
-  dumps: isSystemCall,
+  // A program reads more than what it sends, and Node shows what it holds in octets.
+  dumps: (text) => isSystemCall(text) || /<Buffer(?: [\da-f]{2}){4}/.test(text),
   evidence,
   start: () => START,
   read,
@@ -69,12 +69,15 @@ export const marked: Dialect<State> = {
 
 /** The mark of the other side, as far as marks come in pairs. */
 function opposite(mark: string): string {
-  const turned = mark.replace(PAIRS, (word) => {
+  return turned(mark).replace(/[<>]/g, (arrow) => (arrow === '<' ? '>' : '<'));
+}
+
+function turned(mark: string): string {
+  return mark.replace(PAIRS, (word) => {
     const other = OTHER.get(word.toLowerCase()) ?? word;
     if (word === word.toUpperCase()) return other.toUpperCase();
     return word === word.toLowerCase() ? other : other.charAt(0).toUpperCase() + other.slice(1);
   });
-  return turned.replace(/[<>]/g, (arrow) => (arrow === '<' ? '>' : '<'));
 }
 
 const WORDS = [
@@ -170,13 +173,23 @@ function afterShape(text: string, shape: string): number | undefined {
   return at;
 }
 
-/** A log, and no program or prose: each side speaks more than once, and has a mark that the other one has not. */
+/**
+ * A log, and no program or prose: each side speaks, and has a mark that the other one has not. Where the marks are no
+ * pair, each speaks more than once.
+ */
 function evidence(sample: readonly PeeledLine[]): number {
   const shapes = new Map<string, { client: number; server: number }>();
   const spoken: string[] = [];
   let more = 0;
   let goesOn = false;
+  let sender = '';
+  let message: string | undefined;
   for (const { text } of sample) {
+    // A message may imitate either side.
+    if (message !== undefined && afterShape(text, message) !== undefined) {
+      more++;
+      continue;
+    }
     const mark = markOf(text);
     if (mark === undefined) {
       goesOn &&= /^[2-5]\d\d[ -]/.test(text);
@@ -184,6 +197,8 @@ function evidence(sample: readonly PeeledLine[]): number {
       continue;
     }
     const said = systemCall(text)?.said ?? text.slice(mark.from);
+    if (mark.speaker === 'client') sender = mark.shape;
+    message = mark.speaker === 'server' && said.startsWith('354') && mark.shape !== sender ? sender : undefined;
     goesOn = mark.speaker === 'server' && said.charAt(3) === '-';
     spoken.push(said);
     const seen = shapes.get(mark.shape) ?? { client: 0, server: 0 };
@@ -192,12 +207,15 @@ function evidence(sample: readonly PeeledLine[]): number {
   }
   let client = 0;
   let server = 0;
-  for (const seen of shapes.values()) {
+  let paired = false;
+  for (const [shape, seen] of shapes) {
     if (seen.client > 0 && seen.server > 0) continue;
     client = Math.max(client, seen.client);
     server = Math.max(server, seen.server);
+    if (seen.client > 0) paired ||= [opposite(shape), turned(shape)].some((other) => shapes.get(other)?.client === 0);
   }
-  if (client < 2 || server < 2 || isOtherProtocol(spoken)) return 0;
+  const least = paired && server > 1 ? 1 : 2;
+  if (client < least || server < least || isOtherProtocol(spoken)) return 0;
   if (!spoken.some((said) => speaksSmtp(said) === 3)) return 0;
   return 2 * (spoken.length + more);
 }
@@ -212,7 +230,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     if (known === undefined) return continued(line, state, context);
     const sayable =
       known.speaker === 'client' &&
-      (mode === 'auth' || /^[A-Za-z][\w-]{2,11}(?: |$)|^\*(?:\\r|\s*$)/.test(text.slice(known.from)));
+      (mode === 'auth' || /^[A-Za-z][\w-]{2,11}(?: |$)|^\*(?:\\r|\s*$)|^\[AUTH /.test(text.slice(known.from)));
     return sayable ? tell(line, known, state, context) : state;
   }
   const ended = counted(text, found, state);
@@ -258,10 +276,13 @@ function modeBehind(text: string, { from }: Mark, state: State, { modeOf }: Read
   return open === undefined ? undefined : modeOf(open.session);
 }
 
-/** Without a mark: a further line of a reply. */
-function continued(line: PeeledLine, state: State, { emit }: ReadContext): State {
+/** Without a mark: a further line of a reply, or, behind one of the message, some of it: how it was escaped is unknown. */
+function continued(line: PeeledLine, state: State, { emit, modeOf }: ReadContext): State {
   const { last } = state;
   const open = last === undefined ? undefined : state.open.get(last);
+  if (open?.lines === true && modeOf(open.session) === 'data') {
+    emit({ ...within(line, 0), session: open.session, speaker: 'client', text: '', elided: { what: 'data' } });
+  }
   if (last === undefined || open?.more !== true) return state;
   const end = line.text.trimEnd().length;
   const from = replyIn(line.text.slice(0, end), open.code);
@@ -370,15 +391,27 @@ function say(said: Said, open: Open, context: ReadContext): Open {
     context.emit(said);
     return { ...open, more: text.charAt(3) === '-', code: text.slice(0, 3), lines: false };
   }
+  if (inData && END_OF_MESSAGE.test(text)) {
+    context.emit({ ...said, text: '', elided: { what: 'data' } });
+    context.emit({ ...said, text: '.', kind: 'end-of-data' });
+    return { ...open, lines: true, more: false };
+  }
   if (inData || mode === 'bdat') {
     context.emit(said);
     return { ...open, lines: true, more: false };
   }
-  const hidden = /^(?:\*{3,}|<[^<>@]{3,60}>|\[[^\]]{3,60}\])$/.test(text);
-  context.emit(hidden && mode === 'auth' ? { ...said, text: '', elided: { what: 'secret' } } : said);
+  const hidden = /^(?:\*{3,}|<[^<>@]{3,60}>|\[[^\]]{3,400}\])$/.test(text);
+  const login = HIDDEN_LOGIN.exec(text)?.[1];
+  if (login !== undefined) context.emit({ ...said, text: `AUTH ${login} ***` });
+  else context.emit(hidden && mode === 'auth' ? { ...said, text: '', elided: { what: 'secret' } } : said);
   const verb = readsAsCommand(text) ? (text.split(' ', 1)[0] ?? '').toUpperCase() : open.verb;
   return { ...open, verb, more: false, lines: false };
 }
+
+/** What mail programs write where they do not show the message. */
+const END_OF_MESSAGE = /^\. ?\(EOM\)$/;
+/** `[AUTH PLAIN]`: the whole command, of which the secret is not shown. */
+const HIDDEN_LOGIN = /^\[AUTH ([A-Z0-9-]{3,20})\]$/;
 
 type Text = Pick<Said, 'line' | 'start' | 'end' | 'pieces' | 'text' | 'time'>;
 

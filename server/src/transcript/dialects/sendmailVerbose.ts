@@ -67,6 +67,8 @@ const CONNECTING =
 /** Bare replies count only next to something that sendmail prints. */
 function evidence(sample: readonly PeeledLine[]): number {
   if (isOtherProtocol(sample.map(({ text }) => text.replace(/^(?:>>>|<<<) /, '')))) return 0;
+  // Whoever marks the server, too, is another program.
+  if (sample.some(({ text }) => /^<<< [2-5]\d\d/.test(text))) return 0;
   const own = weigh(sample, weight);
   return own < 4 ? 0 : own + weigh(sample, ({ text }) => (looksLikeReply(text) ? 1 : 0));
 }

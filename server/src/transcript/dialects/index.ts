@@ -1,4 +1,5 @@
 import { aiosmtpd } from './aiosmtpd';
+import { alpine } from './alpine';
 import { amavis } from './amavis';
 import { axigen } from './axigen';
 import { bare } from './bare';
@@ -97,6 +98,7 @@ export const DIALECTS: readonly Dialect[] = [
   tclSmtp,
   msmtp,
   mutt,
+  alpine,
   netSmtp,
   nodemailer,
   simplesmtp,

@@ -78,7 +78,10 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   // Mail data keeps its CR in front of the line's own end; that CR belongs to the line end on the wire.
   const plain = saidIn(line, 4, String(now.session), speaker);
   const said: Said = text.charCodeAt(1) === TILDE ? inTls(plain) : plain;
-  context.emit(speaker === 'client' ? withElided(said, context) : said);
+  const shown = speaker === 'client' ? withElided(said, context) : said;
+  context.emit(shown);
+  // Those lines are all of the message; where no server is shown, nothing else would tell that it is over.
+  if (shown.elided !== undefined && !now.marked.server) context.emit({ ...said, text: '.', kind: 'end-of-data' });
   return now;
 }
 

@@ -96,6 +96,8 @@ const STAMP = new RegExp(
     String.raw`^[[(]?(?:\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)`,
     // 1795552627.272375, 1795552627272
     String.raw`^[[(]?(?:\d{10}(?:\.\d{1,9}|\d{3}))`,
+    // 0.048513, seconds since the start
+    String.raw`^(?:\d{1,6}\.\d{6}(?!\d))`,
   ].join('|'),
 );
 

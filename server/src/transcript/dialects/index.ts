@@ -3,6 +3,7 @@ import { alpine } from './alpine';
 import { amavis } from './amavis';
 import { axigen } from './axigen';
 import { bare } from './bare';
+import { camel } from './camel';
 import { canonical } from './canonical';
 import { chamuyero } from './chamuyero';
 import { chasquid } from './chasquid';
@@ -117,6 +118,7 @@ export const DIALECTS: readonly Dialect[] = [
   exim,
   eximTest,
   eximVerbose,
+  camel,
   labelled,
   tsharkFollow,
   tsharkOctets,

@@ -298,6 +298,33 @@ describe('few lines, and messages', () => {
   });
 });
 
+describe('Thunderbird', () => {
+  const head = '[Parent 1234: Main Thread]: I/SMTP';
+  const hidden = 'Logging suppressed for this command (it probably contained authentication information)';
+  const login = (sent: string, code: number) => `${head} SMTP Response: 220 mx.test ESMTP
+${head} SMTP Send: EHLO [192.0.2.1]
+
+${head} SMTP Response: 250-mx.test
+${head} SMTP Response: 250 AUTH PLAIN
+${head} ${sent}${hidden}
+${head} SMTP Response: ${code} 5.7.8 there you are
+`;
+
+  test('a login that is not shown is one, with the client’s mark or without', () => {
+    for (const sent of ['', 'SMTP Send: ']) {
+      assert.deepEqual(read(login(sent, 535)).slice(-2), ['6 C AUTH ***', '7 S 535']);
+    }
+  });
+
+  test('what the server asked for is a secret', () => {
+    const log = login('', 535).replace(
+      `${head} ${hidden}`,
+      [`${head} SMTP Send: AUTH LOGIN`, `${head} SMTP Response: 334 VXNlcm5hbWU6`, `${head} ${hidden}`].join('\n'),
+    );
+    assert.deepEqual(read(log).slice(-4), ['6 C AUTH LOGIN', '8 secret', '7 S 334', '9 S 535']);
+  });
+});
+
 test('a reply that an exception tells is none of the dialogue', () => {
   const log = `[ESMTPSender,client] [Failure: <class 'SMTPDeliveryError'>: 550 No recipients accepted
 	perm@x.test: 550 5.1.1 No such user here

@@ -11,6 +11,7 @@ import type { PeeledLine, Piece, Said, Told, ToolEvent } from '../transcript';
 import { readElided, readEvent } from './canonicalEvents';
 import { readDelivery } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { HIDDEN_COMMAND, sayHidden } from './utter';
 
 interface State {
   /** Which session of the file it is, from 1. */
@@ -86,6 +87,10 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     tell(line, at + 2, session, time, state.begun, context);
   } else {
     if (!state.begun) begin(line, session, context);
+    if (speaker === 'client' && text.startsWith(HIDDEN_COMMAND, at + 3)) {
+      sayHidden(line, at + 3, session, context);
+      return { session: state.session, name: session, begun: true, time };
+    }
     const last = state.skips && speaker === 'server';
     say(line, at + 2, session, speaker, time, last ? answeringLast(context) : context);
     if (last) return { session: state.session, name: session, begun: true, time };
@@ -110,7 +115,9 @@ function speakerOf(letter: number): Said['speaker'] | undefined {
 /** A session of a transcript that nothing marks as cut is shown from its first octet. */
 function begin(line: PeeledLine, session: string, { emit }: ReadContext): void {
   const { line: number, start, end, pieces } = within(line, 0, 0);
-  const event: ToolEvent = { type: 'connect', whole: true };
+  // Behind a program's name it is that program's log, which may say nothing of TLS.
+  const log = /[A-Za-z]{2}/.test(line.line.text.slice(0, line.from));
+  const event: ToolEvent = { type: 'connect', whole: true, ...(log && { tls: 'unknown' }) };
   const told: Told = { line: number, start, end, session, speaker: 'tool', text: '', event };
   emit(pieces === undefined ? told : { ...told, pieces });
 }

@@ -12,6 +12,7 @@ import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { readQuoted } from './quoted';
 import { isCutCall, isSystemCall, type SystemCall, systemCall } from './systemCall';
+import { HIDDEN_COMMAND, sayHidden } from './utter';
 import { placeOf } from './wireText';
 
 type Speaker = Said['speaker'];
@@ -184,12 +185,14 @@ function evidence(sample: readonly PeeledLine[]): number {
   let goesOn = false;
   let sender = '';
   let message: string | undefined;
+  let hidden = 0;
   for (const { text } of sample) {
     // A message may imitate either side.
     if (message !== undefined && afterShape(text, message) !== undefined) {
       more++;
       continue;
     }
+    if (text.includes(HIDDEN_COMMAND)) hidden++;
     const mark = markOf(text);
     if (mark === undefined) {
       goesOn &&= /^[2-5]\d\d[ -]/.test(text);
@@ -214,6 +217,7 @@ function evidence(sample: readonly PeeledLine[]): number {
     server = Math.max(server, seen.server);
     if (seen.client > 0) paired ||= [opposite(shape), turned(shape)].some((other) => shapes.get(other)?.client === 0);
   }
+  if (client > 0) client += hidden;
   const least = paired && server > 1 ? 1 : 2;
   if (client < least || server < least || isOtherProtocol(spoken)) return 0;
   if (!spoken.some((said) => speaksSmtp(said) === 3)) return 0;
@@ -225,6 +229,8 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const known = knownMark(text, state);
   const mode = known === undefined ? undefined : modeBehind(text, known, state, context);
   if (known?.speaker === 'client' && (mode === 'data' || mode === 'bdat')) return tell(line, known, state, context);
+  const unshown = text.indexOf(HIDDEN_COMMAND);
+  if (unshown >= 0) return notShown(line, unshown, state, context);
   const found = markOf(text);
   if (found === undefined) {
     if (known === undefined) return continued(line, state, context);
@@ -235,6 +241,13 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   }
   const ended = counted(text, found, state);
   return ended === undefined ? continued(line, state, context) : tell(line, found, learned(found, ended), context);
+}
+
+/** A command of a login in whose place the program says that it does not show it, with or without the client's mark. */
+function notShown(line: PeeledLine, at: number, state: State, context: ReadContext): State {
+  const open = state.last === undefined ? undefined : state.open.get(state.last);
+  if (open !== undefined) sayHidden(line, at, open.session, context);
+  return state;
 }
 
 /** A line with the end of its mark counted; undefined when that side's marks have another end. */

@@ -116,7 +116,7 @@ function speakerOf(letter: number): Said['speaker'] | undefined {
 function begin(line: PeeledLine, session: string, { emit }: ReadContext): void {
   const { line: number, start, end, pieces } = within(line, 0, 0);
   // Behind a program's name it is that program's log, which may say nothing of TLS.
-  const log = /[A-Za-z]{2}/.test(line.line.text.slice(0, line.from));
+  const log = line.from > 0 && /\b[A-Za-z][\w.-]*: $/.test(line.line.text.slice(0, line.from));
   const event: ToolEvent = { type: 'connect', whole: true, ...(log && { tls: 'unknown' }) };
   const told: Told = { line: number, start, end, session, speaker: 'tool', text: '', event };
   emit(pieces === undefined ? told : { ...told, pieces });

@@ -33,6 +33,75 @@ describe('the greeting', () => {
   });
 });
 
+describe('a log that begins', () => {
+  const MESSAGE = ['C: Subject: x', 'C: ', 'C: QUIT', 'C: .', 'S: 250 Ok'] as const;
+
+  test('inside a message: its lines are no commands', () => {
+    assert.deepEqual(paired(...MESSAGE, 'C: QUIT', 'S: 221 Bye'), [
+      'message 3 lines 20 octets complete elided, 250',
+      'QUIT, 221',
+    ]);
+    assert.deepEqual(paired('C: QUIT', 'C: .', 'S: 250 Ok'), ['message 1 lines 6 octets complete elided, 250']);
+    assert.deepEqual(paired('C: Hello', 'C: Bob', 'S: 250 Ok'), ['message 2 lines 12 octets complete elided, 250']);
+  });
+
+  test('behind DATA: what follows 354 is a message', () => {
+    assert.deepEqual(paired('S: 354 Go ahead', ...MESSAGE), [
+      'unasked 354',
+      'message 3 lines 20 octets complete elided, 250',
+    ]);
+    assert.deepEqual(
+      paired(GREETING, 'S: 354 Go ahead', ...MESSAGE).at(-1),
+      'message 3 lines 20 octets complete elided, 250',
+    );
+    assert.deepEqual(paired('S: 354 Go ahead', 'C: QUIT', 'S: 221 Bye'), ['unasked 354', 'QUIT, 221']);
+  });
+
+  test('inside AUTH: a response is no command', () => {
+    assert.deepEqual(
+      paired('C: dXNlcg==', 'S: 334 UGFzc3dvcmQ6', 'C: cGFzcw==', 'S: 235 Ok', 'C: QUIT', 'S: 221 Bye'),
+      ['unreadable dXNlcg==', 'unasked 334', 'unreadable cGFzcw==', 'unasked 235', 'QUIT, 221'],
+    );
+    assert.deepEqual(paired('S: 334 UGFzc3dvcmQ6', 'C: QUIT', 'S: 221 Bye'), ['unasked 334', 'QUIT, 221']);
+  });
+
+  test('with a word that the server does not know: it is a command', () =>
+    assert.deepEqual(paired('C: FOO', 'S: 500 what?', 'C: QUIT', 'S: 221 Bye'), ['FOO, 500, early', 'QUIT, 221']));
+
+  test('inside a group: the first replies answer what is not shown', () => {
+    const rest = ['C: RCPT TO:<b@b.example>', 'C: DATA'] as const;
+    assert.deepEqual(paired(...rest, 'S: 250 a', 'S: 550 b', 'S: 354 Go ahead', ...MESSAGE), [
+      'unasked 250',
+      'RCPT, 550, early',
+      'DATA, 354, pipelined, early',
+      'message 3 lines 20 octets complete, 250',
+    ]);
+    assert.deepEqual(paired('C: RSET', 'C: NOOP', 'S: 250 a', 'S: 250 b', 'S: 252 c', 'C: QUIT', 'S: 221 Bye'), [
+      'unasked 250',
+      'RSET, 250, early',
+      'NOOP, 252, pipelined, early',
+      'QUIT, 221',
+    ]);
+    assert.deepEqual(paired('C: RSET', 'C: NOOP', 'S: 250 a', 'C: QUIT', 'S: 250 b', 'S: 221 Bye'), [
+      'RSET, 250, early',
+      'NOOP, 250, pipelined, early',
+      'QUIT, 221, pipelined',
+    ]);
+  });
+
+  test('in LMTP: a message may have several answers', () =>
+    assert.deepEqual(paired('C: x', 'C: .', 'S: 250 a', 'C: QUIT', 'S: 250 b', 'S: 221 Bye'), [
+      'message 1 lines 3 octets complete elided, 250',
+      'unasked 250',
+      'QUIT, 221',
+    ]));
+
+  test('with a refusal: only one that greets is a greeting', () => {
+    assert.deepEqual(paired('S: 450 greylisted', 'C: QUIT', 'S: 221 Bye'), ['unasked 450', 'QUIT, 221']);
+    assert.deepEqual(paired('S: 221 Bye'), ['unasked 221']);
+  });
+});
+
 describe('a reply of several lines', () => {
   test('is one reply', () =>
     assert.deepEqual(paired(GREETING, 'C: EHLO a', 'S: 250-mx', 'S: 250-SIZE', 'S: 250 HELP'), [

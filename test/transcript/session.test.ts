@@ -330,7 +330,7 @@ describe('what is not shown is unknown', () => {
     const state = left(false, GREETING);
     assert.deepEqual([state?.whole, state?.tls, state?.hello.kind], [true, 'none', 'none']);
     assert.equal(left(false, { type: 'tls' }, GREETING)?.tls, 'active');
-    assert.equal(left(true, 'S: 400 no')?.greeting.kind, 'refused');
+    assert.equal(left(true, 'S: 554 no')?.greeting.kind, 'refused');
     assert.equal(left(true, 'S: 421 no')?.ended?.by, 'server');
     assert.equal(left(true, GREETING)?.ended, undefined);
   });

@@ -100,10 +100,13 @@ function* closedAtDot({ steps, serverSeen, after }: Session): Generator<Problem>
 /** Nothing was going on: somebody only looked whether the port answers, or left after the mail without QUIT. */
 function isIdle(session: Session, index: number): boolean {
   if ((session.steps[index] as Step).before.transaction.kind !== 'none') return false;
-  const verbs = session.steps
+  const mailed = session.steps
     .slice(0, index)
-    .map(({ exchange }) => (exchange.kind === 'command' ? exchange.command.verb : ''));
-  return verbs.includes('MAIL') || (!session.clientSeen && session.after.greeting.kind === 'given');
+    .some(
+      ({ exchange }) =>
+        exchange.kind === 'message' || (exchange.kind === 'command' && exchange.command.verb === 'MAIL'),
+    );
+  return mailed || (!session.clientSeen && session.after.greeting.kind === 'given');
 }
 
 /** A handshake that failed ends the connection, and is told as `tls.failed`: nothing was said since. */

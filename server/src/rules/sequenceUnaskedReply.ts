@@ -65,7 +65,8 @@ function* check(session: Session): Generator<Problem> {
     const { exchange } = step;
     if (exchange.kind === 'event' && exchange.told.event.type === 'gap') asked = false;
     if (exchange.kind === 'command') asked = true;
-    const lmtp = previous?.exchange.kind === 'message' && step.before.protocol === 'lmtp';
+    // Where the log does not show whether it is LMTP, it may be.
+    const lmtp = previous?.exchange.kind === 'message' && step.before.protocol !== 'smtp';
     if (exchange.kind !== 'unasked') previous = step;
     if (exchange.kind !== 'unasked' || !asked || lmtp) continue;
     const reply = exchange.replies[0];

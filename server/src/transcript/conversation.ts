@@ -2,7 +2,7 @@
  * What was asked and what answered it. A pure reducer, one state per session: frames client lines into commands and
  * payload, joins reply lines, pairs replies with commands in order. It does not know what is allowed.
  */
-import { isKnownVerb, readCommand } from './command';
+import { isKnownVerb, readCommand, readsAsCommand } from './command';
 import { addLine, ended, isOddEnd, NO_DATA, octetsOf, unseen, withoutDot } from './mailData';
 import { enhancedCodeOf, joinReply, readReplyLine } from './reply';
 import {
@@ -22,7 +22,7 @@ import {
 /** What the next client line is. */
 export type Mode =
   | { readonly name: 'command' }
-  /** DATA was sent, its reply is not here yet: what the lines are depends on it. They wait in `held`. */
+  /** DATA was sent, its reply is not here yet; or the log begins with these lines. What they are shows later: they wait in `held`. */
   | { readonly name: 'undecided'; readonly held: readonly Said[] }
   | { readonly name: 'data'; readonly data: MailData }
   | { readonly name: 'bdat'; readonly left: number; readonly data: MailData }
@@ -42,7 +42,8 @@ export interface Conversation {
   readonly serverSeen: boolean;
   /** A reply that opens the session has been read, or need not be waited for. */
   readonly greeted: boolean;
-  readonly lmtp: boolean;
+  /** Undefined where the log does not show how the session began. */
+  readonly lmtp: boolean | undefined;
   /** Recipients accepted since the last MAIL: what LMTP answers the message with. */
   readonly recipients: number;
   /** The DATA that was answered last: what the message after it belongs to. */
@@ -56,9 +57,18 @@ export interface Conversation {
   /** Server lines without a code that may be the answers to what is open: how many, and whether the last line was one. */
   readonly unread: number;
   readonly unreadLast: boolean;
+  /** The log does not show what comes before, and nothing has shown yet whether that was inside a message or an AUTH. */
+  readonly adrift: boolean;
+  /**
+   * The replies to the first commands of such a log, until the client goes on: the first of them may answer commands that it
+   * does not show. Undefined when it is known what a reply answers.
+   */
+  readonly early: readonly Reply[] | undefined;
 }
 
 type OpenExchange = CommandExchange | MessageExchange;
+
+const NONE_EARLY: readonly Reply[] = [];
 
 export const NEW_CONVERSATION: Conversation = {
   mode: { name: 'command' },
@@ -67,7 +77,7 @@ export const NEW_CONVERSATION: Conversation = {
   clientSeen: false,
   serverSeen: false,
   greeted: false,
-  lmtp: false,
+  lmtp: undefined,
   recipients: 0,
   // Named, so that all states have one shape.
   lastData: undefined,
@@ -76,6 +86,8 @@ export const NEW_CONVERSATION: Conversation = {
   ciphertext: 'none',
   unread: 0,
   unreadLast: false,
+  adrift: true,
+  early: NONE_EARLY,
 };
 
 type Emit = (exchange: Exchange) => void;
@@ -102,6 +114,8 @@ function copyOf(state: Conversation): Mutable<Conversation> {
     ciphertext: state.ciphertext,
     unread: state.unread,
     unreadLast: state.unreadLast,
+    adrift: state.adrift,
+    early: state.early,
   };
 }
 
@@ -115,6 +129,28 @@ function withOpen(state: Conversation, open: readonly OpenExchange[], mode: Mode
   const next = copyOf(state);
   next.open = open;
   next.mode = mode;
+  return next;
+}
+
+function ashore(state: Conversation): Conversation {
+  if (!state.adrift) return state;
+  const next = copyOf(state);
+  next.adrift = false;
+  return next;
+}
+
+function withLmtp(state: Conversation): Conversation {
+  const next = copyOf(state);
+  next.lmtp ??= false;
+  return next;
+}
+
+/** The log shows the connection from its beginning. */
+function fromTheStart(state: Conversation): Conversation {
+  if (state.early === undefined) return ashore(state);
+  const next = copyOf(state);
+  next.adrift = false;
+  next.early = undefined;
   return next;
 }
 
@@ -143,15 +179,17 @@ function withCiphertext(state: Conversation): Conversation {
  */
 export function converse(state: Conversation, utterance: Utterance, emit: Emit): Conversation {
   switch (utterance.speaker) {
-    case 'client':
+    case 'client': {
+      const now = state.early === undefined || state.early.length === 0 ? state : pairEarly(state, emit);
       return withinBounds(
-        clientSays(state.clientSeen ? state : withSeen(state, true, state.serverSeen), utterance, emit),
+        clientSays(now.clientSeen ? now : withSeen(now, true, now.serverSeen), utterance, emit),
         emit,
       );
+    }
     case 'server':
       return serverSays(state.serverSeen ? state : withSeen(state, state.clientSeen, true), utterance, emit);
     case 'tool':
-      return toolSays(state, utterance, emit);
+      return toolSays(pairEarly(state, emit), utterance, emit);
     default:
       return utterance satisfies never;
   }
@@ -194,7 +232,8 @@ function givesUp({ mode }: Conversation): boolean {
  * Only for formats that do not mark where a connection begins.
  */
 export function opensNextSession(state: Conversation, said: Utterance): boolean {
-  if (said.speaker !== 'server' || state.open.length > 0 || state.partial.length > 0) return false;
+  if (said.speaker !== 'server' || state.open.length > (state.early?.length ?? 0)) return false;
+  if (state.partial.length > 0) return false;
   if (!(state.greeted || state.clientSeen) || !said.text.startsWith('220')) return false;
   // Where the client is not shown, the answer to STARTTLS; a greeting has a name there.
   if (!state.clientSeen && enhancedCodeOf(said.text.slice(4)) !== undefined) return false;
@@ -223,6 +262,12 @@ function clientSays(before: Conversation, said: Said, emit: Emit): Conversation 
   switch (mode.name) {
     case 'command':
     case 'closed':
+      if (state.early !== undefined && said.elided === undefined) {
+        // The dot shows that the log began inside a message, even where its lines read as commands.
+        if (said.text === '.' && state.open.every(mayBeData))
+          return clientSays(headless(withOpen(state, NOTHING_OPEN), saidIn(state.open)), said, emit);
+        if (state.adrift) return isSureCommand(said) ? command(ashore(state), said) : hold(state, [], said, emit);
+      }
       return awaitsResponseUnseen(state, before.unread > 0, said) ? response(state, said) : command(state, said);
     case 'undecided':
       return hold(state, mode.held, said, emit);
@@ -231,10 +276,28 @@ function clientSays(before: Conversation, said: Said, emit: Emit): Conversation 
     case 'bdat':
       return chunkLine(state, mode.left, mode.data, said);
     case 'auth':
-      return response(state, said);
+      if (openAuth(state) >= 0) return response(state, said);
+      // The answer to a challenge that the log begins with.
+      if (isSureCommand(said)) return command(state, said);
+      emit({ kind: 'unreadable', said });
+      return inMode(state, COMMAND);
     default:
       return mode satisfies never;
   }
+}
+
+function mayBeData(exchange: OpenExchange): boolean {
+  return exchange.kind === 'command' && exchange.data === undefined && !isData(exchange);
+}
+
+function saidIn(open: readonly OpenExchange[]): Said[] {
+  return open.flatMap((each) => (each.kind === 'command' ? [each.command.said, ...each.responses] : []));
+}
+
+/** Nobody takes it for a line of a message or the answer to a challenge. */
+function isSureCommand(said: Said): boolean {
+  const { verb } = readCommand(said);
+  return isKnownVerb(verb) && (said.text.startsWith(verb) || readsAsCommand(said.text));
 }
 
 /** The state when `said` is part of a TLS record; undefined when it may be SMTP. */
@@ -334,9 +397,30 @@ export function dataOf({ mode, injected, clientSeen }: Conversation): MailData |
 const MOST_HELD = 1000;
 
 function hold(state: Conversation, held: readonly Said[], said: Said, emit: Emit): Conversation {
+  if (state.adrift && said.text === '.') return clientSays(headless(state, held), said, emit);
   const next = inMode(state, { name: 'undecided', held: [...held, said] });
   return held.length < MOST_HELD ? next : decide(next, true, emit);
 }
+
+/** What the log begins with is the rest of a message: how it began is not known. */
+function headless(state: Conversation, held: readonly Said[]): Conversation {
+  let data: MailData = { ...NO_DATA, elided: true };
+  for (const said of held) data = addLine(data, said);
+  return inMode(ashore(state), { name: 'data', data: { ...data, commandLike: [], oddities: [] } });
+}
+
+/** What the log begins with is answered: a refused line may be a command, others are what is left of a message or an AUTH. */
+function answerHeadless(state: Conversation, held: readonly Said[], code: number, emit: Emit): Conversation {
+  if (held.length === 1 && REFUSES_COMMAND.has(code)) return decide(ashore(state), false, emit);
+  if (OF_AUTH.has(code)) {
+    for (const said of held) emit({ kind: 'unreadable', said });
+    return inMode(ashore(state), COMMAND);
+  }
+  return leavePayload(headless(state, held), 'complete');
+}
+
+const REFUSES_COMMAND: ReadonlySet<number> = new Set([221, 421, 500, 501, 502, 503, 504, 555]);
+const OF_AUTH: ReadonlySet<number> = new Set([235, 334, 535]);
 
 /** The answer to DATA is known: what was held is data, or commands. */
 function decide(state: Conversation, isData: boolean, emit: Emit): Conversation {
@@ -439,7 +523,9 @@ function serverSays(state: Conversation, said: Said, emit: Emit): Conversation {
     const octets = state.ciphertext === 'expected' && CIPHERTEXT.test(said.text);
     return octets ? withCiphertext(state) : answerUnread(state, emit);
   }
-  const now = said.answers === 'last' ? skipToLast(state, emit) : beforeReply(state, line);
+  const { mode, adrift } = state;
+  const before = adrift && mode.name === 'undecided' ? answerHeadless(state, mode.held, line.code, emit) : state;
+  const now = said.answers === 'last' ? skipToLast(before, emit) : beforeReply(before, line);
   const { partial } = now;
   const first = partial.length === 0;
   const lines = first ? [line] : (partial as ReplyLine[]);
@@ -539,30 +625,77 @@ function skipToLast(state: Conversation, emit: Emit): Conversation {
 }
 
 function flushPartial(state: Conversation, emit: Emit): Conversation {
-  if (state.partial.length === 0) return state;
-  return pair(withPartial(leavePayload(state, 'interrupted'), NO_LINES), joinReply(state.partial, false), emit);
+  if (state.partial.length === 0) return pairEarly(state, emit);
+  const framed = withPartial(leavePayload(state, 'interrupted'), NO_LINES);
+  return pairEarly(pair(framed, joinReply(state.partial, false), emit), emit);
 }
 
-function pair(state: Conversation, reply: Reply, emit: Emit): Conversation {
+function pair(before: Conversation, reply: Reply, emit: Emit): Conversation {
+  const state = reply.code === 220 ? pairEarly(before, emit) : before;
   if (!state.greeted && isGreeting(state, reply)) {
     emit({ kind: 'greeting', replies: [reply] });
-    return greetedNow(state);
+    return fromTheStart(greetedNow(withLmtp(state)));
   }
+  const { early, open } = state;
+  if (early === undefined) return pairNext(state, reply, emit);
+  if (open.length === 0) return pairNext(state, reply, emit);
+  const next = copyOf(state);
+  next.early = [...early, reply];
+  return TELLTALE.has(reply.code) || next.early.length > open.length + MOST_UNSEEN ? pairEarly(next, emit) : next;
+}
+
+/** More commands are hardly ever sent in one group. */
+const MOST_UNSEEN = 100;
+
+/** The client goes on, or what the last reply answers shows by its code: so it shows what the ones before it answer. */
+function pairEarly(state: Conversation, emit: Emit): Conversation {
+  const { early, open } = state;
+  if (early === undefined || early.length === 0) return state;
+  const verb = TELLTALE.get(early.at(-1)?.code ?? 0);
+  const last = open.findLastIndex((each) => each.kind === 'command' && each.command.verb === verb);
+  const unseen = early.length - (last < 0 ? open.length : last + 1);
+  let now = fromTheStart(state);
+  for (const [index, reply] of early.entries()) {
+    if (index < unseen) emit({ kind: 'unasked', replies: [reply] });
+    else now = pairNext(now, reply, emit);
+  }
+  return now;
+}
+
+function pairNext(state: Conversation, reply: Reply, emit: Emit): Conversation {
   const now = synchronise(skipUnseenGoAhead(greetedNow(state), reply, emit), reply, emit);
   const asked = now.open[0];
-  if (asked === undefined) {
+  if (asked === undefined || isOfMessage(now, asked, reply)) {
     emit({ kind: 'unasked', replies: [reply] });
-    return reply.code === 421 ? inMode(now, CLOSED) : now;
+    if (asked !== undefined) return now;
+    if (reply.code === 421) return inMode(now, CLOSED);
+    if (reply.code === 334) return inMode(ashore(now), AUTH);
+    // What was asked is not shown: what comes next may be a message.
+    const next = copyOf(now);
+    next.adrift = reply.code === 354;
+    if (next.adrift) next.early = NONE_EARLY;
+    return next;
   }
-  return asked.kind === 'message' ? answerMessage(now, asked, reply, emit) : answerCommand(now, asked, reply, emit);
+  const sure = ashore(now);
+  return asked.kind === 'message' ? answerMessage(sure, asked, reply, emit) : answerCommand(sure, asked, reply, emit);
+}
+
+/** LMTP answers a message once for each recipient; where the log may be of LMTP, QUIT behind it is not what is answered. */
+function isOfMessage({ lmtp }: Conversation, asked: OpenExchange, { code }: Reply): boolean {
+  return lmtp === undefined && asked.kind === 'command' && asked.command.verb === 'QUIT' && code === 250;
 }
 
 function isGreeting(state: Conversation, reply: Reply): boolean {
   const asked = state.open[0];
-  if (asked === undefined)
-    return !state.clientSeen && (reply.code < 230 || reply.code >= 400) && !answersACommand(reply);
+  if (asked === undefined) {
+    if (state.clientSeen || answersACommand(reply)) return false;
+    return state.adrift ? GREETINGS.has(reply.code) : reply.code < 230 || reply.code >= 400;
+  }
   return reply.code === 220 && !(asked.kind === 'command' && asked.command.verb === 'STARTTLS');
 }
+
+/** RFC 5321 §4.3.2, RFC 7504: another code is no greeting where the log may begin behind it. */
+const GREETINGS: ReadonlySet<number> = new Set([220, 421, 521, 554]);
 
 /** A refusal that no greeting gives: of a command, of credentials, of an address, of a mailbox. The log begins behind it. */
 function answersACommand({ code, enhanced }: Reply): boolean {
@@ -748,11 +881,13 @@ function toolSays(state: Conversation, told: Told, emit: Emit): Conversation {
       next.mode = COMMAND;
       next.dataRefused = false;
       next.injected = 0;
+      next.adrift = true;
+      next.early = NONE_EARLY;
       return next;
     }
     case 'tls':
       emit({ kind: 'event', told });
-      return event.unseenStart ? greetedNow(state) : state;
+      return ashore(event.unseenStart ? greetedNow(state) : state);
     case 'error': {
       const kept = event.about === 'renegotiation' && state.mode.name === 'command' ? state.open.at(-1) : undefined;
       if (kept?.kind === 'command') emit(lost(kept, 'dropped'));
@@ -765,6 +900,8 @@ function toolSays(state: Conversation, told: Told, emit: Emit): Conversation {
       return now.mode.name === 'command' || now.mode.name === 'auth' ? inMode(now, CLOSED) : now;
     }
     case 'connect':
+      emit({ kind: 'event', told });
+      return event.whole ? fromTheStart(withLmtp(state)) : state;
     case 'delivery':
       emit({ kind: 'event', told });
       return state;

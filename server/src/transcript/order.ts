@@ -61,7 +61,7 @@ function timeliness(state: SessionState, at: CommandExchange): Fault | undefined
   if (ended?.by === 'server' && !isParting(verb) && at.sentBeforeReplyTo === undefined && at.replies.length === 0) {
     return { type: 'after-closing', at, reply: ended.reply };
   }
-  if (greeting.kind === 'refused' && verb !== 'QUIT' && !at.sentBeforeGreeting) {
+  if (greeting.kind === 'refused' && verb !== 'QUIT' && !at.sentBeforeGreeting && (state.whole || isHello(verb))) {
     return { type: 'after-refused-greeting', at, greeting: greeting.reply };
   }
   if (at.sentBeforeGreeting && (greeting.kind === 'given' || greeting.kind === 'refused')) {

@@ -203,8 +203,10 @@ function rootedIn(state: SessionState, root: Fault | undefined): SessionState {
 
 function greet(state: SessionState, reply: Reply): SessionState {
   const kind = reply.code < 400 ? 'given' : 'refused';
-  const next = copyOf(state.whole ? state : newSession(true));
-  if (!state.whole) next.tls = state.tls === 'active' ? 'active' : 'none';
+  // A refusal may also be the answer to a command that the log does not show.
+  const known = state.whole || kind === 'refused';
+  const next = copyOf(known ? state : newSession(true));
+  if (!known) next.tls = state.tls === 'active' ? 'active' : 'none';
   next.protocol = state.protocol;
   next.greeting = { kind, reply };
   next.ended = reply.code === 421 ? { by: 'server', reply } : state.ended;

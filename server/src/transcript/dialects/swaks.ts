@@ -74,7 +74,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     return unmarked(line, state, context);
   }
   const now = heard(state, speaker);
-  if (!state.begun && !INSIDE.test(text)) connect(line, now, context, undefined);
+  if (!state.begun && FIRST.test(text)) connect(line, now, context, undefined);
   // Mail data keeps its CR in front of the line's own end; that CR belongs to the line end on the wire.
   const plain = saidIn(line, 4, String(now.session), speaker);
   const said: Said = text.charCodeAt(1) === TILDE ? inTls(plain) : plain;
@@ -85,8 +85,8 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   return now;
 }
 
-/** With `--silent 1` the first line is the first refusal. */
-const INSIDE = /^<.. {1,2}(?!421|554)[45]\d\d/;
+/** What a connection begins with, where no `=== Trying` stands before it. With `--silent 1` the first line is the first refusal. */
+const FIRST = /^(?:<-. {1,2}(?:220|421|554)| -> (?:EH|HE|LH)LO )/;
 
 /** The state after a line that is marked as one of `speaker`. */
 function heard(state: State, speaker: 'client' | 'server'): State {

@@ -115,3 +115,10 @@ test('lines are written as they were read', () => {
   assert.ok(dump(rewrite(log, 8, 'client', 'NOOP')).includes('8 C NOOP'));
   assert.ok(dump(rewrite(log, 2, 'server', '220 mx')).includes('2 S 220'));
 });
+
+test('a log that begins in two connections of one peer shows it by what does not fit: nothing is held against them', () => {
+  const one = talk().slice(5, -1);
+  for (const behind of [1, 2, 3]) assert.deepEqual(codes(twined(one, talk().slice(3, -1), behind)), [], `${behind}`);
+  // One connection by itself is followed.
+  assert.deepEqual(codes([...talk().slice(2, 6), ...faulty().slice(6)]), ['5 sequence.rcpt-before-mail']);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { judgeAll } from '../../../server/src/rules/judge';
 import { readTranscript } from '../../../server/src/transcript/reader';
 import { dump } from '../../helpers/dump';
 import { rewrite } from '../../helpers/rewrite';
@@ -28,6 +29,16 @@ Closing connection to mx.remote.test.
 >>> QUIT
 221 2.0.0 Bye
 `;
+
+test('a cached connection that the log did not see opened is known from there on only', () => {
+  const cached = LOG.slice(LOG.indexOf('alice@sender.test... Using')).replace('RSET', 'MAIL From:<alice@sender.test>');
+  assert.deepEqual(judgeAll(readTranscript(cached).sessions), []);
+  const other = `250 2.1.0 Ok\n${LOG}Closing connection to old.test.\n>>> QUIT\n221 2.0.0 Bye\n`;
+  assert.deepEqual(
+    judgeAll(readTranscript(other).sessions).filter(({ rule }) => rule.code === 'sequence.after-quit'),
+    [],
+  );
+});
 
 test('replies are bare; what sendmail says again in its own words is none', () => {
   assert.equal(readTranscript(LOG).detection.dialect?.id, 'sendmail-v');

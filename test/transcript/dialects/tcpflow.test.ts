@@ -27,6 +27,11 @@ ${SERVER}221 Bye
 
 `;
 
+test('the empty line that is left of a packet shows how the others end, before the first CR', () => {
+  const rest = `\n${CLIENT}BDAT 4 LAST\r\na\nb\n\n${SERVER}250 Ok\r\n\n${CLIENT}QUIT\r\n\n${SERVER}221 Bye\r\n\n`;
+  assert.deepEqual(dump(rest).slice(-5), ['2 C BDAT 4 LAST', '3 data 2 lines', '6 S 250', '8 C QUIT', '10 S 221']);
+});
+
 test('a packet goes on until the next head; one that does not end in an empty line was cut in its last line', () => {
   assert.equal(readTranscript(LOG).detection.dialect?.id, 'tcpflow');
   assert.deepEqual(dump(LOG), [

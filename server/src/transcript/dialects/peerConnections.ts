@@ -36,6 +36,8 @@ export interface Peer {
   readonly asked: number;
   /** Nothing else was unanswered when the last of that was asked: the next reply is about it, whosever it is. */
   readonly alone: boolean;
+  /** The last MAIL has not been ended yet, as far as is known. */
+  readonly inMail: boolean;
   /** The smtp client said QUIT. It does not always wait for the answer, nor does it tell that it hung up. */
   readonly left: boolean;
 }
@@ -54,6 +56,7 @@ export const NOBODY: Peer = {
   more: '',
   asked: 0,
   alone: false,
+  inMail: false,
   left: false,
 };
 
@@ -73,7 +76,8 @@ export function afterClient(peer: Peer, text: string): Peer {
   // A server of LMTP answers more than once, and what was asked before the log is unknown.
   const alone = peer.asked === 0 && peer.role === 'server' && peer.whole && readsAsCommand(text);
   const upgrades = text === 'STARTTLS' ? peer.upgrades + 1 : peer.upgrades;
-  return { ...peer, upgrades, asked: peer.asked + 1, alone };
+  const inMail = /^MAIL\b/i.test(text) || (peer.inMail && !/^(?:RSET|EHLO|HELO|STARTTLS|DATA|BDAT)\b/i.test(text));
+  return { ...peer, upgrades, asked: peer.asked + 1, alone, inMail };
 }
 
 export function afterServer(peer: Peer, text: string, greets: boolean): Peer {

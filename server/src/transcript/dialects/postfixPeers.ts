@@ -147,7 +147,12 @@ function dialogue(line: PeeledLine, from: number, before: State, context: ReadCo
   const greets = speaker === 'server' && words.startsWith('220') && isGreeting(words, role, known);
   // A greeting of a connection that was not announced, or a line of one that began before the log.
   const begins = known === undefined || (greets && known.awaited === 0);
-  const begun = begins ? begin(key, role, line, greets, before, context) : before;
+  const crossed = !begins && !greets && isCrossed(known, speaker, words);
+  const begun = begins
+    ? begin(key, role, line, greets, before, context)
+    : crossed
+      ? withPeer(before, key, { ...known, open: 2 })
+      : before;
   const [state, told] = tellBeginning(line, key, begun, greets, context);
   const peer = speaker === 'server' ? unlessOther(told, words, greets) : told;
   const said = saidIn(line, from, peer.session, speaker);
@@ -160,6 +165,13 @@ function dialogue(line: PeeledLine, from: number, before: State, context: ReadCo
     return endOne(key, line, after, state, context);
   }
   return withPeer(state, key, after);
+}
+
+/** smtpd answers one command after the other: what does not fit shows that the log began in two connections of the peer. */
+function isCrossed(peer: Peer, speaker: Said['speaker'], text: string): boolean {
+  if (peer.whole || peer.open > 1 || peer.role !== 'server' || text.startsWith('421')) return false;
+  if (speaker === 'server') return peer.asked === 0 && peer.more === '';
+  return readsAsCommand(text) && (peer.asked > 0 || (peer.inMail && /^MAIL/i.test(text)));
 }
 
 function begin(key: string, role: Role, line: PeeledLine, greets: boolean, before: State, context: ReadContext): State {

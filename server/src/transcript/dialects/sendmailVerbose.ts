@@ -120,7 +120,9 @@ function lineOf(line: PeeledLine, from: number, level: Level, count: number, con
   if (closing !== undefined) {
     const closed = level.open.find(({ host }) => host === closing);
     const open = level.open.filter((each) => each !== closed);
-    return { level: { ...level, open, session: closed?.session ?? level.session }, count };
+    // One that the log did not see opened.
+    const other = closed === undefined && level.session !== undefined && context.modeOf(level.session) === 'closed';
+    return { level: { ...level, open, session: other ? undefined : (closed?.session ?? level.session) }, count };
   }
   const deferred = /\.\.\. Deferred(?:: ((?:Connection |Operation |Network |No route ).{1,300}))?$/.exec(text);
   if (deferred === null || level.session === undefined) return { level, count };
@@ -194,9 +196,10 @@ function begun(level: Level, count: number, context: ReadContext): Read {
   if (level.session === undefined) return { level: { ...level, session: String(count + 1) }, count: count + 1 };
   const { announced, session } = level;
   if (announced === undefined) return { level, count };
-  const [, , , host = ''] = CONNECTING.exec(announced.text.slice(NESTED.exec(announced.text)?.[0].length ?? 0)) ?? [];
+  const [, , how, host = ''] =
+    CONNECTING.exec(announced.text.slice(NESTED.exec(announced.text)?.[0].length ?? 0)) ?? [];
   const port = /\bport (\d{1,5}) via/.exec(announced.text)?.[1];
   const more = { ...(host !== '' && { host }), ...(port !== undefined && { port: Number(port) }) };
-  tell(announced, 0, session, { type: 'connect', whole: true, ...more }, context);
+  tell(announced, 0, session, { type: 'connect', whole: how === 'Connecting to', ...more }, context);
   return { level: { ...level, announced: undefined }, count };
 }

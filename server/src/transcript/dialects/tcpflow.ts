@@ -80,7 +80,8 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   }
   // What is left of a packet whose head the file does not show tells how its line ends look.
   if (state.direction === undefined) {
-    return text === '' && state.showsCr ? { ...state, showsEnds: true, own: eol === '\n' } : { ...state, showsCr };
+    const own = text === '' && eol === '\n';
+    return own && state.showsCr ? { ...state, showsEnds: true, own } : { ...state, showsCr, own: own || state.own };
   }
   if (state.octets !== NO_TEXT || (state.first && state.held?.text === '')) {
     const octets = appendPairs(state.octets, line);

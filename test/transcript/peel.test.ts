@@ -228,3 +228,38 @@ test('the journal as JSON tells program, process and time in fields of their own
   const log = said.flatMap((each) => [entry(each, '1'), entry(each, '2')]).join('\n');
   assert.equal(readTranscript(log).sessions.length, 2);
 });
+
+describe('what a page or a mail puts around', () => {
+  const LOG =
+    ' -> EHLO a.example\n<-  250 mx\n -> MAIL FROM:<a@a.example>\n<-  250 Ok\n -> RCPT TO:<b@b.example>\n<-  250 Ok\n';
+
+  test('escapes of HTML are undone, with their places', () => {
+    const text = LOG.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    assert.deepEqual(dump(text), dump(LOG));
+    const mail = readTranscript(text).utterances.find((each) => each.text.startsWith('MAIL'));
+    assert.equal(mail?.text, 'MAIL FROM:<a@a.example>');
+    assert.equal(text.split('\n')[2]?.slice(mail.start, mail.end), 'MAIL FROM:&lt;a@a.example&gt;');
+    // Where addresses stand in brackets, an escape is what was said.
+    assert.deepEqual(choosePeelers(sample('MAIL FROM:<a@a.example>', '&lt;p&gt;')), []);
+  });
+
+  test('the blank behind a number and a colon belongs to the line unless each has one', () => {
+    const numbered = LOG.trimEnd().split('\n');
+    const text = (glue: string) => numbered.map((line, index) => `${index + 10}:${glue}${line}\n`).join('');
+    assert.deepEqual(dump(text('')), dump(LOG));
+    assert.deepEqual(dump(text(' ')), dump(LOG));
+  });
+
+  test('a block of code may hold empty lines and prefixes of its own', () => {
+    const syslog = `> a[192.0.2.1]: 220 mx\n\n< a[192.0.2.1]: EHLO a.example\n> a[192.0.2.1]: 250 mx\n`.replaceAll(
+      /^(?=[<>])/gm,
+      'Nov 24 19:02:08 mx postfix/smtpd[23706]: ',
+    );
+    const block = `Hello,\n\n${syslog.replaceAll(/^/gm, '    ')}\nany idea?\n`;
+    assert.deepEqual(
+      dump(block).map((line) => line.replace(/^\d+/, '')),
+      dump(syslog).map((line) => line.replace(/^\d+/, '')),
+    );
+    assert.equal(readTranscript(block).detection.dialect?.id, 'postfix-v');
+  });
+});

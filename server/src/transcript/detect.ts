@@ -1,7 +1,7 @@
 import { DIALECTS } from './dialects';
 import type { Dialect } from './dialects/dialect';
 import { type Peeler, peel, readingsOf } from './peel';
-import { BLOCK } from './peelers/paste';
+import { BLOCK, CODE_BLOCK } from './peelers/paste';
 import type { Line } from './transcript';
 
 /** How many lines are looked at, and how many characters of each: the format shows itself early or not at all. */
@@ -32,7 +32,8 @@ export function detect(sample: readonly Line[]): Detection {
   for (const peelers of readingsOf(lines)) {
     const found = weighed(lines, peelers);
     // What is indented may be what the format says itself: without it there must be far less.
-    const share = peelers.at(-1)?.id === BLOCK.id ? 0.5 : 1;
+    const has = (peeler: string) => peelers.some(({ id }) => id === peeler);
+    const share = has(BLOCK.id) ? 0.5 : has(CODE_BLOCK) ? 1.01 : 1;
     const weight = share * (found.candidates[0]?.weight ?? 0);
     // Of two readings with equal evidence the one of the more particular dialect, then the first.
     if (weight < most || (weight === most && rank(found) >= rank(best))) continue;

@@ -3,6 +3,7 @@
  * libraries, quoting, line numbers, a terminal's control codes. Each kind is a family in `peelers/`.
  */
 import { CONTAINERS } from './peelers/containers';
+import { HTML } from './peelers/html';
 import { JSON_LINE, JSON_LINES } from './peelers/json';
 import { headPeelers } from './peelers/logHead';
 import { BLOCK, PASTE, PASTE_WITH_NAME } from './peelers/paste';
@@ -26,9 +27,9 @@ export function peel(line: Line, peelers: readonly Peeler[]): PeeledLine {
 }
 
 /** Prefixes that nothing else looks like, outermost candidates first. */
-const CERTAIN: readonly PeelerFamily[] = [TERMINAL, ...SYSLOG, ...CONTAINERS, JSON_LINES];
+const CERTAIN: readonly PeelerFamily[] = [TERMINAL, HTML, ...SYSLOG, ...CONTAINERS, JSON_LINES];
 /** Of a container's time and the first words of the message syslog makes host and program: it may be either. */
-const WITHOUT_SYSLOG: readonly PeelerFamily[] = [TERMINAL, ...CONTAINERS, JSON_LINES];
+const WITHOUT_SYSLOG: readonly PeelerFamily[] = [TERMINAL, HTML, ...CONTAINERS, JSON_LINES];
 
 const DEEPEST = 5;
 
@@ -66,9 +67,12 @@ export function readingsOf(sample: readonly Line[]): Peeler[][] {
     }
   }
   // In many a format indentation means something: a block is believed only where it makes more of the lines.
-  for (const { chosen, rest } of chains) {
+  for (const { families, chosen, rest } of chains) {
     const block = BLOCK.fit(rest);
-    if (block !== undefined) add(readings, [...chosen, block]);
+    if (block === undefined) continue;
+    const behind = chain(notBlank(rest.map((line) => block.peel(line) ?? line)), families);
+    if (behind.chosen.length > 0) add(readings, [...chosen, block, ...behind.chosen]);
+    add(readings, [...chosen, block]);
   }
   return readings;
 }

@@ -19,13 +19,18 @@ const quote: Peeler = {
 const lineNumbers: PeelerFamily = {
   id: 'line-numbers',
   fit(sample) {
-    for (const peeler of NUMBERED) if (isCommon(sample, peeler) && counts(sample)) return peeler;
+    // A blank behind the colon is the format's own unless each line has one.
+    const blank = !sample.some(({ text }) => /^ {0,8}\d{1,7}:[^ ]/.test(text));
+    for (const [index, peeler] of NUMBERED.entries()) {
+      if ((index > 0 || blank) && isCommon(sample, peeler) && counts(sample)) return peeler;
+    }
     return undefined;
   },
 };
 
 const NUMBERED: readonly Peeler[] = [
-  /^ {0,8}\d{1,7}(?:: ?|\t)/,
+  /^ {0,8}\d{1,7}: ?/,
+  /^ {0,8}\d{1,7}[:\t]/,
   /^ {0,8}\d{1,7} ?[|│](?: |$)/,
   /^ {0,8}\d{1,7}[.)] /,
   /^ {0,8}\d{1,7}(?: {2}|$)/,
@@ -69,16 +74,22 @@ const indentation: PeelerFamily = {
 export const BLOCK: PeelerFamily = {
   id: 'indented-block',
   fit(sample) {
-    const widths = sample.map(({ text }) => /^[ \t]*/.exec(text)?.[0].length ?? 0).filter((width) => width > 0);
+    const all = sample.map(({ text }) => /^[ \t]*/.exec(text)?.[0].length ?? 0);
+    const widths = all.filter((width) => width > 0);
     if (widths.length < 2 || widths.length * 2 < sample.length || widths.length === sample.length) return undefined;
     const least = Math.min(...widths);
+    const whole = all.findLastIndex((width) => width > 0) - all.findIndex((width) => width > 0) + 1 === widths.length;
+    const code = whole && (least >= 4 || sample.every(({ text }) => !text.startsWith(' ')));
     return {
-      id: 'indented-block',
+      id: code ? CODE_BLOCK : 'indented-block',
       peel: (line) =>
-        line.text.length > least && line.text.slice(0, least).trim() === '' ? taken(line, least) : undefined,
+        line.text.slice(0, least).trim() === '' ? taken(line, Math.min(least, line.text.length)) : undefined,
     };
   },
 };
+
+/** Lines indented as Markdown wants it, words only before and behind: nothing of a format's own. */
+export const CODE_BLOCK = 'code-block';
 
 /** `mail.log:12:`, as `grep -n` prints it; in `mail.log:20:40:06` the number is an hour. */
 const found: Peeler = {

@@ -5,6 +5,7 @@ import { DEFAULT_POLICY, type Policy } from './rules/presets';
 import { DEFAULT_THRESHOLDS, thresholdsOf } from './rules/thresholds';
 import { dialectById } from './transcript/dialects';
 import type { Dialect } from './transcript/dialects/dialect';
+import { withLf } from './transcript/lines';
 import { readInParts } from './transcript/reader';
 
 interface Known {
@@ -39,7 +40,7 @@ export class ParsedDocuments {
     const isRead = known?.version === version && known.parsed.dialect === dialect;
     if (isRead && known.parsed.policy === policy) return known.parsed;
     const parsed = isRead
-      ? new ParsedDocument(known.parsed.text, dialect, policy, undefined, known.parsed)
+      ? new ParsedDocument(known.parsed.source, dialect, policy, undefined, known.parsed)
       : this.#edited(document, known, policy);
     this.#parsed.set(uri, { version, parsed });
     return parsed;
@@ -56,7 +57,7 @@ export class ParsedDocuments {
     const { uri, version } = document;
     const dialect = this.#dialectOf(uri);
     const text = document.getText();
-    const parts = readInParts(text, dialect);
+    const parts = readInParts(withLf(text), dialect);
     let complete = true;
     let part = parts.next();
     while (part.done !== true) {
@@ -75,7 +76,7 @@ export class ParsedDocuments {
     const known = this.#files.get(uri);
     const policy = this.#policyOf(uri);
     const dialect = this.#dialectOf(uri);
-    if (known?.text === text && known.policy === policy && known.dialect === dialect) return known;
+    if (known?.source === text && known.policy === policy && known.dialect === dialect) return known;
     const parsed = new ParsedDocument(text, dialect, policy);
     this.#files.set(uri, parsed);
     return parsed;

@@ -24,6 +24,7 @@ before(() => {
     'utf16le.smtp': utf16(WRONG, false),
     'utf16be.smtp': utf16(WRONG, true),
     'bom.smtp': `\ufeff${WRONG}`,
+    'cr.smtp': WRONG.replaceAll('\n', '\r'),
     'nul.smtp': `\u0000${'\u0000'.repeat(5000)}`,
     'nul-inside.smtp': WRONG.replace('need MAIL', 'need\u0000MAIL'),
     'binary.bin': Uint8Array.from({ length: 200_000 }, (_, index) => (index * 7919 + (index >> 3)) % 256),
@@ -36,6 +37,23 @@ before(() => {
   });
 });
 after(() => folder.remove());
+
+describe('a file whose lines end in CR', { concurrency: 3 }, () => {
+  test('has the findings of one with LF, with several threads too', async () => {
+    const { stdout } = await cli('check', '--format', 'json', '--threads', '2', 'wrong.smtp', 'cr.smtp');
+    const [lf, cr, ...none] = jsonLines(stdout);
+    assert.deepEqual([cr, none], [{ ...(lf as object), file: 'cr.smtp' }, []]);
+  });
+
+  test('keeps them where it is written anew', async () => {
+    const { stdout } = await cli('redact', '--addresses', 'cr.smtp');
+    assert.deepEqual([stdout.includes('\n'), stdout.split('\r').length], [false, 8]);
+    await cli('check', '--fix', 'cr.smtp');
+    const mended = readFileSync(`${folder.path}/cr.smtp`, 'utf8');
+    assert.match(mended, /\rC: MAIL FROM:<sender@example.com>\rS: 250 Ok\rC: RCPT TO/);
+    assert.ok(!mended.includes('\n'));
+  });
+});
 
 describe('check', { concurrency: 4 }, () => {
   test('--format json gives one line for each finding, with every field', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { editsOf } from '../../server/src/features/applyFix';
-import { applyEdits, mended, mending } from '../../server/src/features/fixAll';
+import { applyEdits, fixAllEdit, mended, mending } from '../../server/src/features/fixAll';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
 import type { Finding } from '../../server/src/rules/judge';
 import { titleOf } from '../../server/src/rules/words';
@@ -246,4 +246,21 @@ describe('all fixes at once', () => {
       [],
     );
   });
+});
+
+test('lines that end in CR are those of the client, and stay so', () => {
+  const lf = FORMATS.canonical?.text ?? '';
+  const document = new ParsedDocument(lf.replaceAll('\n', '\r'));
+  assert.deepEqual(
+    document.findings.map(({ problem }) => document.positions.range(problem.span).start.line),
+    [3],
+  );
+  const fix = document.findings[0]?.rule.fixes?.(document.findings[0].problem, document.findings[0].session)[0];
+  assert.ok(fix);
+  assert.equal(editsOf(document, fix)[0]?.newText, 'C: MAIL FROM:<sender@example.com>\rS: 250 Ok\r');
+  const after = mended(document);
+  assert.equal(after.text, mended(new ParsedDocument(lf)).text);
+  assert.match(fixAllEdit(document, after)?.newText ?? '', /^C: MAIL FROM:[^\n]*\r[^\n]*$/);
+  // Too few to tell.
+  assert.equal(new ParsedDocument('S: 220 a\rb\rC: QUIT').transcript.lineCount, 1);
 });

@@ -1,3 +1,5 @@
+import { endsInCr } from '../transcript/lines';
+
 /** Turns the octets of a file into text, piece by piece. */
 export interface Decoder {
   /** The text of these octets, in pieces; a character that they cut off waits for the next ones. */
@@ -13,6 +15,22 @@ export interface Decoder {
 export function decoderOf(first: Uint8Array): Decoder {
   const encoding = utf16Of(first);
   return encoding === undefined ? new Utf8Decoder(true) : new Utf16Decoder(encoding);
+}
+
+/** As `decoderOf`, for who reads lines: those that end in CR alone end in LF. */
+export function lineDecoderOf(first: Uint8Array): Decoder {
+  const decoder = decoderOf(first);
+  let cr: boolean | undefined;
+  const withLf = (piece: string): string => {
+    if (piece !== '') cr ??= endsInCr(piece);
+    return cr === true ? piece.replaceAll('\r', '\n') : piece;
+  };
+  return {
+    *decode(octets) {
+      for (const piece of decoder.decode(octets)) yield withLf(piece);
+    },
+    end: () => withLf(decoder.end()),
+  };
 }
 
 /**

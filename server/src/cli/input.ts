@@ -5,7 +5,7 @@ import type { Dialect } from '../transcript/dialects/dialect';
 import { LineSplitter } from '../transcript/lines';
 import { FileReader, type ReadOptions } from '../transcript/reader';
 import type { Line } from '../transcript/transcript';
-import { type Decoder, decoderOf } from './decoder';
+import { type Decoder, decoderOf, lineDecoderOf } from './decoder';
 
 /** The caller asked for something that cannot be done: exit code 2. */
 export class UsageError extends Error {}
@@ -42,10 +42,10 @@ export async function readFile(file: string, dialectId: string | undefined, opti
   return { dialect: reader.regions[0]?.detection.dialect?.id, lineCount };
 }
 
-/** The text of a whole file, decoded as `readFile` does. */
+/** The text of a whole file, decoded as `readFile` does, its line ends as they are. */
 export async function readText(file: string): Promise<string> {
   let text = '';
-  for await (const chunk of textOf(file)) text += chunk;
+  for await (const chunk of piecesOf(file, decoderOf)) text += chunk;
   return text;
 }
 
@@ -61,12 +61,19 @@ export function chooseDialect(id: string): Dialect {
   return dialect;
 }
 
-/** The text of a file, `-` for standard input, in pieces. Throws a UsageError when it cannot be read. */
-export async function* textOf(file: string): AsyncGenerator<string> {
+/**
+ * The text of a file, `-` for standard input, in pieces, with line ends that are read as such. Throws a UsageError when it
+ * cannot be read.
+ */
+export function textOf(file: string): AsyncGenerator<string> {
+  return piecesOf(file, lineDecoderOf);
+}
+
+async function* piecesOf(file: string, decoding: (first: Uint8Array) => Decoder): AsyncGenerator<string> {
   let decoder: Decoder | undefined;
   try {
     for await (const octets of file === '-' ? (process.stdin as AsyncIterable<Uint8Array>) : octetsOf(file)) {
-      decoder ??= decoderOf(octets);
+      decoder ??= decoding(octets);
       yield* decoder.decode(octets);
     }
   } catch (error) {

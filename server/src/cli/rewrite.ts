@@ -5,11 +5,14 @@ import { convert } from '../output/convert';
 import { diagram } from '../output/diagram';
 import { extractMessages } from '../output/extract';
 import { type RedactOptions, redact } from '../output/redact';
+import { endedLike, withLf } from '../transcript/lines';
 import { readTranscript, type Transcript } from '../transcript/reader';
 import { chooseDialect, readText, UsageError } from './input';
 import { print } from './output';
 
 interface Source {
+  readonly source: string;
+  /** With line ends that are read as such. */
   readonly text: string;
   readonly transcript: Transcript;
 }
@@ -18,10 +21,11 @@ async function read(files: readonly string[], dialect: string | undefined, comma
   const [file, ...others] = files;
   if (file === undefined || others.length > 0)
     throw new UsageError(`${command} takes one file, or - for standard input`);
-  const text = await readText(file);
+  const source = await readText(file);
+  const text = withLf(source);
   const transcript = readTranscript(text, dialect === undefined ? undefined : chooseDialect(dialect));
   if (transcript.detection.dialect === undefined) throw new UsageError(`${file}: not recognised as an SMTP transcript`);
-  return { text, transcript };
+  return { source, text, transcript };
 }
 
 /** Prints the log without what must not leave the house. */
@@ -30,8 +34,8 @@ export async function redactCommand(
   dialect: string | undefined,
   options: RedactOptions,
 ): Promise<number> {
-  const { text, transcript } = await read(files, dialect, 'redact');
-  process.stdout.write(redact(text, transcript, options));
+  const { source, text, transcript } = await read(files, dialect, 'redact');
+  process.stdout.write(endedLike(source, redact(text, transcript, options)));
   return 0;
 }
 

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { linesOf } from '../transcript/lines';
+import { linesOf, withLf } from '../transcript/lines';
 import type { Line } from '../transcript/transcript';
 import { readText } from './input';
 
@@ -47,7 +47,7 @@ export class SourceLines {
 
 async function linesIn(file: string): Promise<readonly string[]> {
   try {
-    return [...linesOf(await readText(file))].map(({ text }) => text);
+    return [...linesOf(withLf(await readText(file)))].map(({ text }) => text);
   } catch {
     // It was there a moment ago: its findings can be told without it.
     return [];

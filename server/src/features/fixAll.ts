@@ -1,6 +1,7 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { Finding } from '../rules/judge';
 import type { Fix, Rule } from '../rules/rule';
+import { endedLike } from '../transcript/lines';
 import { lastStart } from '../transcript/ordered';
 import { editsOf } from './applyFix';
 import { ParsedDocument } from './parsedDocument';
@@ -91,7 +92,9 @@ function reachOf({ edits }: Fix): { readonly first: number; readonly last: numbe
 
 /** What became of a document, as one edit of the lines between the first and the last difference; undefined without any. */
 export function fixAllEdit(document: ParsedDocument, after: ParsedDocument): TextEdit | undefined {
-  return after.text === document.text ? undefined : difference(document, after.text);
+  if (after.text === document.text) return undefined;
+  const edit = difference(document, after.text);
+  return { ...edit, newText: endedLike(document.source, edit.newText) };
 }
 
 /** The text after edits that do not overlap. */
@@ -100,7 +103,7 @@ export function applyEdits(document: ParsedDocument, edits: readonly TextEdit[])
     .map(({ range, newText }, index) => ({
       start: offsetOf(document, range.start),
       end: offsetOf(document, range.end),
-      newText,
+      newText: document.source === document.text ? newText : newText.replaceAll('\r', '\n'),
       index,
     }))
     .sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);

@@ -2,7 +2,7 @@ import { type Finding, type Judged, judgeAll, silencedBy } from '../rules/judge'
 import { DEFAULT_POLICY, type Policy, underPolicy } from '../rules/presets';
 import type { Detection } from '../transcript/detect';
 import type { Dialect } from '../transcript/dialects/dialect';
-import { lineAt } from '../transcript/lines';
+import { lineAt, withLf } from '../transcript/lines';
 import { firstAt } from '../transcript/ordered';
 import { peel } from '../transcript/peel';
 import { readTranscript, type Session, type Step, type Transcript } from '../transcript/reader';
@@ -53,22 +53,29 @@ export class ParsedDocument {
   /** As long as LSP positions are the core's. */
   readonly #made: Map<string, PerSession<unknown>>;
 
+  /** `source` with line ends that are read as such. */
+  readonly text: string;
+
   /**
    * `before`: the document before an edit; what the edit left alone is taken over from it, and it is used up. `reading`:
    * what was read of this very text before. `unchanged`: what the edit left alone of the text, where that is known.
    */
   constructor(
-    readonly text: string,
+    readonly source: string,
     readonly dialect?: Dialect,
     readonly policy: Policy = DEFAULT_POLICY,
     before?: ParsedDocument,
     reading?: Reading,
     unchanged?: Unchanged,
   ) {
+    const text = withLf(source);
+    this.text = text;
     const isLike = before?.dialect === dialect && before?.policy === policy && before?.complete;
     const old = isLike ? before : undefined;
+    // An edit may change how all lines end.
+    const alike = (old?.source === old?.text) === (source === text) ? unchanged : undefined;
     const again =
-      old && reread({ text: old.text, lineStarts: old.lineStarts(), transcript: old.transcript }, text, unchanged);
+      old && reread({ text: old.text, lineStarts: old.lineStarts(), transcript: old.transcript }, text, alike);
     const kept = again === undefined ? undefined : old;
     this.transcript = again?.transcript ?? reading?.transcript ?? readTranscript(text, dialect);
     this.complete = reading?.complete ?? true;

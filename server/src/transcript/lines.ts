@@ -15,6 +15,28 @@ export function linesOf(text: string): Line[] {
   return lines;
 }
 
+/**
+ * True for a text, or the start of one, whose lines end in CR alone, as terminals and old editors write it: no LF in its
+ * first piece, and several CRs.
+ */
+export function endsInCr(text: string): boolean {
+  const first = text.slice(0, PIECE);
+  return !first.includes('\n') && first.split('\r', LEAST_CRS + 1).length > LEAST_CRS;
+}
+
+const PIECE = 65_536;
+const LEAST_CRS = 3;
+
+/** The text with line ends that are read as such, each in its place. */
+export function withLf(text: string): string {
+  return endsInCr(text) ? text.replaceAll('\r', '\n') : text;
+}
+
+/** A text that was made of `withLf(source)`, with the line ends of the source. */
+export function endedLike(source: string, text: string): string {
+  return endsInCr(source) ? text.replaceAll('\n', '\r') : text;
+}
+
 /** Where the line that begins at offset `start` ends, its LF included. */
 export function nextLine(text: string, start: number): number {
   const lf = text.indexOf('\n', start);

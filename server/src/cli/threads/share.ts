@@ -44,6 +44,10 @@ export async function share(
   };
 }
 
+/** A file that has no LF in its first octets may end its lines otherwise: only who begins at its start knows. */
+const FIRST = 65_536;
+const LF = 10;
+
 /** Undefined when there is something to complain about: that is said when the file's turn comes. */
 async function jobOf(
   file: string,
@@ -53,8 +57,8 @@ async function jobOf(
   try {
     const handle = await open(file);
     try {
-      const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-      return { ...(await mannerOf(file)), file, size, splits: !isUtf16(buffer) };
+      const { buffer } = await handle.read(Buffer.alloc(FIRST), 0, FIRST, 0);
+      return { ...(await mannerOf(file)), file, size, splits: !isUtf16(buffer) && buffer.includes(LF) };
     } finally {
       await handle.close();
     }

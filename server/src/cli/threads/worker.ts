@@ -5,7 +5,7 @@ import { SAMPLE_LINES } from '../../transcript/detect';
 import type { Dialect } from '../../transcript/dialects/dialect';
 import { LineSplitter } from '../../transcript/lines';
 import { FileReader, type Within } from '../../transcript/reader';
-import { type Decoder, decoderOf, Utf8Decoder } from '../decoder';
+import { type Decoder, lineDecoderOf, Utf8Decoder } from '../decoder';
 import { chooseDialect, unreadable } from '../input';
 import { PartReader } from '../part';
 import { BLOCK, ByteReader } from './byteReader';
@@ -97,7 +97,7 @@ class Run {
     };
     const take = (octets: Uint8Array) => {
       if (this.#stopped) throw new Stopped();
-      decoder ??= decoderOf(octets);
+      decoder ??= lineDecoderOf(octets);
       for (const text of decoder.decode(octets)) part.push(text);
       octetsRead += octets.length;
       if (octetsRead >= BATCH_OCTETS || part.waiting >= BATCH_SESSIONS) hand();
@@ -171,7 +171,7 @@ export async function withinOf(handle: FileHandle, dialect: Dialect | undefined)
   const take = (octets: Uint8Array) => {
     left -= octets.length;
     if (left < 0) throw new TooLong();
-    decoder ??= decoderOf(octets);
+    decoder ??= lineDecoderOf(octets);
     for (const text of decoder.decode(octets)) {
       splitter.push(text, (line) => {
         if (lines++ < SAMPLE_LINES || reader.memory === undefined) reader.push(line);

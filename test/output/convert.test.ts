@@ -26,6 +26,7 @@ const CAPTURES: ReadonlySet<string> = new Set([
   'socat',
   'ngrep',
   'tcpdump',
+  'strace',
 ]);
 
 /** Lines that a format prints like something of its own. */

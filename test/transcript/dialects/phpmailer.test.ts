@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { judgeAll } from '../../../server/src/rules/judge';
 import { readTranscript } from '../../../server/src/transcript/reader';
 import { dump } from '../../helpers/dump';
 import { rewrite } from '../../helpers/rewrite';
@@ -130,4 +131,30 @@ test('PHP source that prints such lines: not this format', () => {
 
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 5, 'client', 'HELO a.test'))[3], '5 C HELO a.test');
+});
+
+test('hidden credentials were sent in the clear where the log shows that there was no TLS; level 2 may hide that there was', () => {
+  const login = (offers: string) =>
+    [
+      '220 mx.example.org ESMTP',
+      '> EHLO a.example',
+      `250-mx.example.org`,
+      `250 ${offers}`,
+      '> AUTH LOGIN',
+      '334 VXNlcm5hbWU6',
+      '> [credentials hidden]',
+      '235 2.7.0 Ok',
+    ]
+      .map((line) => (line.startsWith('> ') ? `CLIENT -> SERVER: ${line.slice(2)}` : `SERVER -> CLIENT: ${line}`))
+      .map((line) => `2026-11-24 20:53:59\t${line}\n`)
+      .join('');
+  const codes = (log: string) => judgeAll(readTranscript(log).sessions).map(({ rule }) => rule.code);
+  const opening = '2026-11-24 20:53:59\tConnection: opening to mx.example.org:587, timeout=300, options=array()\n';
+  assert.ok(codes(opening + login('AUTH LOGIN')).includes('security.cleartext-credentials'));
+  assert.ok(
+    !codes(opening.replace('to mx', 'to ssl://mx') + login('AUTH LOGIN')).includes('security.cleartext-credentials'),
+  );
+  // STARTTLS is not offered inside TLS.
+  assert.ok(codes(login('STARTTLS')).includes('security.cleartext-credentials'));
+  assert.ok(!codes(login('AUTH LOGIN')).includes('security.cleartext-credentials'));
 });

@@ -68,6 +68,7 @@ import { smtpServer } from './smtpServer';
 import { snail } from './snail';
 import { socat } from './socat';
 import { stampedArrows } from './stampedArrows';
+import { strace } from './strace';
 import { swaks } from './swaks';
 import { swiftMailer } from './swiftMailer';
 import { symfony } from './symfony';
@@ -128,6 +129,7 @@ export const DIALECTS: readonly Dialect[] = [
   tcpflow,
   tcpflowText,
   hexPackets,
+  strace,
   socat,
   ngrep,
   tcpdump,

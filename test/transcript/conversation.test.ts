@@ -45,6 +45,12 @@ describe('a log that begins', () => {
     assert.deepEqual(paired('C: Hello', 'C: Bob', 'S: 250 Ok'), ['message 2 lines 12 octets complete elided, 250']);
   });
 
+  test('inside a message that is shown before its dots are doubled: the last dot ends it', () =>
+    assert.deepEqual(paired('C: x', 'C: .', 'C: y', 'C: .', 'S: 250 Ok', 'C: QUIT', 'S: 221 Bye'), [
+      'message 3 lines 9 octets complete elided, 250',
+      'QUIT, 221',
+    ]));
+
   test('behind DATA: what follows 354 is a message', () => {
     assert.deepEqual(paired('S: 354 Go ahead', ...MESSAGE), [
       'unasked 354',

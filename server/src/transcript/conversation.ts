@@ -266,6 +266,14 @@ function clientSays(before: Conversation, said: Said, emit: Emit): Conversation 
         // The dot shows that the log began inside a message, even where its lines read as commands.
         if (said.text === '.' && state.open.every(mayBeData))
           return clientSays(headless(withOpen(state, NOTHING_OPEN), saidIn(state.open)), said, emit);
+        const last = state.open.at(-1);
+        if (
+          last?.kind === 'message' &&
+          last.data.last?.text === '.' &&
+          state.partial.length === 0 &&
+          !isSureCommand(said)
+        )
+          return clientSays(reopened(state, last), said, emit);
         if (state.adrift) return isSureCommand(said) ? command(ashore(state), said) : hold(state, [], said, emit);
       }
       return awaitsResponseUnseen(state, before.unread > 0, said) ? response(state, said) : command(state, said);
@@ -407,6 +415,12 @@ function headless(state: Conversation, held: readonly Said[]): Conversation {
   let data: MailData = { ...NO_DATA, elided: true };
   for (const said of held) data = addLine(data, said);
   return inMode(ashore(state), { name: 'data', data: { ...data, commandLike: [], oddities: [] } });
+}
+
+/** What was taken for the final dot was none: the tool shows the message before its dots are doubled. */
+function reopened(state: Conversation, { data }: MessageExchange): Conversation {
+  const whole = data.last === undefined ? data : addLine({ ...data }, data.last);
+  return withOpen(state, state.open.slice(0, -1), { name: 'data', data: { ...whole, oddities: [] } });
 }
 
 /** What the log begins with is answered: a refused line may be a command, others are what is left of a message or an AUTH. */
@@ -636,9 +650,8 @@ function pair(before: Conversation, reply: Reply, emit: Emit): Conversation {
     emit({ kind: 'greeting', replies: [reply] });
     return fromTheStart(greetedNow(withLmtp(state)));
   }
-  const { early, open } = state;
-  if (early === undefined) return pairNext(state, reply, emit);
-  if (open.length === 0) return pairNext(state, reply, emit);
+  const { early, open, mode } = state;
+  if (early === undefined || open.length === 0 || mode.name === 'bdat') return pairNext(state, reply, emit);
   const next = copyOf(state);
   next.early = [...early, reply];
   return TELLTALE.has(reply.code) || next.early.length > open.length + MOST_UNSEEN ? pairEarly(next, emit) : next;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { judgeAll } from '../../../server/src/rules/judge';
 import { readTranscript } from '../../../server/src/transcript/reader';
 import { dump } from '../../helpers/dump';
 import { rewrite } from '../../helpers/rewrite';
@@ -49,4 +50,14 @@ test('HTTP, FTP and a list in Markdown: not for us', () => {
 
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 6, 'client', 'HELO a.test'))[2], '6 C HELO a.test');
+});
+
+test('a log that begins behind the greeting is not known from the start', () => {
+  const log =
+    '> MAIL FROM:<a@a.example>\n< 250 Ok\n> RCPT TO:<b@b.example>\n< 250 Ok\n> QUIT\n< 221 Bye\n* Closing connection 0\n';
+  assert.equal(readTranscript(log).detection.dialect?.id, 'curl');
+  assert.deepEqual(
+    judgeAll(readTranscript(log).sessions).map(({ rule }) => rule.code),
+    [],
+  );
 });

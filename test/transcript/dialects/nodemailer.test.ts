@@ -83,3 +83,30 @@ test('another program’s JSON: not this format', () => {
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 5, 'client', 'HELO a.test'))[3], '5 C HELO a.test');
 });
+
+test('right behind DATA a reply is the server’s, also where nothing before it was', () => {
+  const log = [
+    'C: MAIL FROM:<a@a.example>',
+    'C: RCPT TO:<b@b.example>',
+    'C: DATA',
+    'S: 250 Ok',
+    'S: 250 Ok',
+    'S: 354 Go',
+  ]
+    .concat('Subject: x', 'S: 250 quoted', '.', 'S: 250 2.0.0 Ok')
+    .map((text) => `[2026-11-24 19:06:18] DEBUG [87tUKckSdk] ${text}\n`)
+    .join('');
+  assert.deepEqual(
+    dump(log).map((line) => line.replace(/^\d+ /, '')),
+    [
+      'C MAIL FROM:<a@a.example>',
+      'S 250',
+      'C RCPT TO:<b@b.example>',
+      'S 250',
+      'C DATA',
+      'S 354',
+      'data 2 lines',
+      'S 250',
+    ],
+  );
+});

@@ -64,7 +64,7 @@ export function curlEvent<S extends CurlState>(
   return event.type === 'close' || event.type === 'gap' ? { ...now, closed: true } : now;
 }
 
-/** Begins a session; curl shows a connection from its first octet. */
+/** Begins a session; where curl does not tell what it connects to, the log was cut: only a greeting is its beginning. */
 export function newConnection<S extends CurlState>(
   line: PeeledLine,
   state: S,
@@ -78,7 +78,7 @@ export function newConnection<S extends CurlState>(
     session: String(session),
     speaker: 'tool',
     text: line.text,
-    event: { type: 'connect', whole: true, ...(host && { host }), ...(port && { port: Number(port) }) },
+    event: { type: 'connect', whole: host !== undefined, ...(host && { host }), ...(port && { port: Number(port) }) },
   });
   return { ...state, session, begun: true, secure: false, closed: false };
 }

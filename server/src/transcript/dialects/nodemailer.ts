@@ -112,7 +112,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     return counted(line, record, Number(octets), now, context);
   switch (what) {
     case 'server':
-      return payload && looksLikeReply(record.text.text) && !isJson(line) && state.marked.get(session) !== true
+      return payload && looksLikeReply(record.text.text) && !isJson(line) && state.marked.get(session) === false
         ? hold(record, now)
         : say(line, record, 'server', now, context);
     case 'client':

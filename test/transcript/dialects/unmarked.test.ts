@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { judgeAll } from '../../../server/src/rules/judge';
 import { dialectById } from '../../../server/src/transcript/dialects';
 import { readTranscript } from '../../../server/src/transcript/reader';
 import { dump } from '../../helpers/dump';
@@ -79,4 +80,19 @@ test('where each octet of a row stands is known', () => {
   const said = readTranscript(text, dialectById('hex-packets')).utterances.find(({ speaker }) => speaker === 'client');
   assert.equal(said?.start, text.indexOf('EHLO a.'));
   assert.equal(said?.text, 'EHLO a.example');
+});
+
+test('tcpflow -C shows itself in few lines, and before a log of another tool', () => {
+  const part =
+    '220 mx.example.or\ng ESMTP\r\n\nEHLO client.\nexample.com\r\n\n250-mx.exam\nple.org\r\n250 SIZE\r\n\nQUIT\r\n\n';
+  const typed = '220 mx ESMTP\nEHLO a.example\n250 mx\nNOOP\n250 Ok\nQUIT\n221 Bye\n';
+  for (const text of [part, `${part}221 Bye\r\n\n${typed}`]) {
+    assert.equal(readTranscript(text).detection.dialect?.id, 'tcpflow-text');
+    const [session] = readTranscript(text).sessions;
+    assert.ok(session);
+    assert.deepEqual(
+      judgeAll([session]).filter(({ severity }) => severity === 'error' || severity === 'warning'),
+      [],
+    );
+  }
 });

@@ -23,20 +23,32 @@ export const tcpflowText: Dialect<Unmarked> = {
   write: (_speaker, text, like) => (like?.line.eol === '\r\n' ? text : `${text}\r\n`),
 };
 
-/** An empty line of LF behind a line of CRLF, again and again; a command that ends in LF and is answered was typed so. */
+/**
+ * An empty line of LF behind a line of CRLF, again and again, or once where commands end in CRLF as well; a command that
+ * ends in LF and is answered was typed so, or is of another log that follows.
+ */
 function evidence(sample: readonly PeeledLine[]): number {
   const lines = sample.map(({ text }) => text);
   if (isOtherProtocol(lines) || !lines.some((line) => speaksSmtp(line) > 0)) return 0;
   let ends = 0;
+  let commands = 0;
+  let cut = false;
   let weight = 0;
   for (const [index, { text, line }] of sample.entries()) {
     const next = sample[index + 1];
     const isSaid = looksLikeReply(text) || readsAsCommand(text);
     if (isSaid) weight += 2;
-    if (isSaid && line.eol === '\r\n' && next?.text === '' && next.line.eol === '\n') ends++;
-    if (line.eol === '\n' && readsAsCommand(text) && looksLikeReply(next?.text ?? '')) weight -= TYPED;
+    const begun = isSaid || cut;
+    // The next packet has the rest of the line, and its end.
+    cut = isSaid && line.eol === '\n';
+    if (begun && text !== '' && line.eol === '\r\n' && next?.text === '' && next.line.eol === '\n') ends++;
+    if (line.eol === '\r\n' && readsAsCommand(text)) commands++;
+    if (line.eol === '\n' && readsAsCommand(text) && looksLikeReply(next?.text ?? '')) {
+      if (ends >= LEAST_ENDS && commands > 0) break;
+      weight -= TYPED;
+    }
   }
-  return ends >= LEAST_ENDS ? Math.max(0, weight + ends * 3) : 0;
+  return ends >= LEAST_ENDS || (ends > 0 && commands > 0) ? Math.max(0, weight + ends * 3) : 0;
 }
 
 const LEAST_ENDS = 2;

@@ -1,0 +1,130 @@
+/**
+ * What was asked and what answered it. A pure reducer, one state per session: frames client lines into commands and
+ * payload, joins reply lines, pairs replies with commands in order. It does not know what is allowed.
+ */
+import { enhancedCodeOf } from '../reply';
+import type { Told, Utterance } from '../transcript';
+import { clientSays, decide, decideHeld, givesUp } from './client';
+import { endOfChunk, endOfData, leavePayload } from './payload';
+import { flushPartial, pairEarly, serverSays } from './replies';
+import {
+  ashore,
+  CLOSED,
+  COMMAND,
+  type Conversation,
+  copyOf,
+  type Emit,
+  fromTheStart,
+  greetedNow,
+  inMode,
+  lost,
+  NONE_EARLY,
+  NOTHING_OPEN,
+  type OpenExchange,
+  withLmtp,
+  withOpen,
+  withSeen,
+} from './state';
+
+export { dataOf } from './payload';
+export { converseReply, takesReplies } from './replies';
+export type { Conversation, ModeName } from './state';
+export { NEW_CONVERSATION } from './state';
+
+/**
+ * The next state. What is settled by this utterance is emitted, in the order in which it was asked. The state before is
+ * used up: what grows with each line, the lines of a reply and mail data, is filled in place.
+ */
+export function converse(state: Conversation, utterance: Utterance, emit: Emit): Conversation {
+  switch (utterance.speaker) {
+    case 'client': {
+      const now = state.early === undefined || state.early.length === 0 ? state : pairEarly(state, emit);
+      return withinBounds(
+        clientSays(now.clientSeen ? now : withSeen(now, true, now.serverSeen), utterance, emit),
+        emit,
+      );
+    }
+    case 'server':
+      return serverSays(state.serverSeen ? state : withSeen(state, state.clientSeen, true), utterance, emit);
+    case 'tool':
+      return toolSays(pairEarly(state, emit), utterance, emit);
+    default:
+      return utterance satisfies never;
+  }
+}
+
+/** So many commands without an answer are kept: their list is copied as it grows. */
+const MOST_OPEN = 5_000;
+
+function withinBounds(state: Conversation, emit: Emit): Conversation {
+  if (state.open.length <= MOST_OPEN) return state;
+  const oldest = state.open[0] as OpenExchange;
+  emit(lost(oldest));
+  return withOpen(state, state.open.slice(1));
+}
+
+/** Ends the session: everything still open is emitted as it stands. */
+export function endConversation(state: Conversation, emit: Emit): void {
+  let now = flushPartial(state, emit);
+  now = decideHeld(now, !givesUp(now), emit);
+  if (now.mode.name === 'data') now = endOfData(now, now.mode.data, 'open');
+  if (now.mode.name === 'bdat') now = endOfChunk(now, now.mode.data, 'open');
+  for (const exchange of now.open) emit(exchange);
+}
+
+/**
+ * True when `said` opens another session in the same log: a 220 that nothing asked for after the session was greeted.
+ * Only for formats that do not mark where a connection begins.
+ */
+export function opensNextSession(state: Conversation, said: Utterance): boolean {
+  if (said.speaker !== 'server' || state.open.length > (state.early?.length ?? 0)) return false;
+  if (state.partial.length > 0) return false;
+  if (!(state.greeted || state.clientSeen) || !said.text.startsWith('220')) return false;
+  // Where the client is not shown, the answer to STARTTLS; a greeting has a name there.
+  if (!state.clientSeen && enhancedCodeOf(said.text.slice(4)) !== undefined) return false;
+  return state.mode.name === 'command' || state.mode.name === 'closed';
+}
+
+function toolSays(state: Conversation, told: Told, emit: Emit): Conversation {
+  const { event } = told;
+  switch (event.type) {
+    case 'gap': {
+      const held = decideHeld(state, true, emit);
+      const framed = held.mode.name === 'undecided' ? decide(held, true, emit) : held;
+      const now = leavePayload(flushPartial(framed, emit), 'complete');
+      for (const exchange of now.open) emit(lost(exchange));
+      emit({ kind: 'event', told });
+      const next = copyOf(now);
+      next.open = NOTHING_OPEN;
+      next.greeted = true;
+      next.mode = COMMAND;
+      next.dataRefused = false;
+      next.injected = 0;
+      next.adrift = true;
+      next.early = NONE_EARLY;
+      return next;
+    }
+    case 'tls':
+      emit({ kind: 'event', told });
+      return ashore(event.unseenStart ? greetedNow(state) : state);
+    case 'error': {
+      const kept = event.about === 'renegotiation' && state.mode.name === 'command' ? state.open.at(-1) : undefined;
+      if (kept?.kind === 'command') emit(lost(kept, 'dropped'));
+      emit({ kind: 'event', told });
+      return kept?.kind === 'command' ? withOpen(state, state.open.slice(0, -1)) : state;
+    }
+    case 'close': {
+      const now = flushPartial(state, emit);
+      emit({ kind: 'event', told });
+      return now.mode.name === 'command' || now.mode.name === 'auth' ? inMode(now, CLOSED) : now;
+    }
+    case 'connect':
+      emit({ kind: 'event', told });
+      return event.whole ? fromTheStart(withLmtp(state)) : state;
+    case 'delivery':
+      emit({ kind: 'event', told });
+      return state;
+    default:
+      return event satisfies never;
+  }
+}

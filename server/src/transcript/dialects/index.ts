@@ -63,6 +63,7 @@ import { sendmailVerbose } from './sendmailVerbose';
 import { simplesmtp } from './simplesmtp';
 import { smartermail } from './smartermail';
 import { smtplib } from './smtplib';
+import { smtpmail } from './smtpmail';
 import { smtpProxy } from './smtpProxy';
 import { smtpServer } from './smtpServer';
 import { snail } from './snail';
@@ -168,6 +169,7 @@ export const DIALECTS: readonly Dialect[] = [
   opensmtpdReport,
   esmtp,
   swiftMailer,
+  smtpmail,
   marked,
   bare,
 ];

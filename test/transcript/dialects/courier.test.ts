@@ -73,3 +73,14 @@ ${head}<bob@elsewhere.test>,status: success
     '7 delivery sent queue=24E6CA.6B0C5345.0519 from=<bob@example.org> to=<bob@elsewhere.test> relay="mx.elsewhere.test [192.0.2.9]"',
   ]);
 });
+
+test('only some codes say that a command came out of order', () => {
+  const head = 'Nov 29 16:28:45 mx courieresmtpd: error,relay=::ffff:192.0.2.1,port=35624,msg=';
+  const log = `${head}"502 ESMTP command error",cmd: DATA
+${head}"535 Authentication required.",cmd: MAIL FROM:<a@example.com>
+`;
+  assert.deepEqual(dump(log), [
+    '1 delivery warning client=::ffff:192.0.2.1 code=502 fault=order reason="502 ESMTP command error"',
+    '2 delivery rejected client=::ffff:192.0.2.1 code=535 reason="535 Authentication required."',
+  ]);
+});

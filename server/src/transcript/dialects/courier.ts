@@ -160,7 +160,9 @@ function refused(line: PeeledLine, from: number, rest: string, state: State, con
 function faultOf(command: string, code: number): DeliveryFault | undefined {
   if (/^(?:GET|POST|HEAD|OPTIONS|CONNECT) /.test(command)) return 'other-protocol';
   if (/^AUTH\b/i.test(command)) return 'auth';
-  if (code === 503 || /^(?:MAIL|RCPT|DATA)\b/i.test(command)) return 'order';
+  if (code === 503) return 'order';
+  // With another code it refuses for its own reasons, such as a login or a size that it wants.
+  if (/^(?:MAIL|RCPT|DATA)\b/i.test(command)) return code === 502 ? 'order' : undefined;
   return code === 501 ? 'syntax' : 'unknown-command';
 }
 

@@ -340,3 +340,34 @@ test('a reply that an exception tells is none of the dialogue', () => {
     '6 S 550',
   ]);
 });
+
+describe('a refused greeting is all that there is', () => {
+  const CLIENTS = {
+    sSMTP: '[<-] 554 5.7.1 No SMTP service here\nssmtp: Invalid response SMTP server\n',
+    'Claws Mail': `[2026-11-29 20:25:54] * message: Account 'a': Connecting to SMTP server: 192.0.2.1:25...
+[2026-11-29 20:25:54] SMTP< 554 5.7.1 No SMTP service here
+[2026-11-29 20:25:54] ** warning: error occurred on SMTP session
+`,
+    'npm sendmail': `MX (development) connection created: 192.0.2.1:25
+recv example.net>554 5.7.1 No SMTP service here
+SMTP responds error code 554
+`,
+    sendEmail: `Nov 29 20:22:54 vm sendemail[568]: DEBUG => Connecting to 192.0.2.1:25
+Nov 29 20:22:54 vm sendemail[568]: DEBUG => evalSMTPresponse() - Found SMTP error code: 554
+Nov 29 20:22:54 vm sendemail[568]: ERROR => Received: \t554 5.7.1 No SMTP service here
+`,
+  };
+  for (const [name, log] of Object.entries(CLIENTS)) {
+    test(name, () => {
+      assert.deepEqual(
+        read(log).map((line) => line.replace(/^\d+ /, '')),
+        ['connect', 'S 554'],
+      );
+    });
+  }
+
+  test('a mark that others use as well, or another reply: nothing', () => {
+    for (const log of ['error: 554 5.7.1 No SMTP service here\n', 'SMTP< 250 2.1.0 Ok\n', '[<-] 554\n'])
+      assert.equal(readTranscript(log).detection.dialect, undefined);
+  });
+});

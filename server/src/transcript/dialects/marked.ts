@@ -101,6 +101,13 @@ interface Mark {
   readonly shape: string;
 }
 
+/**
+ * The server's mark of mail clients that say no word to a server that refuses them: sSMTP, Claws Mail and Sylpheed, npm
+ * sendmail, sendEmail. Nobody else's server stands behind it.
+ */
+const CLIENTS =
+  /^(?:\[<-\] |(?:\[[\d :-]{8,19}\] )?E?SMTP< |recv [\w.-]{1,255}>|DEBUG => evalSMTPresponse\(\) - .{0,80}: |ERROR => Received: \t)$/i;
+
 /** No mark is longer. */
 const LONGEST = 240;
 
@@ -186,6 +193,7 @@ function evidence(sample: readonly PeeledLine[]): number {
   let sender = '';
   let message: string | undefined;
   let hidden = 0;
+  let refused = 0;
   for (const { text } of sample) {
     // A message may imitate either side.
     if (message !== undefined && afterShape(text, message) !== undefined) {
@@ -204,6 +212,7 @@ function evidence(sample: readonly PeeledLine[]): number {
     message = mark.speaker === 'server' && said.startsWith('354') && mark.shape !== sender ? sender : undefined;
     goesOn = mark.speaker === 'server' && said.charAt(3) === '-';
     spoken.push(said);
+    if (/^(?:421|554)[ -]/.test(said) && CLIENTS.test(text.slice(0, mark.from))) refused++;
     const seen = shapes.get(mark.shape) ?? { client: 0, server: 0 };
     seen[mark.speaker]++;
     shapes.set(mark.shape, seen);
@@ -217,6 +226,7 @@ function evidence(sample: readonly PeeledLine[]): number {
     server = Math.max(server, seen.server);
     if (seen.client > 0) paired ||= [opposite(shape), turned(shape)].some((other) => shapes.get(other)?.client === 0);
   }
+  if (client === 0 && refused > 0 && refused === spoken.length) return 4 * (refused + more);
   if (client > 0) client += hidden;
   const least = paired && server > 1 ? 1 : 2;
   if (client < least || server < least || isOtherProtocol(spoken)) return 0;

@@ -21,6 +21,7 @@ export const smtpmail: Dialect<State> = {
   id: 'smtpmail',
   name: 'Emacs smtpmail (*Messages*)',
   events: true,
+  owns: ({ text }) => SENDING.test(text),
   sequential: true,
   evidence,
   start: () => ({ count: 0, open: false, held: undefined }),

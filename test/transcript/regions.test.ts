@@ -29,6 +29,17 @@ describe('two pastes', () => {
     );
   });
 
+  test('the second a longer one of a client that shows the wire', () => {
+    const smtplib = `connect: to ('192.0.2.1', 25) None
+reply: b'220 mx.example.test ESMTP\\r\\n'
+reply: retcode (220); Msg: b'mx.example.test ESMTP'
+send: 'ehlo a.test\\r\\n'
+reply: b'250 mx.example.test\\r\\n'
+reply: retcode (250); Msg: b'mx.example.test'
+${"send: 'noop\\r\\n'\nreply: b'250 Ok\\r\\n'\n".repeat(10)}`;
+    assert.deepEqual(regions(`${SWAKS}\n\n${smtplib}`), ['1 swaks', '12 smtplib']);
+  });
+
   test('of one tool, the second behind a prefix', () => {
     const text = `${SWAKS}\nand in the container:\n\n${indented(SWAKS, 'mail-1  | ')}`;
     assert.deepEqual(

@@ -310,11 +310,17 @@ function firstOf(lines: readonly Line[], whole: Detection): Detection {
     const found = detect(before);
     if (weightOf(found) < STRONG_AT_START) continue;
     // A capture whose start is cut begins with the rest of a packet, in which one side speaks.
-    if (whole.dialect?.wire === true && (!isDialogue(before) || owns(whole, before))) continue;
+    const speaks = isDialogue(before) || (isParticular(found) && weightOf(found) >= STRONG);
+    if (whole.dialect?.wire === true && (!speaks || owns(whole, before))) continue;
     if (found.dialect === whole.dialect) return whole;
     return evidence(whole, before) * 4 < weightOf(found) ? found : whole;
   }
   return whole;
+}
+
+/** A tool's own format, and none in which the rest of a packet may be read. */
+function isParticular({ dialect }: Detection): boolean {
+  return dialect !== undefined && dialect.id !== 'bare' && dialect.id !== 'marked';
 }
 
 function owns({ dialect, peelers }: Detection, lines: readonly Line[]): boolean {

@@ -1,5 +1,6 @@
 /** Several logs in one file. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readTranscript } from '../../server/src/transcript/reader';
 import { dump } from '../helpers/dump';
@@ -46,6 +47,28 @@ ${"send: 'noop\\r\\n'\nreply: b'250 Ok\\r\\n'\n".repeat(10)}`;
       readTranscript(text).regions.map(({ detection }) => detection.peelers.map(({ id }) => id)),
       [[], ['docker-compose']],
     );
+  });
+
+  const corpus = (path: string) => readFileSync(`test/corpus/${path}`, 'utf8').trimEnd();
+  const between = '\n\nAnd this is what the other side wrote at that time:\n\n';
+  const formats = (...logs: readonly string[]) =>
+    regions(logs.map(corpus).join(between)).map((region) => region.replace(/^\d+ /, ''));
+
+  test('the first broken off in mail data', () => {
+    for (const first of ['haraka/abort-logfmt.log', 'recordio/abort.log', 'aiosmtpd/abort.log']) {
+      const format = formats(first);
+      assert.deepEqual(formats(first, 'curl/clean-v.log'), [...format, 'curl']);
+    }
+  });
+
+  test('the first a short one of a program that nobody told us of', () => {
+    assert.deepEqual(formats('ssmtp/clean.log', 'aiosmtpd/http.log'), ['marked', 'aiosmtpd']);
+  });
+
+  test('the second with lines that a terminal has, too', () => {
+    const first = 'telnet/params-not-offered.log';
+    assert.deepEqual(formats(first, 'socat/v-bare-lf.log'), ['bare', 'socat']);
+    assert.deepEqual(formats(first, 'tshark-follow/cut-lines.log'), ['bare', 'tshark-follow']);
   });
 
   test('after a thousand lines of the first', () => {

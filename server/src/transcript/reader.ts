@@ -108,7 +108,7 @@ export class Reader {
   };
   /** Those of the sessions that are closed, the one that has been so for longest first. */
   readonly #closed = new Set<OpenSession>();
-  /** How many sessions are in mail data. */
+  /** How many sessions that are not closed are in mail data. */
   #payloads = 0;
   #state: unknown;
   /** What the dialect remembered before the line that is being read, and that line. */
@@ -212,9 +212,9 @@ export class Reader {
   }
 
   #converse(session: OpenSession, next: Conversation): void {
-    const before = isPayload(session.conversation);
-    const after = isPayload(next);
+    const before = isPayload(session);
     session.conversation = next;
+    const after = isPayload(session);
     if (before !== after) this.#payloads += after ? 1 : -1;
   }
 
@@ -240,6 +240,7 @@ export class Reader {
   }
 
   #close(session: OpenSession, { session: name }: Utterance): void {
+    if (isPayload(session)) this.#payloads--;
     session.closed = true;
     this.#sessions.delete(name);
     this.#sessions.set(name, session);
@@ -261,7 +262,7 @@ export class Reader {
   #finish(session: OpenSession): void {
     const { key, name, firstLine, lastLine, steps } = session;
     this.#closed.delete(session);
-    if (isPayload(session.conversation)) this.#payloads--;
+    if (isPayload(session)) this.#payloads--;
     this.#speaking = session;
     endConversation(session.conversation, this.#settle);
     this.#speaking = undefined;
@@ -286,8 +287,9 @@ function letGo(session: OpenSession): void {
 
 const NOTHING_KNOWN: SessionState = newSession(false);
 
-function isPayload({ mode: { name } }: Conversation): boolean {
-  return name === 'data' || name === 'bdat' || name === 'undecided';
+/** What it says next is mail data, as far as it says anything. */
+function isPayload({ closed, conversation: { mode } }: OpenSession): boolean {
+  return !closed && (mode.name === 'data' || mode.name === 'bdat' || mode.name === 'undecided');
 }
 
 function begins(session: OpenSession, utterance: Utterance): boolean {

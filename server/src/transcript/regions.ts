@@ -74,6 +74,8 @@ export class Regions {
   #beforeFences: readonly Peeler[] = [];
   #silent: Line[] = [];
   #held: Line[] | undefined;
+  /** One of the lines that are held is the format's own. */
+  #goesOn = false;
   #gap = false;
   #nextLook = 0;
   #looks = 0;
@@ -115,7 +117,7 @@ export class Regions {
     const waiting = this.#sample?.length ?? 0;
     if (waiting > 0 || (this.#options.dialect !== undefined && this.regions.length === 0)) this.#decide();
     if (this.#held === undefined && this.#gap && this.#silent.length > 0) this.#look(this.#silent);
-    while (this.#held !== undefined) this.#release();
+    while (this.#held !== undefined) this.#release(this.#held);
     this.#sink?.end();
     this.#sink = undefined;
   }
@@ -192,6 +194,7 @@ export class Regions {
     const { dialect, peelers = [] } = this.regions.at(-1)?.detection ?? {};
     if (dialect?.owns !== undefined && this.#sink?.inPayload === false && isGapBehind(line, peelers)) {
       this.#held = [line];
+      this.#goesOn = false;
       return;
     }
     this.#heard = false;
@@ -221,26 +224,30 @@ export class Regions {
     if (this.#silent.length >= MOST_SILENT) this.#silent = [];
   }
 
-  /** A line after a gap. The format's own lines show that it goes on; what follows them may be mail data. */
+  /**
+   * A line after a gap. The format's own lines show that it goes on, unless the first ones are another's beyond doubt; what
+   * follows them may be mail data.
+   */
   #hold(held: Line[], line: Line): void {
     const { dialect, peelers = [] } = this.regions.at(-1)?.detection ?? {};
     held.push(line);
-    if (dialect?.owns?.(peel(line, peelers)) === true) {
-      this.#held = undefined;
-      for (const each of held) this.#sink?.push(each);
-    } else if (held.length >= MOST_HELD) this.#release();
-    else if (held.length === FIRST_LOOK) {
-      this.#held = undefined;
-      if (!this.#look(held)) this.#held = held;
-    }
+    this.#goesOn ||= dialect?.owns?.(peel(line, peelers)) === true;
+    if (held.length < FIRST_LOOK) return;
+    this.#held = undefined;
+    if (held.length === FIRST_LOOK && this.#look(held)) return;
+    if (this.#goesOn) this.#letGo(held);
+    else if (held.length < MOST_HELD) this.#held = held;
+    else this.#release(held);
+  }
+
+  #letGo(held: readonly Line[]): void {
+    for (const line of held) this.#sink?.push(line);
   }
 
   /** None of the lines after a gap is the format's own for sure: they may begin a region. */
-  #release(): void {
-    const held = this.#held ?? [];
+  #release(held: readonly Line[]): void {
     this.#held = undefined;
-    if (this.#look(held)) return;
-    for (const line of held) this.#sink?.push(line);
+    if (!this.#look(held)) this.#letGo(held);
   }
 
   /** Begins a region with `lines` when they are in another format. */
@@ -251,7 +258,9 @@ export class Regions {
     const found = detect(lines);
     const weight = weightOf(found);
     if (found.dialect === undefined || weight < STRONG) return false;
-    if (evidence(region.detection, lines) * 4 >= weight) return false;
+    // What stands between the heads of packets a terminal may show as well; the heads themselves it may not.
+    const doubt = evidence(region.detection, lines) * (isMarked(found) && owns(found, lines) ? 1 : 4);
+    if (doubt >= weight) return false;
     this.#begin(found, lines);
     return true;
   }
@@ -310,7 +319,7 @@ function firstOf(lines: readonly Line[], whole: Detection): Detection {
     const found = detect(before);
     if (weightOf(found) < STRONG_AT_START) continue;
     // A capture whose start is cut begins with the rest of a packet, in which one side speaks.
-    const speaks = isDialogue(before) || (isParticular(found) && weightOf(found) >= STRONG);
+    const speaks = isDialogue(before) || (isMarked(found) && weightOf(found) >= STRONG);
     if (whole.dialect?.wire === true && (!speaks || owns(whole, before))) continue;
     if (found.dialect === whole.dialect) return whole;
     return evidence(whole, before) * 4 < weightOf(found) ? found : whole;
@@ -318,9 +327,9 @@ function firstOf(lines: readonly Line[], whole: Detection): Detection {
   return whole;
 }
 
-/** A tool's own format, and none in which the rest of a packet may be read. */
-function isParticular({ dialect }: Detection): boolean {
-  return dialect !== undefined && dialect.id !== 'bare' && dialect.id !== 'marked';
+/** A format that marks its lines: the rest of a packet is not read in it. */
+function isMarked({ dialect }: Detection): boolean {
+  return dialect !== undefined && dialect.id !== 'bare';
 }
 
 function owns({ dialect, peelers }: Detection, lines: readonly Line[]): boolean {

@@ -3,7 +3,8 @@
  * are told from the line at hand, and numbers that a format gives to its sessions from the latest.
  */
 import { createHash } from 'node:crypto';
-import type { FileReader } from '../../transcript/reader';
+import type { FileReader, Step } from '../../transcript/reader';
+import type { Exchange, MailData, Reply } from '../../transcript/transcript';
 
 type Memory = NonNullable<FileReader['memory']>;
 
@@ -93,6 +94,10 @@ class Writer {
       this.#writePlain(value, ofDialect, key);
       return true;
     }
+    if (key === 'steps') {
+      for (const step of value as readonly Step[]) this.#add(outlineOf(step, this.#line));
+      return true;
+    }
     const seen = this.#seen.get(value);
     if (seen !== undefined) {
       this.#add(`@${seen}`);
@@ -140,6 +145,48 @@ class Writer {
     this.named.push(text);
     this.counted.push(text);
   }
+}
+
+/**
+ * What a step was made of and what was in force before it. Readers that took the same lines for the same in the same state have
+ * made the same step of them: its texts need not be written, of which there are too many in a log of several sessions at a time.
+ */
+function outlineOf({ exchange, before, faults }: Step, line: number): string {
+  const { whole, greeting, hello, tls, auth, transaction, protocol, ended } = before;
+  const state = [whole, greeting.kind, hello.kind, tls, auth.kind, transaction.kind, protocol, ended?.by];
+  return [...state, ...faults.map(({ type }) => type), ...partsOf(exchange, line)].join(' ');
+}
+
+/** Lines are counted from `line`. */
+function partsOf(exchange: Exchange, line: number): unknown[] {
+  switch (exchange.kind) {
+    case 'command': {
+      const { command, replies, responses, data, sentBeforeReplyTo, sentBeforeGreeting, lost } = exchange;
+      const { said, verb } = command;
+      const sent = [verb, said.line - line, said.start, said.text.length, said.elided?.what, said.secure, lost];
+      const waited = [sentBeforeReplyTo && sentBeforeReplyTo.line - line, sentBeforeGreeting, responses.length];
+      return [...sent, ...waited, ...(data === undefined ? [] : dataParts(data, line)), ...replyParts(replies, line)];
+    }
+    case 'message':
+      return ['message', ...dataParts(exchange.data, line), ...replyParts(exchange.replies, line)];
+    case 'greeting':
+    case 'unasked':
+      return [exchange.kind, ...replyParts(exchange.replies, line)];
+    case 'unreadable':
+      return ['unreadable', exchange.said.line - line, exchange.said.start];
+    case 'event':
+      return ['event', exchange.told.line - line, JSON.stringify(exchange.told.event)];
+    default:
+      return exchange satisfies never;
+  }
+}
+
+function replyParts(replies: readonly Reply[], line: number): unknown[] {
+  return replies.flatMap(({ code, complete, lines }) => [code, complete, lines.length, lines[0].said.line - line]);
+}
+
+function dataParts({ first, last, lineCount, octets, end, elided }: MailData, line: number): unknown[] {
+  return [first && first.line - line, last && last.line - line, lineCount, octets, end, elided];
 }
 
 /** Where the name of a session stands. */

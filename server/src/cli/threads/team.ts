@@ -404,11 +404,11 @@ class FileInParts extends Changing {
     const start = this.startOf(part);
     const end = this.startAfter(part) ?? start + this.#size;
     const marks: number[] = [];
-    for (let step = Math.min(FIRST_MARK, Math.ceil(this.#size / 8)); start + step < end; step *= 4)
+    for (let step = Math.min(FIRST_MARK, Math.ceil(this.#size / 8)); start + step < end; step *= 8)
       marks.push(start + step);
     return marks;
   }
 }
 
 /** Octets. */
-const FIRST_MARK = 16 * 1024;
+const FIRST_MARK = 64 * 1024;

@@ -40,7 +40,7 @@ export type Trait =
   | 'unusual-greeting'
   /** A line of an EHLO reply that is not a keyword with parameters, is written over, says LIMITS, or a small SIZE. */
   | 'unusual-offer'
-  /** A line of an EHLO reply that begins as an offer of STARTTLS does. */
+  /** A line of an EHLO reply offers STARTTLS. */
   | 'starttls-offered'
   /** Greeting and hello replies do not name the same server. */
   | 'several-names'

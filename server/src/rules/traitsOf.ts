@@ -1,4 +1,5 @@
 /** Which traits a session has: the one look at each session that spares it the looks of the rules. */
+import { isOffer } from '../transcript/offers';
 import type { Session, Step } from '../transcript/reader';
 import { enhancedCodeOf } from '../transcript/reply';
 import type { SessionState } from '../transcript/session';
@@ -179,7 +180,7 @@ class Look {
       const line = lines[index] as ReplyLine;
       if (isOddLineEnd(line.said)) this.#add('odd-line');
       if (line.code !== code) this.#add('unusual-reply');
-      if (hello && index > 0 && beginsAsStartTls(line.text)) this.#add('starttls-offered');
+      if (hello && index > 0 && isOffer(line.text, 'STARTTLS')) this.#add('starttls-offered');
       if (hello && index > 0 && isUsualOffer(line.text)) continue;
       if (hello && index > 0) this.#add('unusual-offer');
       if (isUsualText(line.text)) continue;
@@ -212,18 +213,6 @@ class Look {
     if (time > this.#latest) this.#latest = time;
   }
 }
-
-/** `STARTTLS` in any case, with or without blanks before it. */
-function beginsAsStartTls(text: string): boolean {
-  const first = text.charCodeAt(0);
-  const mayBe = first === BIG_S || first === SMALL_S || first <= BLANK || first > DEL;
-  return mayBe && /^\s*STARTTLS/i.test(text);
-}
-
-const BLANK = 32;
-const DEL = 127;
-const BIG_S = 83;
-const SMALL_S = 115;
 
 /** The text is the word, or goes on behind it with a blank. */
 function beginsWith(text: string, word: string): boolean {

@@ -19,8 +19,7 @@ export class Offers {
   /** `keyword` in upper case. */
   has(keyword: string): boolean {
     for (let index = 1; index < this.lines.length; index++) {
-      const { text } = this.lines[index] as ReplyLine;
-      if (mayBegin(text, keyword) && wordsOf(text).keyword === keyword) return true;
+      if (isOffer((this.lines[index] as ReplyLine).text, keyword)) return true;
     }
     return false;
   }
@@ -30,10 +29,8 @@ export class Offers {
     let offer: Offer | undefined;
     for (let index = 1; index < this.lines.length; index++) {
       const line = this.lines[index] as ReplyLine;
-      if (!mayBegin(line.text, keyword)) continue;
-      const words = wordsOf(line.text);
-      if (words.keyword !== keyword) continue;
-      const { parameters } = words;
+      if (!isOffer(line.text, keyword)) continue;
+      const { parameters } = wordsOf(line.text);
       offer =
         offer === undefined
           ? { keyword, parameters, line }
@@ -49,10 +46,12 @@ export class Offers {
   }
 }
 
-/** Whether a line with this text may offer the keyword: tells most of them apart by one look. */
-function mayBegin(text: string, keyword: string): boolean {
+/** Whether a line with this text, behind the first of the reply, offers `keyword` (in upper case). */
+export function isOffer(text: string, keyword: string): boolean {
+  // One look tells most lines apart.
   const first = text.charCodeAt(0);
-  return (first | SMALL) === (keyword.charCodeAt(0) | SMALL) || first <= BLANK || first > DEL;
+  const mayBe = (first | SMALL) === (keyword.charCodeAt(0) | SMALL) || first <= BLANK || first > DEL;
+  return mayBe && wordsOf(text).keyword === keyword;
 }
 
 /** What the reply to EHLO or LHLO offers: every line but the first. HELO offers nothing. */

@@ -8,15 +8,10 @@ import type { Dialect } from './transcript/dialects/dialect';
 import { withLf } from './transcript/lines';
 import { readInParts } from './transcript/reader';
 
-interface Known {
-  readonly version: number;
-  readonly parsed: ParsedDocument;
-}
-
 /** Keeps the reading of each open document until its text, dialect or settings change. */
 export class ParsedDocuments {
   readonly #edits: Edits;
-  readonly #parsed = new Map<string, Known>();
+  readonly #parsed = new Map<string, { readonly version: number; readonly parsed: ParsedDocument }>();
   readonly #files = new Map<string, ParsedDocument>();
   readonly #dialects = new Map<string, string>();
   /** What the user set in the editor. */
@@ -39,17 +34,12 @@ export class ParsedDocuments {
     const dialect = this.#dialectOf(uri);
     const isRead = known?.version === version && known.parsed.dialect === dialect;
     if (isRead && known.parsed.policy === policy) return known.parsed;
+    const unchanged = isRead ? undefined : known && this.#edits.since(known.version, document);
     const parsed = isRead
       ? new ParsedDocument(known.parsed.source, dialect, policy, undefined, known.parsed)
-      : this.#edited(document, known, policy);
+      : new ParsedDocument(document.getText(), dialect, policy, known?.parsed, undefined, unchanged);
     this.#parsed.set(uri, { version, parsed });
     return parsed;
-  }
-
-  #edited(document: TextDocument, before: Known | undefined, policy: Policy): ParsedDocument {
-    const unchanged = before && this.#edits.since(before.version, document);
-    const dialect = this.#dialectOf(document.uri);
-    return new ParsedDocument(document.getText(), dialect, policy, before?.parsed, undefined, unchanged);
   }
 
   /** Reads a document as `get` does, with a rest after every few lines; see `readInParts`. */

@@ -67,7 +67,7 @@ function deletion(document: ParsedDocument, line: number): TextEdit {
 }
 
 function lineEnd(document: ParsedDocument): string {
-  if (document.source !== document.text) return '\r';
+  if (document.endsInCr) return '\r';
   const lf = document.text.indexOf('\n');
   return lf > 0 && document.text[lf - 1] === '\r' ? '\r\n' : '\n';
 }

@@ -103,7 +103,7 @@ export function applyEdits(document: ParsedDocument, edits: readonly TextEdit[])
     .map(({ range, newText }, index) => ({
       start: offsetOf(document, range.start),
       end: offsetOf(document, range.end),
-      newText: document.source === document.text ? newText : newText.replaceAll('\r', '\n'),
+      newText: document.endsInCr ? newText.replaceAll('\r', '\n') : newText,
       index,
     }))
     .sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);

@@ -55,6 +55,8 @@ export class ParsedDocument {
 
   /** `source` with line ends that are read as such. */
   readonly text: string;
+  /** Its lines end in CR alone, in place of which `text` has LF. */
+  readonly endsInCr: boolean;
 
   /**
    * `before`: the document before an edit; what the edit left alone is taken over from it, and it is used up. `reading`:
@@ -70,10 +72,11 @@ export class ParsedDocument {
   ) {
     const text = withLf(source);
     this.text = text;
+    this.endsInCr = text !== source;
     const isLike = before?.dialect === dialect && before?.policy === policy && before?.complete;
     const old = isLike ? before : undefined;
     // An edit may change how all lines end.
-    const alike = (old?.source === old?.text) === (source === text) ? unchanged : undefined;
+    const alike = old?.endsInCr === this.endsInCr ? unchanged : undefined;
     const again =
       old && reread({ text: old.text, lineStarts: old.lineStarts(), transcript: old.transcript }, text, alike);
     const kept = again === undefined ? undefined : old;

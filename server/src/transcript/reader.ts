@@ -150,12 +150,20 @@ export class Reader {
   pass(text: string, start: number, number: number): Run | undefined {
     const { runs } = this.#dialect;
     if (runs === undefined || this.#peelers.some(({ head }) => !head)) return undefined;
-    return idleAt(runs, text, start) ?? this.#passData(runs, text, start) ?? this.#passReply(runs, text, start, number);
+    const idle = idleAt(runs, text, start);
+    const session = this.#speaking;
+    if (idle !== undefined || session === undefined || session.closed || this.#peelers.length > 0) return idle;
+    return this.#passData(session, runs, text, start) ?? this.#passReply(session, runs, text, start, number);
   }
 
-  #passReply({ replies, hearing }: Runs<unknown>, text: string, start: number, number: number): Run | undefined {
-    const session = this.#speaking;
-    if (replies === undefined || session === undefined || session.closed || this.#peelers.length > 0) return undefined;
+  #passReply(
+    session: OpenSession,
+    { replies, hearing }: Runs<unknown>,
+    text: string,
+    start: number,
+    number: number,
+  ): Run | undefined {
+    if (replies === undefined) return undefined;
     const end = takesReplies(session.conversation) ? replies.at(text, start) : undefined;
     if (end === undefined || hearing?.(this.#state) !== session.name) return undefined;
     const lines = replies.lines(session.name, number);
@@ -164,11 +172,14 @@ export class Reader {
     return { end, lines: lines.length, length: 0 };
   }
 
-  #passData({ data: lines, speaking }: Runs<unknown>, text: string, start: number): Run | undefined {
-    const session = this.#speaking;
-    if (lines === undefined || session === undefined || session.closed || this.#peelers.length > 0) return undefined;
+  #passData(
+    session: OpenSession,
+    { data: lines, speaking }: Runs<unknown>,
+    text: string,
+    start: number,
+  ): Run | undefined {
     const data = dataOf(session.conversation);
-    if (data === undefined || speaking?.(this.#state) !== session.name) return undefined;
+    if (lines === undefined || data === undefined || speaking?.(this.#state) !== session.name) return undefined;
     const run = lines.at(text, start);
     if (run !== undefined) addPlainLines(data, run.lines, run.length, run.messageId);
     return run;

@@ -52,22 +52,13 @@ export function clientSays(before: Conversation, said: Said, emit: Emit): Conver
   if ((said.kind === 'secret' || said.elided?.what === 'secret') && openAuth(state) >= 0) return response(state, said);
   switch (mode.name) {
     case 'command':
-    case 'closed':
-      if (state.early !== undefined && said.elided === undefined) {
-        // The dot shows that the log began inside a message, even where its lines read as commands.
-        if (said.text === '.' && state.open.every(mayBeData))
-          return clientSays(headless(withOpen(state, NOTHING_OPEN), saidIn(state.open)), said, emit);
-        const last = state.open.at(-1);
-        if (
-          last?.kind === 'message' &&
-          last.data.last?.text === '.' &&
-          state.partial.length === 0 &&
-          !isSureCommand(said)
-        )
-          return clientSays(reopened(state, last), said, emit);
-        if (state.adrift) return isSureCommand(said) ? command(ashore(state), said) : hold(state, [], said, emit);
-      }
+    case 'closed': {
+      const inMessage = unseenMessage(state, said);
+      if (inMessage !== undefined) return clientSays(inMessage, said, emit);
+      const adrift = state.early !== undefined && state.adrift && said.elided === undefined;
+      if (adrift) return isSureCommand(said) ? command(ashore(state), said) : hold(state, [], said, emit);
       return awaitsResponseUnseen(state, before.unread > 0, said) ? response(state, said) : command(state, said);
+    }
     case 'undecided':
       return hold(state, mode.held, said, emit);
     case 'data':
@@ -83,6 +74,17 @@ export function clientSays(before: Conversation, said: Said, emit: Emit): Conver
     default:
       return mode satisfies never;
   }
+}
+
+/** The state inside a message whose beginning the log does not show, when `said` tells that it is one; undefined otherwise. */
+function unseenMessage(state: Conversation, said: Said): Conversation | undefined {
+  const { early, open, partial } = state;
+  if (early === undefined || said.elided !== undefined) return undefined;
+  // The dot shows that the log began inside it, even where its lines read as commands.
+  if (said.text === '.' && open.every(mayBeData)) return headless(withOpen(state, NOTHING_OPEN), saidIn(open));
+  const last = open.at(-1);
+  const dot = last?.kind === 'message' && last.data.last?.text === '.' && partial.length === 0 ? last : undefined;
+  return dot === undefined || isSureCommand(said) ? undefined : reopened(state, dot);
 }
 
 function mayBeData(exchange: OpenExchange): boolean {

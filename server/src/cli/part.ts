@@ -73,10 +73,7 @@ export class PartReader {
   constructor(manner: Manner, dialect: Dialect | undefined, { within, onLine, whole }: PartOptions = {}) {
     const { rules, thresholds } = manner.policy;
     this.#manner = manner;
-    const judge = newJudge(rules, thresholds);
-    this.#judging = whole
-      ? (session) => ({ findings: judge(session), concerns: undefined })
-      : newPartJudge(rules, thresholds);
+    this.#judging = whole ? judgingAlone(newJudge(rules, thresholds)) : newPartJudge(rules, thresholds);
     this.#onLine = onLine;
     const onSession = (session: Session) => this.#judge(session);
     const onComment = (comment: Comment) => {
@@ -151,6 +148,11 @@ export class PartReader {
     const reports = underPolicy(findings, policy).map((found) => reportOf(name, found, locale));
     if (reports.length > 0 || concerns !== undefined) this.#judged.push({ reports, concerns });
   }
+}
+
+/** What looks across sessions has seen them already. */
+function judgingAlone(judge: ReturnType<typeof newJudge>): (session: Session) => PartJudgement {
+  return (session) => ({ findings: judge(session), concerns: undefined });
 }
 
 /** So much is read before what it gave is handed over. */

@@ -94,7 +94,7 @@ class Writer {
       this.#writePlain(value, ofDialect, key);
       return true;
     }
-    if (key === 'steps') {
+    if (key === 'steps' && !ofDialect) {
       for (const step of value as readonly Step[]) this.#add(outlineOf(step, this.#line));
       return true;
     }

@@ -36,8 +36,8 @@ export function readRow(text: string, columns: Columns): Row | undefined {
   const starts = startsOf(text);
   const data = starts[columns.data];
   if (data === undefined || starts.length < MOST_NEEDED) return undefined;
-  if (columns === USUAL) remember(text, starts);
-  const session = columns === USUAL && last.session !== '' ? last.session : textAt(text, starts, columns.session);
+  const session = owned(textAt(text, starts, columns.session));
+  if (columns === USUAL) remember(text, starts, session);
   return { session, time: timeAt(text, starts, columns.time), event: textAt(text, starts, columns.event), data };
 }
 
@@ -57,15 +57,11 @@ let last = NO_FRAME;
 /** Characters of a time. */
 const TIME = 24;
 
-function remember(text: string, starts: readonly number[]): void {
-  const [, connector = 0, session = 0, number = 0, local = 0, , event = 0] = starts;
+function remember(text: string, starts: readonly number[], session: string): void {
+  const [, connector = 0, , number = 0, local = 0, , event = 0] = starts;
   const isPlain = connector === TIME + 1 && !text.slice(0, event).includes('"');
   last = isPlain
-    ? {
-        head: owned(text.slice(connector - 1, number)),
-        tail: owned(text.slice(local - 1, event)),
-        session: owned(text.slice(session, number - 1)),
-      }
+    ? { head: owned(text.slice(connector - 1, number)), tail: owned(text.slice(local - 1, event)), session }
     : NO_FRAME;
 }
 

@@ -1,7 +1,6 @@
 /**
  * A terminal: telnet, netcat, `openssl s_client`, perhaps recorded with script(1). Nothing marks who speaks: a line
- * that begins with three digits is the server's unless mail data is being sent, everything else is the client's. Also
- * Postfix's `smtp-sink -v`, which shows the client alone, and without the message.
+ * that begins with three digits is the server's unless mail data is being sent, everything else is the client's.
  */
 import { isKnownVerb, readsAsCommand } from '../command';
 import { isOtherProtocol, speaksSmtp } from '../protocols';
@@ -20,9 +19,6 @@ interface State {
   readonly invited: boolean;
   /** The program shows the records of TLS, also in the middle of a message. */
   readonly traced: boolean;
-  /** How many connections of smtp-sink are open, and whether more than one was since none was: nobody knows who speaks. */
-  readonly sinks: number;
-  readonly mixed: boolean;
 }
 
 const START: State = {
@@ -32,8 +28,6 @@ const START: State = {
   held: [],
   invited: false,
   traced: false,
-  sinks: 0,
-  mixed: false,
 };
 
 export const bare: Dialect<State> = {
@@ -65,11 +59,9 @@ function weight({ text }: PeeledLine): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const text = trimCr(line.text);
   const mode = state.begun ? context.modeOf(String(state.session)) : 'closed';
-  if (state.sinks > 0 && (state.mixed || SINK.test(text))) return sink(line, text, state, context);
   if (!state.traced && TRACING.test(text)) return read(line, { ...state, traced: true }, context);
   if (mode === 'data' || mode === 'bdat') {
     if (state.traced && TRACE.test(text)) return state;
-    if (state.sinks > 0 && text === '.') return say(line, text, 'client', withoutData(line, state, context), context);
     if (!state.invited || !ANSWERED.test(text)) return say(line, text, 'client', state, context);
     return say(line, text, 'server', withoutData(line, state, context), context);
   }
@@ -87,21 +79,6 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   }
   return say(line, text, 'client', state, context);
 }
-
-/** What smtp-sink tells of its connections while one is open. */
-function sink(line: PeeledLine, text: string, state: State, context: ReadContext): State {
-  const begins = text !== DISCONNECT;
-  if (!state.mixed) {
-    const now = tell(line, text, begins ? { type: 'gap' } : { type: 'close', by: 'unknown' }, state, context);
-    return begins ? { ...now, begun: false, sinks: 2, mixed: true } : { ...now, sinks: 0 };
-  }
-  if (!SINK.test(text)) return state;
-  const sinks = state.sinks + (begins ? 1 : -1);
-  return { ...state, sinks, mixed: sinks > 0 };
-}
-
-const DISCONNECT = 'disconnect';
-const SINK = /^(?:connect \(AF_|disconnect$)/;
 
 function say(line: PeeledLine, text: string, speaker: 'client' | 'server', state: State, context: ReadContext): State {
   const now = state.begun ? state : begin(state, speaker === 'server' && text.startsWith('220'), context);
@@ -158,9 +135,7 @@ function begin(state: State, greeted: boolean, { emit }: ReadContext): State {
 function tell(line: PeeledLine, text: string, event: ToolEvent, state: State, context: ReadContext): State {
   if (event.type === 'tls') return state.begun || state.tls !== undefined ? state : { ...state, tls: line };
   const now =
-    event.type === 'connect'
-      ? { ...START, session: state.session + 1, begun: true, traced: state.traced, sinks: SINK.test(text) ? 1 : 0 }
-      : state;
+    event.type === 'connect' ? { ...START, session: state.session + 1, begun: true, traced: state.traced } : state;
   if (!now.begun) return now;
   context.emit({ ...within(line, 0, text.length), session: String(now.session), speaker: 'tool', text, event });
   return event.type === 'close' ? { ...now, begun: false } : now;
@@ -181,7 +156,6 @@ function eventOf(text: string): ToolEvent | undefined {
     case 0x64: // d
       return /^depth=\d{1,2} /.test(text) ? { type: 'tls' } : undefined;
     case 0x63: // c
-      if (text.startsWith('connect (AF_')) return { type: 'connect', whole: true };
       return text === 'closed' ? { type: 'close', by: 'unknown' } : undefined;
     case 0x52: // R
       if (text !== 'RENEGOTIATING') return undefined;

@@ -66,6 +66,7 @@ import { smtplib } from './smtplib';
 import { smtpmail } from './smtpmail';
 import { smtpProxy } from './smtpProxy';
 import { smtpServer } from './smtpServer';
+import { smtpSink } from './smtpSink';
 import { snail } from './snail';
 import { socat } from './socat';
 import { stampedArrows } from './stampedArrows';
@@ -96,6 +97,7 @@ export const DIALECTS: readonly Dialect[] = [
   curlTrace,
   postfix,
   postfixPeers,
+  smtpSink,
   goMail,
   javamail,
   tclSmtp,

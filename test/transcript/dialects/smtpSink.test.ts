@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { judgeAll } from '../../../server/src/rules/judge';
 import { readTranscript } from '../../../server/src/transcript/reader';
 import { dump } from '../../helpers/dump';
 
@@ -16,7 +17,7 @@ describe('smtp-sink', () => {
       'connect (AF_INET 127.0.0.1)',
       'EHLO b.test',
     );
-    assert.equal(readTranscript(log).detection.dialect?.id, 'bare');
+    assert.equal(readTranscript(log).detection.dialect?.id, 'smtp-sink');
     assert.deepEqual(dump(log), [
       'session 1',
       '1 connect',
@@ -72,5 +73,51 @@ describe('smtp-sink', () => {
       '7 connect',
       '8 C EHLO b.test',
     ]);
+  });
+
+  test('a message that no dot ended was refused, and nobody says what became of the rest', () => {
+    const log = told('connect (AF_INET6 ::1)', ...MAIL.slice(0, 4), 'RSET', 'QUIT', 'disconnect');
+    assert.deepEqual(dump(log).slice(5), ['- data ? lines', '6 gap', '8 close by unknown', '6 C RSET', '7 C QUIT']);
+  });
+
+  test('whose descriptor is used again is gone, though nobody said so', () => {
+    const begun = ['connect (AF_INET 127.0.0.1)', 'fd=5: stream buffer size old=0 new=131072'];
+    const log = told(...begun, 'EHLO a.test', 'DATA', ...begun, 'EHLO b.test', 'QUIT', 'disconnect');
+    assert.deepEqual(dump(log), [
+      'session 1',
+      '1 connect',
+      '3 C EHLO a.test',
+      '4 C DATA',
+      '- data 0 lines open',
+      'session 2',
+      '5 connect',
+      '9 close by unknown',
+      '7 C EHLO b.test',
+      '8 C QUIT',
+    ]);
+    const other = log.replace(/fd=5(?=.*\nsmtp-sink: EHLO b)/, 'fd=6');
+    assert.deepEqual(dump(other).slice(-2), ['- data ? lines', '5 gap']);
+  });
+
+  test('who is too slow is thrown out', () => {
+    const log = told('connect (AF_INET 127.0.0.1)', 'EHLO a.test', 'warning: read timeout');
+    assert.deepEqual(dump(log).slice(1), [
+      '3 error timeout: warning: read timeout',
+      '3 close by server',
+      '2 C EHLO a.test',
+    ]);
+  });
+
+  test('counters stand before the next line', () => {
+    const log = told('connect (AF_INET 127.0.0.1)', ...MAIL)
+      .replace('smtp-sink: .', 'sess=0 quit=0 mesg=1\rsmtp-sink: .')
+      .concat('sess=1 quit=1 mesg=1\r');
+    assert.deepEqual(dump(log).slice(-2), ['6 data ? lines', '7 C QUIT']);
+  });
+
+  test('a log that begins inside connections says nothing about their order', () => {
+    const log = told('MAIL FROM:<a@a.test>', 'EHLO b.test', 'MAIL FROM:<b@b.test>', 'DATA', '.', 'disconnect');
+    const { sessions } = readTranscript(log);
+    assert.deepEqual([sessions.length, judgeAll(sessions)], [1, []]);
   });
 });

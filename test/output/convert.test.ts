@@ -27,6 +27,7 @@ const CAPTURES: ReadonlySet<string> = new Set([
   'ngrep',
   'tcpdump',
   'strace',
+  'strace-calls',
 ]);
 
 /** Lines that a format prints like something of its own. */

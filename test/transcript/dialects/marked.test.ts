@@ -182,34 +182,6 @@ test('writes with the mark of either side', () => {
   assert.equal(rewrite(log, 3, 'client', 'NOOP').split('\n')[2], 'x: SMTP> NOOP');
 });
 
-describe('system calls', () => {
-  const calls = (...lines: string[]) => lines.map((line, number) => `77 10:00:0${number % 10}.5 ${line}\n`).join('');
-
-  test('process and time are no part of a mark, and an address in it is none of the text', () => {
-    const log = calls(
-      'recvfrom(5<TCP:[192.0.2.2:40000->192.0.2.1:25]>, "220 mx ESMTP\\r\\n", 4096, 0, NULL, NULL) = 14',
-      'sendto(5<TCP:[192.0.2.2:40000->192.0.2.1:25]>, "EHLO a.example\\r\\n", 16, 0, NULL, 0) = 16',
-      'recvfrom(5<TCP:[192.0.2.2:40000->192.0.2.1:25]>, "250-mx\\r\\n250 SIZE\\r\\n", 4096, 0, NULL, NULL) = 18',
-      'sendto(5<TCP:[192.0.2.2:40000->192.0.2.1:25]>, "QUIT\\r\\n", 6, 0, NULL, 0) = 6',
-    );
-    assert.deepEqual(dump(log).slice(1), ['1 S 220', '2 C EHLO a.example', '3 S 250 ×2', '4 C QUIT']);
-  });
-
-  test('of a string that is cut nothing is judged but what is whole', () => {
-    const log = calls(
-      'read(5, "220 mx ESMTP\\r\\n", 4096) = 14',
-      'write(5, "EHLO a.example\\r\\n", 16) = 16',
-      'read(5, "250-mx.example.test\\r\\n250-PIPELI"..., 4096) = 180',
-      'write(5, "MAIL FROM:<somebody@sub.doma"..., 47) = 47',
-      'read(5, "250 Ok\\r\\n", 4096) = 8',
-      'write(5, "QUIT\\r\\n", 6) = 6',
-      'read(5, "221 Bye\\r\\n", 4096) = 9',
-    );
-    const said = readTranscript(log).utterances.flatMap(({ speaker, text }) => (speaker === 'tool' ? [] : text));
-    assert.deepEqual(said, ['220 mx ESMTP', 'EHLO a.example', '250 mx.example.test', '250 Ok', 'QUIT', '221 Bye']);
-  });
-});
-
 describe('few lines, and messages', () => {
   test('marks that are a pair need one line of the client', () => {
     const log = ['<<< 220 mx.test ESMTP', '>>> EHLO a.test', '<<< 502 5.5.2 What?'];

@@ -71,6 +71,7 @@ import { snail } from './snail';
 import { socat } from './socat';
 import { stampedArrows } from './stampedArrows';
 import { strace } from './strace';
+import { straceCalls } from './straceCalls';
 import { swaks } from './swaks';
 import { swiftMailer } from './swiftMailer';
 import { symfony } from './symfony';
@@ -133,6 +134,7 @@ export const DIALECTS: readonly Dialect[] = [
   tcpflowText,
   hexPackets,
   strace,
+  straceCalls,
   socat,
   ngrep,
   tcpdump,

@@ -11,7 +11,7 @@ import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { readQuoted } from './quoted';
-import { isCutCall, isSystemCall, type SystemCall, systemCall } from './systemCall';
+import { isSystemCall } from './systemCall';
 import { HIDDEN_COMMAND, sayHidden } from './utter';
 import { placeOf } from './wireText';
 
@@ -117,8 +117,6 @@ const REPLY = /[2-5]\d\d[ -]/;
 
 /** What stands before the first command or reply of the line, when it can be a mark. */
 function markOf(text: string): Mark | undefined {
-  const call = systemCall(text);
-  if (call !== undefined) return callMark(call);
   if (isSystemCall(text)) return undefined;
   const head = text.slice(0, LONGEST + 40);
   const command = COMMAND.exec(head)?.index ?? -1;
@@ -132,12 +130,6 @@ function markOf(text: string): Mark | undefined {
   if (EXCEPTION.test(before) || (isReply && /\S@[^\s@:]{1,255}: $/.test(before))) return undefined;
   if (/\w\($|[\w)]\(["'`]$|[,=+] ?["'`]$|[(,=+[ ][bruf]["'`]$/i.test(before) && from < LONG_HEAD) return undefined;
   return { speaker: isReply ? 'server' : 'client', from, shape: shapeOf(before) };
-}
-
-/** What a call sends or receives begins the string, or is none of it. */
-function callMark({ from, shape, said }: SystemCall): Mark | undefined {
-  if (/^[2-5]\d\d[ -]/.test(said)) return { speaker: 'server', from, shape };
-  return COMMAND.exec(said)?.index === 0 ? { speaker: 'client', from, shape } : undefined;
 }
 
 /** An exception tells the reply that it was thrown for, a summary that of each address: they stand elsewhere, too. */
@@ -207,7 +199,7 @@ function evidence(sample: readonly PeeledLine[]): number {
       if (goesOn) more++;
       continue;
     }
-    const said = systemCall(text)?.said ?? text.slice(mark.from);
+    const said = text.slice(mark.from);
     if (mark.speaker === 'client') sender = mark.shape;
     message = mark.speaker === 'server' && said.startsWith('354') && mark.shape !== sender ? sender : undefined;
     goesOn = mark.speaker === 'server' && said.charAt(3) === '-';
@@ -280,11 +272,6 @@ function learned({ shape, speaker }: Mark, state: State): State {
 const MOST_SHAPES = 40;
 
 function knownMark(text: string, { sides }: State): Mark | undefined {
-  const call = systemCall(text);
-  if (call !== undefined) {
-    const speaker = sides.get(call.shape);
-    return speaker === undefined || speaker === 'both' ? undefined : { speaker, from: call.from, shape: call.shape };
-  }
   let longest: Mark | undefined;
   for (const [shape, speaker] of sides) {
     if (speaker === 'both') continue;
@@ -344,11 +331,9 @@ function tell(line: PeeledLine, mark: Mark, state: State, context: ReadContext):
     const place = { ...within(line, 0, 0), session, text: '' };
     context.emit({ ...place, speaker: 'tool', event: { type: 'connect', whole, tls: 'unknown' } });
   }
-  const isCut = isCutCall(line.text, readQuoted(line, mark.from - 1)?.end ?? 0);
-  for (const each of isCut ? cutTexts(texts, mark.speaker) : texts) {
+  for (const each of texts) {
     open = say({ ...each, session: open.session, speaker: mark.speaker }, open, context);
   }
-  if (isCut) open = hidden(line, mark.speaker, open, context);
   const sessions = new Map(now.open);
   sessions.delete(key);
   sessions.set(key, { ...open, [mark.speaker]: mark.shape + joined(texts) });
@@ -357,25 +342,6 @@ function tell(line: PeeledLine, mark: Mark, state: State, context: ReadContext):
 }
 
 const MOST_OPEN = 500;
-
-/** Of a string of which only the start is shown, the lines that are whole; of a reply its code at least. */
-function cutTexts(texts: readonly Text[], speaker: Speaker): Text[] {
-  const whole = texts.slice(0, -1);
-  if (speaker === 'client') return whole;
-  const last = whole.pop() ?? texts[0];
-  return last === undefined ? [] : [...whole, { ...last, text: last.text.replace(/^(\d{3})-/, '$1 ') }];
-}
-
-/** What is not shown of a string: of a message some of it, else nobody knows what. */
-function hidden(line: PeeledLine, speaker: Speaker, open: Open, { emit, modeOf }: ReadContext): Open {
-  const place = { ...within(line, 0, 0), session: open.session, text: '' };
-  if (speaker === 'client' && modeOf(open.session) === 'data') {
-    emit({ ...place, speaker, elided: { what: 'data' } });
-    return { ...open, lines: true };
-  }
-  emit({ ...place, speaker: 'tool', event: { type: 'gap' } });
-  return open;
-}
 
 /** The same words of the same side with another mark: the program prints them twice. */
 function isEcho({ speaker, shape }: Mark, texts: readonly Text[], open: Open, { modeOf }: ReadContext): boolean {

@@ -12,6 +12,12 @@ export interface Quoted extends WireText {
 
 /** Reads the string whose opening quote, `'` or `"`, is at offset `at` of the line. Undefined when there is none. */
 export function readQuoted(line: PeeledLine, at: number): Quoted | undefined {
+  const quoted = readOctets(line, at);
+  return quoted === undefined ? undefined : { ...decodeUtf8(quoted), end: quoted.end };
+}
+
+/** The same with each octet that the string escapes as a character of its own. */
+export function readOctets(line: PeeledLine, at: number): Quoted | undefined {
   const { text: source } = line;
   const quote = source.charCodeAt(at);
   if (quote !== SINGLE && quote !== DOUBLE) return undefined;
@@ -32,14 +38,14 @@ export function readQuoted(line: PeeledLine, at: number): Quoted | undefined {
     pushSource(pieces, text.length, here - from, line, from, here);
     text += source.slice(from, here);
   }
-  return { ...decodeUtf8({ text, pieces }), end: Math.min(here + 1, source.length) };
+  return { text, pieces, end: Math.min(here + 1, source.length) };
 }
 
 /** The character that a backslash at `at` and what follows it mean; one without a meaning stands for itself. */
 function escapeAt(source: string, at: number): { readonly char: string; readonly length: number } {
   const letter = source.charAt(at + 1);
-  const octal = /^[0-3][0-7]{2}/.exec(source.slice(at + 1, at + 4))?.[0];
-  if (octal !== undefined) return { char: String.fromCharCode(Number.parseInt(octal, 8)), length: 4 };
+  const octal = /^[0-3]?[0-7]{1,2}/.exec(source.slice(at + 1, at + 4))?.[0];
+  if (octal !== undefined) return { char: String.fromCharCode(Number.parseInt(octal, 8)), length: 1 + octal.length };
   const single = SINGLES[letter];
   if (single !== undefined) return { char: single, length: 2 };
   const digits = DIGITS[letter];
@@ -66,7 +72,6 @@ const SINGLES: Readonly<Record<string, string>> = {
   f: '\f',
   v: '\v',
   e: '\x1b',
-  '0': '\0',
 };
 const DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 const HEX = /^[0-9a-fA-F]+/;

@@ -48,6 +48,12 @@ export const strace: Dialect<State> = {
 };
 
 const ROW = /^ \| [0-9a-f]{5,8} {2}(?:[0-9a-f]{2} {1,2}){1,16} {0,50}.{1,16} {0,16}\|$/;
+
+/** A row of the octets that a call moved. */
+export function isRow(text: string): boolean {
+  return ROW.test(text);
+}
+
 const HEX_COLUMN = /^ \| [0-9a-f]{5,8} {2}/;
 const PROCESS = String.raw`^(?:\[pid +(\d+)\] |(\d+) +)?(?:\d[\d:.]* )?(?:\( *\+ *[\d.]+\) )?`;
 const CALL = new RegExp(

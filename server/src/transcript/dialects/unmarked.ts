@@ -5,7 +5,7 @@
 import type { PeeledLine } from '../transcript';
 import { bare } from './bare';
 import type { ReadContext } from './dialect';
-import { cutLines, decodeUtf8, NO_TEXT, type WireLine, type WireText } from './wireText';
+import { appendWire, cutLines, decodeUtf8, NO_TEXT, type WireLine, type WireText } from './wireText';
 
 export interface Unmarked {
   readonly dialogue: ReturnType<typeof bare.start>;
@@ -17,9 +17,7 @@ export const NOTHING_YET: Unmarked = { dialogue: bare.start(), open: NO_TEXT };
 
 /** `octets` come next, each a character: the lines that they end are told. */
 export function heard(state: Unmarked, octets: WireText, like: PeeledLine, context: ReadContext): Unmarked {
-  const at = state.open.text.length;
-  const pieces = octets.pieces.map((piece) => ({ ...piece, at: piece.at + at }));
-  const whole = { text: state.open.text + octets.text, pieces: [...state.open.pieces, ...pieces] };
+  const whole = appendWire(state.open, octets);
   let now: Unmarked = { ...state, open: NO_TEXT };
   for (const line of cutLines(whole)) {
     if (line.wireEol === '' && line.text.length < LONGEST) return { ...now, open: line };

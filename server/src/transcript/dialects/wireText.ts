@@ -28,6 +28,14 @@ export function append(before: WireText, part: string, line: number, column: num
   return { text: before.text + part, pieces };
 }
 
+/** `part` after `before`. */
+export function appendWire(before: WireText, part: WireText): WireText {
+  const at = before.text.length;
+  if (at === 0) return { text: part.text, pieces: part.pieces };
+  const pieces = part.pieces.map((piece) => ({ ...piece, at: piece.at + at }));
+  return { text: before.text + part.text, pieces: [...before.pieces, ...pieces] };
+}
+
 /** Adds a piece to a list under construction; a verbatim one that goes on from a verbatim one prolongs it. */
 export function pushPiece(
   pieces: Piece[],

@@ -4,8 +4,6 @@ import { canonical } from '../../../server/src/transcript/dialects/canonical';
 import { readTranscript } from '../../../server/src/transcript/reader';
 import type { ToolEvent } from '../../../server/src/transcript/transcript';
 
-import { dump } from '../../helpers/dump';
-
 const read = (text: string) => readTranscript(text, canonical).utterances;
 const event = (line: string): ToolEvent | undefined => {
   const told = read(`${line}\n`).find((each) => each.speaker === 'tool' && each.text !== '');
@@ -79,28 +77,9 @@ describe('events', () => {
   });
 });
 
-test('behind a program’s name it is that program’s log, which says nothing of TLS and hides logins', () => {
-  const log = [
-    'S: 220 mx.test ESMTP',
-    'C: EHLO a.test',
-    'S: 250 AUTH LOGIN',
-    'C: Logging suppressed for this command (it probably contained authentication information)',
-    'S: 535 5.7.8 No',
-    'C: AUTH LOGIN',
-    'S: 334 VXNlcm5hbWU6',
-    'C: Logging suppressed for this command (it probably contained authentication information)',
-    'S: 235 2.7.0 Ok',
-  ];
-  const named = log.map((line) => `mailnews.smtp: ${line}`).join('\n');
-  assert.deepEqual(dump(named).slice(3), [
-    '3 S 250',
-    '4 C AUTH ***',
-    '5 S 535',
-    '6 C AUTH LOGIN',
-    '8 secret',
-    '7 S 334',
-    '9 S 235',
-  ]);
+test('behind a program’s name it is that program’s log, which may say nothing of TLS', () => {
+  const log = ['S: 220 mx.test ESMTP', 'C: EHLO a.test', 'S: 250 AUTH LOGIN'];
+  const named = log.map((line) => `mailer: ${line}`).join('\n');
   const connected = (text: string) => readTranscript(text).utterances[0];
   const event = { type: 'connect', whole: true };
   assert.deepEqual(connected(named), { ...connected(named), event: { ...event, tls: 'unknown' } });

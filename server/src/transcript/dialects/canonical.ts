@@ -11,7 +11,6 @@ import type { PeeledLine, Piece, Said, Told, ToolEvent } from '../transcript';
 import { readElided, readEvent } from './canonicalEvents';
 import { readDelivery } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { HIDDEN_COMMAND, sayHidden } from './utter';
 
 interface State {
   /** Which session of the file it is, from 1. */
@@ -87,10 +86,6 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     tell(line, at + 2, session, time, state.begun, context);
   } else {
     if (!state.begun) begin(line, session, context);
-    if (speaker === 'client' && text.startsWith(HIDDEN_COMMAND, at + 3)) {
-      sayHidden(line, at + 3, session, context);
-      return { session: state.session, name: session, begun: true, time };
-    }
     const last = state.skips && speaker === 'server';
     say(line, at + 2, session, speaker, time, last ? answeringLast(context) : context);
     if (last) return { session: state.session, name: session, begun: true, time };

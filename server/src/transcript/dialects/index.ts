@@ -80,6 +80,7 @@ import { tclSmtp } from './tclSmtp';
 import { tcpdump } from './tcpdump';
 import { tcpflow } from './tcpflow';
 import { tcpflowText } from './tcpflowText';
+import { thunderbird } from './thunderbird';
 import { tsharkDetails } from './tsharkDetails';
 import { tsharkFields } from './tsharkFields';
 import { tsharkFollow } from './tsharkFollow';
@@ -90,6 +91,7 @@ import { tsharkSummary } from './tsharkSummary';
 export const DIALECTS: readonly Dialect[] = [
   mailkit,
   horde,
+  thunderbird,
   canonical,
   systemNet,
   swaks,

@@ -12,7 +12,6 @@ import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { readQuoted } from './quoted';
 import { isSystemCall } from './systemCall';
-import { HIDDEN_COMMAND, sayHidden } from './utter';
 import { placeOf } from './wireText';
 
 type Speaker = Said['speaker'];
@@ -184,7 +183,6 @@ function evidence(sample: readonly PeeledLine[]): number {
   let goesOn = false;
   let sender = '';
   let message: string | undefined;
-  let hidden = 0;
   let refused = 0;
   for (const { text } of sample) {
     // A message may imitate either side.
@@ -192,7 +190,6 @@ function evidence(sample: readonly PeeledLine[]): number {
       more++;
       continue;
     }
-    if (text.includes(HIDDEN_COMMAND)) hidden++;
     const mark = markOf(text);
     if (mark === undefined) {
       goesOn &&= /^[2-5]\d\d[ -]/.test(text);
@@ -219,7 +216,6 @@ function evidence(sample: readonly PeeledLine[]): number {
     if (seen.client > 0) paired ||= [opposite(shape), turned(shape)].some((other) => shapes.get(other)?.client === 0);
   }
   if (client === 0 && refused > 0 && refused === spoken.length) return 4 * (refused + more);
-  if (client > 0) client += hidden;
   const least = paired && server > 1 ? 1 : 2;
   if (client < least || server < least || isOtherProtocol(spoken)) return 0;
   if (!spoken.some((said) => speaksSmtp(said) === 3)) return 0;
@@ -231,25 +227,18 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const known = knownMark(text, state);
   const mode = known === undefined ? undefined : modeBehind(text, known, state, context);
   if (known?.speaker === 'client' && (mode === 'data' || mode === 'bdat')) return tell(line, known, state, context);
-  const unshown = text.indexOf(HIDDEN_COMMAND);
-  if (unshown >= 0) return notShown(line, unshown, state, context);
   const found = markOf(text);
   if (found === undefined) {
     if (known === undefined) return continued(line, state, context);
     const sayable =
       known.speaker === 'client' &&
-      (mode === 'auth' || /^[A-Za-z][\w-]{2,11}(?: |$)|^\*(?:\\r|\s*$)|^\[AUTH /.test(text.slice(known.from)));
+      (mode === 'auth' ||
+        HIDDEN_COMMAND.test(text.slice(known.from)) ||
+        /^[A-Za-z][\w-]{2,11}(?: |$)|^\*(?:\\r|\s*$)|^\[AUTH /.test(text.slice(known.from)));
     return sayable ? tell(line, known, state, context) : state;
   }
   const ended = counted(text, found, state);
   return ended === undefined ? continued(line, state, context) : tell(line, found, learned(found, ended), context);
-}
-
-/** A command of a login in whose place the program says that it does not show it, with or without the client's mark. */
-function notShown(line: PeeledLine, at: number, state: State, context: ReadContext): State {
-  const open = state.last === undefined ? undefined : state.open.get(state.last);
-  if (open !== undefined) sayHidden(line, at, open.session, context);
-  return state;
 }
 
 /** A line with the end of its mark counted; undefined when that side's marks have another end. */
@@ -389,16 +378,25 @@ function say(said: Said, open: Open, context: ReadContext): Open {
     context.emit(said);
     return { ...open, lines: true, more: false };
   }
-  const hidden = /^(?:\*{3,}|<[^<>@]{3,60}>|\[[^\]]{3,400}\])$/.test(text);
-  const login = HIDDEN_LOGIN.exec(text)?.[1];
-  if (login !== undefined) context.emit({ ...said, text: `AUTH ${login} ***` });
-  else context.emit(hidden && mode === 'auth' ? { ...said, text: '', elided: { what: 'secret' } } : said);
+  context.emit({ ...said, ...unhidden(text, mode) });
   const verb = readsAsCommand(text) ? (text.split(' ', 1)[0] ?? '').toUpperCase() : open.verb;
   return { ...open, verb, more: false, lines: false };
 }
 
+/** What a client's line stands for in which the program hides a login, or what goes on with one. */
+function unhidden(text: string, mode: ModeName): Partial<Said> {
+  const login = HIDDEN_LOGIN.exec(text)?.[1];
+  if (login !== undefined) return { text: `AUTH ${login} ***` };
+  const word = HIDDEN_COMMAND.test(text);
+  if (mode === 'auth' && (word || HIDDEN_SECRET.test(text))) return { text: '', elided: { what: 'secret' } };
+  return word ? { text: 'AUTH ***' } : {};
+}
+
 /** What mail programs write where they do not show the message. */
 const END_OF_MESSAGE = /^\. ?\(EOM\)$/;
+const HIDDEN_SECRET = /^(?:\*{3,}|<[^<>@]{3,60}>|\[[^\]]{3,400}\])$/;
+/** In place of the whole command as well. */
+const HIDDEN_COMMAND = /^\*(?:sensitive|secret|hidden|redacted|credentials?)\*$/i;
 /** `[AUTH PLAIN]`: the whole command, of which the secret is not shown. */
 const HIDDEN_LOGIN = /^\[AUTH ([A-Z0-9-]{3,20})\]$/;
 

@@ -55,15 +55,6 @@ export function toldIn(line: PeeledLine, from: number, session: string, event: T
   return { line: number, start, end, session, speaker: 'tool', text, event, time };
 }
 
-/** Thunderbird's words in place of a command of a login. */
-export const HIDDEN_COMMAND = 'Logging suppressed for this command';
-
-/** Emits what stands hidden in `line` from offset `from` on: a secret that the server asked for, or else AUTH itself. */
-export function sayHidden(line: PeeledLine, from: number, session: string, context: ReadContext): void {
-  const asked = context.modeOf(session) === 'auth';
-  say(line, from, session, 'client', context, asked ? { text: '', elided: { what: 'secret' } } : { text: 'AUTH ***' });
-}
-
 /** Milliseconds since the epoch of a stamp in ISO 8601, also with a blank for its T; without a zone it is taken as UTC. */
 export function timeOfStamp(stamp: string): number | undefined {
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/i.test(stamp);

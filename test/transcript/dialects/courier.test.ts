@@ -74,13 +74,38 @@ ${head}<bob@elsewhere.test>,status: success
   ]);
 });
 
-test('only some codes say that a command came out of order', () => {
-  const head = 'Nov 29 16:28:45 mx courieresmtpd: error,relay=::ffff:192.0.2.1,port=35624,msg=';
-  const log = `${head}"502 ESMTP command error",cmd: DATA
-${head}"535 Authentication required.",cmd: MAIL FROM:<a@example.com>
+test('its words for a refusal are the same for many a fault', () => {
+  const faults = [
+    ['DATA', '502 ESMTP command error', 'order'],
+    ['MAIL FROM:<x@y.test>', '502 ESMTP command error', 'order'],
+    ['MAIL FROM:<a@b.test>', '502 Polite people say HELO first', 'order'],
+    ['MAIL FROM:alice', '502 ESMTP command error', 'syntax'],
+    ['RCPT TO:bob', '554 Syntax error - your mail software violates RFC 821.', 'syntax'],
+    ['EHLO', '502 ESMTP command error', 'syntax'],
+    ['FOO', '502 ESMTP command error', 'unknown-command'],
+    ['GET / HTTP/1.0', '502 ESMTP command error', 'other-protocol'],
+    ['AUTH LOGIN user', '535 Authentication failed.', 'auth'],
+    ['AUTH FOO', '502 ESMTP command error', undefined],
+    ['MAIL FROM:<alice@example.com>', '535 Authentication required.', undefined],
+    ['MAIL FROM:<alice@example.com> SIZE=99999', '534 SIZE=Message too big.', undefined],
+    ['STARTTLS', '540 TLS not available.', undefined],
+  ] as const;
+  const head = 'Nov 29 22:36:10 mx courieresmtpd: error,relay=::ffff:192.0.2.1,port=51916,msg=';
+  const log = faults.map(([command, reply]) => `${head}"${reply}",cmd: ${command}\n`).join('');
+  assert.deepEqual(
+    dump(log).map((line) => /fault=(\S+)/.exec(line)?.[1]),
+    faults.map(([, , fault]) => fault),
+  );
+});
+
+test('what its parts tell is none of the client’s words', () => {
+  const head = 'Nov 29 22:36:03 mx courieresmtpd: ';
+  const log = `${head}started,ip=[::ffff:192.0.2.1],port=[51874]
+${head}EHLO client.example.com
+${head}MAIL FROM:<alice@example.com>
+${head}RCPT TO:<ghost@example.org>
+${head}authdaemon: s_connect() failed: No such file or directory
+${head}error,relay=::ffff:192.0.2.1,port=51874,from=<alice@example.com>,to=<ghost@example.org>: 450 Service temporarily unavailable.
 `;
-  assert.deepEqual(dump(log), [
-    '1 delivery warning client=::ffff:192.0.2.1 code=502 fault=order reason="502 ESMTP command error"',
-    '2 delivery rejected client=::ffff:192.0.2.1 code=535 reason="535 Authentication required."',
-  ]);
+  assert.deepEqual(dump(log).slice(3, 5), ['4 C RCPT TO:<ghost@example.org>', '6 S 450']);
 });

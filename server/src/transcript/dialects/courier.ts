@@ -47,6 +47,8 @@ export const courier: Dialect<State> = {
 const NAME = /^(courier(?:esmtpd?|d|local|uucp|dsn|fax)): /;
 const STARTED = /^started,ip=\[([^\]\s]{1,80})\](?:,port=\[(\d{1,5})\])?$/;
 const ERROR = /^error,relay=([^,\s]{1,80})(?:,port=\d{1,5})?,/;
+/** `authdaemon: s_connect() failed: …`, `couriertls: read: …`: parts of it tell their troubles in the same place. */
+const OWN_WORDS = /^[a-z][\w.-]{0,40}: /;
 const MESSAGE = /^(?:newmsg|started|completed|id=)/;
 
 interface Named {
@@ -77,6 +79,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const now = forgetting(line, state, context);
   if (STARTED.test(rest)) return started(line, from, rest, now, context);
   if (ERROR.test(rest)) return refused(line, from, rest, now, context);
+  if (OWN_WORDS.test(rest)) return now;
   return clientSays(line, from, rest, now, context);
 }
 
@@ -147,7 +150,7 @@ function refused(line: PeeledLine, from: number, rest: string, state: State, con
     return { ...state, open: { ...open, refused: true, place: within(line, from, from) } };
   }
   const codes = readCodes(reply);
-  const fault = command === null ? undefined : faultOf(command[2] ?? '', codes.code ?? 0);
+  const fault = command === null ? undefined : faultOf(command[2] ?? '', reply, codes.code ?? 0);
   const client = known('client', ERROR.exec(rest)?.[1]);
   const who = { ...known('from', valueIn(rest, 'from')), ...known('to', valueIn(rest, 'to')), ...client };
   const session = open?.session ?? `error/${state.count}`;
@@ -157,13 +160,15 @@ function refused(line: PeeledLine, from: number, rest: string, state: State, con
   return state;
 }
 
-function faultOf(command: string, code: number): DeliveryFault | undefined {
+/** It says 502 to what it does not know, to what is malformed and to what is out of order; other codes have reasons of their own. */
+function faultOf(command: string, reply: string, code: number): DeliveryFault | undefined {
   if (/^(?:GET|POST|HEAD|OPTIONS|CONNECT) /.test(command)) return 'other-protocol';
-  if (/^AUTH\b/i.test(command)) return 'auth';
-  if (code === 503) return 'order';
-  // With another code it refuses for its own reasons, such as a login or a size that it wants.
-  if (/^(?:MAIL|RCPT|DATA)\b/i.test(command)) return code === 502 ? 'order' : undefined;
-  return code === 501 ? 'syntax' : 'unknown-command';
+  if (/^AUTH\b/i.test(command)) return decidesLogin(reply) ? 'auth' : undefined;
+  if (code === 503 || /\bHELO first\b/i.test(reply)) return 'order';
+  if (code === 501 || /\bsyntax error\b/i.test(reply)) return 'syntax';
+  if (code !== 500 && code !== 502) return undefined;
+  if (/^(?:MAIL FROM: ?<|RCPT TO: ?<|DATA\s*$)/i.test(command)) return 'order';
+  return /^(?:MAIL|RCPT|DATA|EHLO|HELO)\b/i.test(command) ? 'syntax' : 'unknown-command';
 }
 
 // --- messages -----------------------------------------------------------------------------------------------------

@@ -255,7 +255,7 @@ describe('few lines, and messages', () => {
       '4 C AUTH PLAIN ***',
       '5 S 535',
       '6 C AUTH CRAM-MD5',
-      '9 secret',
+      `9 response ${btoa(`a ${'0123456789abcdef'.repeat(5)}`)}`,
       '7 S 334',
       '10 S 235',
       '11 C MAIL FROM:<a@a.test>',
@@ -268,6 +268,15 @@ describe('few lines, and messages', () => {
       '18 S 250',
     ]);
   });
+});
+
+test('a refusal that the program warns of in its words is one', () => {
+  const log = `[22:43:03] * message: Connecting to SMTP server: localhost ...
+[22:43:03] SMTP< 554 5.7.1 no service here
+[22:43:03] ** warning: error occurred on SMTP session
+[22:43:03] ** Sylpheed-WARNING: send: error: 554 5.7.1 no service here
+`;
+  assert.deepEqual(dump(log), ['2 connect', '2 S 554']);
 });
 
 test('a word stands for a login that is not shown, and for what goes on with one', () => {

@@ -3,6 +3,7 @@
  * `[10:00:00] ESMTP< 250 …`, `[SMTP 192.0.2.1:4711] Sent 35 bytes: '220 …\r\n'`. Which mark is whose tell the commands and
  * replies behind it; once that is known, a line with the mark is that side's, whatever it says.
  */
+import { encodeBase64 } from '../base64';
 import { readsAsCommand } from '../command';
 import type { ModeName } from '../conversation';
 import { cutPieces } from '../pieces';
@@ -183,7 +184,7 @@ function evidence(sample: readonly PeeledLine[]): number {
   let goesOn = false;
   let sender = '';
   let message: string | undefined;
-  let refused = 0;
+  const refusals = new Set<string>();
   for (const { text } of sample) {
     // A message may imitate either side.
     if (message !== undefined && afterShape(text, message) !== undefined) {
@@ -201,7 +202,7 @@ function evidence(sample: readonly PeeledLine[]): number {
     message = mark.speaker === 'server' && said.startsWith('354') && mark.shape !== sender ? sender : undefined;
     goesOn = mark.speaker === 'server' && said.charAt(3) === '-';
     spoken.push(said);
-    if (/^(?:421|554)[ -]/.test(said) && CLIENTS.test(text.slice(0, mark.from))) refused++;
+    if (/^(?:421|554)[ -]/.test(said) && CLIENTS.test(text.slice(0, mark.from))) refusals.add(said.trimEnd());
     const seen = shapes.get(mark.shape) ?? { client: 0, server: 0 };
     seen[mark.speaker]++;
     shapes.set(mark.shape, seen);
@@ -215,7 +216,9 @@ function evidence(sample: readonly PeeledLine[]): number {
     server = Math.max(server, seen.server);
     if (seen.client > 0) paired ||= [opposite(shape), turned(shape)].some((other) => shapes.get(other)?.client === 0);
   }
-  if (client === 0 && refused > 0 && refused === spoken.length) return 4 * (refused + more);
+  // Sylpheed warns in the words of the refusal.
+  if (client === 0 && spoken.length > 0 && spoken.every((said) => refusals.has(said.trimEnd())))
+    return 4 * (refusals.size + more);
   const least = paired && server > 1 ? 1 : 2;
   if (client < least || server < least || isOtherProtocol(spoken)) return 0;
   if (!spoken.some((said) => speaksSmtp(said) === 3)) return 0;
@@ -378,18 +381,21 @@ function say(said: Said, open: Open, context: ReadContext): Open {
     context.emit(said);
     return { ...open, lines: true, more: false };
   }
-  context.emit({ ...said, ...unhidden(text, mode) });
+  context.emit({ ...said, ...unhidden(said, mode) });
   const verb = readsAsCommand(text) ? (text.split(' ', 1)[0] ?? '').toUpperCase() : open.verb;
   return { ...open, verb, more: false, lines: false };
 }
 
-/** What a client's line stands for in which the program hides a login, or what goes on with one. */
-function unhidden(text: string, mode: ModeName): Partial<Said> {
+/** What a client's line stands for in which the program hides a login, what goes on with one, or its base64. */
+function unhidden({ text, line, start, end }: Said, mode: ModeName): Partial<Said> {
   const login = HIDDEN_LOGIN.exec(text)?.[1];
   if (login !== undefined) return { text: `AUTH ${login} ***` };
   const word = HIDDEN_COMMAND.test(text);
-  if (mode === 'auth' && (word || HIDDEN_SECRET.test(text))) return { text: '', elided: { what: 'secret' } };
-  return word ? { text: 'AUTH ***' } : {};
+  if (mode !== 'auth') return word ? { text: 'AUTH ***' } : {};
+  const plain = /^\[Encoded: (.{1,1000})\]$/.exec(text)?.[1];
+  if (plain !== undefined)
+    return { text: encodeBase64(plain), pieces: [{ at: 0, line, column: start, width: end - start }] };
+  return word || HIDDEN_SECRET.test(text) ? { text: '', elided: { what: 'secret' } } : {};
 }
 
 /** What mail programs write where they do not show the message. */

@@ -44,7 +44,8 @@ export function decodeBase64(encoded: string): string | undefined {
 
 /** The base64 of a text's UTF-8. */
 export function encodeBase64(text: string): string {
-  const octets = [...encodeURIComponent(text).matchAll(/%([0-9A-F]{2})|(.)/g)].map(([, hex, char]) =>
+  const whole = text.replace(/\p{Surrogate}/gu, '\ufffd');
+  const octets = [...encodeURIComponent(whole).matchAll(/%([0-9A-F]{2})|(.)/g)].map(([, hex, char]) =>
     hex === undefined ? (char as string).charCodeAt(0) : Number.parseInt(hex, 16),
   );
   let encoded = '';

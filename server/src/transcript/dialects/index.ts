@@ -41,6 +41,7 @@ import { msmtp } from './msmtp';
 import { mutt } from './mutt';
 import { netSmtp } from './netSmtp';
 import { ngrep } from './ngrep';
+import { nmh } from './nmh';
 import { nodemailer } from './nodemailer';
 import { nullmailer } from './nullmailer';
 import { opensmtpd } from './opensmtpd';
@@ -108,6 +109,7 @@ export const DIALECTS: readonly Dialect[] = [
   mutt,
   alpine,
   netSmtp,
+  nmh,
   nodemailer,
   simplesmtp,
   emailjs,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { redact } from '../../../server/src/output/redact';
 import { readTranscript } from '../../../server/src/transcript/reader';
 import { dump } from '../../helpers/dump';
 import { rewrite } from '../../helpers/rewrite';
@@ -81,4 +82,31 @@ Net::SMTP=GLOB(0x55d0)<<< 221 Bye
 Unable to initialize SMTP properly. Check config and use --smtp-debug.
 `;
   assert.equal(readTranscript(log).sessions.length, 1);
+});
+
+test('what Net::SMTPS tells of a login is nothing that it said, and no secret is left when it is redacted', () => {
+  const lines = [
+    '<<< 220 mx.test ESMTP',
+    '>>> EHLO a.test',
+    '<<< 250-mx.test',
+    '<<< 250 AUTH PLAIN LOGIN',
+    '>>> AUTH-my favorite: LOGIN',
+    '>>> AUTH-server offerred: PLAIN LOGIN',
+    '>>> AUTH-negotiated: LOGIN',
+    '>>> AUTH LOGIN',
+    '<<< 334 UGFzc3dvcmQ6',
+    '<<< (decoded) Password:',
+    '>>> (decoded) wonderland',
+    '>>> d29uZGVybGFuZA==',
+    '<<< 235 2.7.0 Ok',
+  ];
+  const log = lines.map((line) => `Net::SMTPS=GLOB(0x5630104c63e8)${line}\n`).join('');
+  assert.deepEqual(dump(log).slice(-4), ['8 C AUTH LOGIN', '12 response d29uZGVybGFuZA==', '9 S 334', '13 S 235']);
+  const redacted = redact(log, readTranscript(log), {
+    credentials: true,
+    addresses: false,
+    ips: false,
+    messages: false,
+  });
+  assert.ok(!/wonderland|d29uZGVybGFuZA/.test(redacted), redacted);
 });

@@ -21,6 +21,7 @@ interface State {
 export const netSmtp: Dialect<State> = {
   id: 'net-smtp',
   name: 'Perl Net::SMTP, git send-email --smtp-debug',
+  dumps: (text) => DECODED.test(text),
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ count: 0, last: undefined, uses: new Map(), shown: NO_DATA_SHOWN }),
   read,
@@ -37,6 +38,10 @@ export const netSmtp: Dialect<State> = {
 
 /** The class, the address that Perl prints for the object, the direction. */
 const PREFIX = /^([A-Za-z_][\w:]{0,80})=GLOB\((0x[0-9a-f]{1,16})\)(>>>|<<<)(?: |$)/;
+/** What Net::SMTPS and Net::SMTP_auth tell of a login as if they said it. */
+const NOTE = /^(?:\(decoded\) |AUTH-(?:my favorite|server off?err?ed|negotiated): )/;
+/** A secret in plain text, beside the one that was said. */
+const DECODED = /=GLOB\(0x[0-9a-f]{1,16}\)>>> \(decoded\) /;
 /** Other protocols print their lines in the same way. */
 const OTHERS = /FTP|POP3|NNTP|HTTP|IMAP/i;
 
@@ -91,7 +96,7 @@ function client(
   context: ReadContext,
 ): State {
   const session = keyOf(address, state.uses.get(address));
-  if (text.startsWith('(decoded) ') && context.modeOf(session) !== 'data') return { ...state, last: session };
+  if (NOTE.test(text) && context.modeOf(session) !== 'data') return { ...state, last: session };
   const said: Said = { ...place, session, speaker: 'client', text, ...marks(name, text, time) };
   return { ...state, shown: clientLine(said, state.shown, context), last: session };
 }

@@ -105,9 +105,12 @@ function release(state: State, context: ReadContext): State {
 function isRemark(text: string): boolean {
   if (text.length < 4 || METHOD.test(text)) return false;
   const word = /^[!-~]{1,40}/.exec(text)?.[0] ?? '';
-  if (isKnownVerb(word.toUpperCase())) return false;
+  if (isKnownVerb(word.toUpperCase()) && !SENDS.test(text)) return false;
   return !/^[A-Za-z]/.test(text) || / \S{1,200} +\S/.test(text);
 }
+
+/** `Send error: …`: a word of an old command, which has its argument marked like MAIL. */
+const SENDS = /^(?:SEND|SOML|SAML) (?!FROM:)/i;
 
 /** A browser that speaks HTTP to a mail server. */
 const METHOD = /^[A-Z]{3,10} \S{1,1000} HTTP\/\d/;

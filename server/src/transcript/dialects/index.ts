@@ -43,6 +43,7 @@ import { netSmtp } from './netSmtp';
 import { ngrep } from './ngrep';
 import { nmh } from './nmh';
 import { nodemailer } from './nodemailer';
+import { nodemailerPretty } from './nodemailerPretty';
 import { nullmailer } from './nullmailer';
 import { opensmtpd } from './opensmtpd';
 import { opensmtpdLog } from './opensmtpdLog';
@@ -111,6 +112,7 @@ export const DIALECTS: readonly Dialect[] = [
   netSmtp,
   nmh,
   nodemailer,
+  nodemailerPretty,
   simplesmtp,
   emailjs,
   pearNetSmtp,

@@ -10,18 +10,20 @@ import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { jsonFields, jsonString, jsonTime, withStrings } from './json';
 import { cutLines, decodeUtf8, placeOf, verbatim, type WireText } from './wireText';
 
-interface State {
+export interface State {
   /** Server lines in the middle of a message, by session: only what follows tells whether they are quoted in it. */
   readonly held: ReadonlyMap<string, Said>;
   /** Messages under way: whether their lines are marked as the client's, as nothing but another program writes them. */
   readonly marked: ReadonlyMap<string, boolean>;
 }
 
+export const NOTHING_READ: State = { held: new Map(), marked: new Map() };
+
 export const nodemailer: Dialect<State> = {
   id: 'nodemailer',
   name: 'Nodemailer',
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ held: new Map(), marked: new Map() }),
+  start: () => NOTHING_READ,
   read,
   finish(state, { emit }) {
     for (const said of state.held.values()) emit({ ...said, speaker: 'client', text: `S: ${said.text}` });
@@ -57,12 +59,14 @@ function weight(line: PeeledLine): number {
 
 // --- what stands on a line ----------------------------------------------------------------------------------------
 
-interface Record {
+export interface Record {
   readonly session: string;
   readonly what: 'server' | 'client' | 'message' | 'other';
   readonly error: boolean;
   readonly text: WireText;
   readonly time: number | undefined;
+  /** The log says outright what each of its records is. */
+  readonly sure?: true;
 }
 
 function recordOf(line: PeeledLine): Record | undefined {
@@ -96,6 +100,7 @@ function jsonRecord(line: PeeledLine): Record | undefined {
     error: level?.[1] !== undefined || Number(level?.[2] ?? 0) >= 40,
     text,
     time: jsonTime(line.text, fields) ?? line.time,
+    sure: true,
   };
 }
 
@@ -103,7 +108,11 @@ function jsonRecord(line: PeeledLine): Record | undefined {
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const record = recordOf(line);
-  if (record === undefined) return state;
+  return record === undefined ? state : told(line, record, state, context);
+}
+
+/** What a record says. It begins at `line`. */
+export function told(line: PeeledLine, record: Record, state: State, context: ReadContext): State {
   const { session, what } = record;
   const now = settle(record, state, context);
   const payload = context.modeOf(session) === 'data';
@@ -112,7 +121,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     return counted(line, record, Number(octets), now, context);
   switch (what) {
     case 'server':
-      return payload && looksLikeReply(record.text.text) && !isJson(line) && state.marked.get(session) === false
+      return payload && looksLikeReply(record.text.text) && record.sure !== true && state.marked.get(session) === false
         ? hold(record, now)
         : say(line, record, 'server', now, context);
     case 'client':
@@ -138,7 +147,7 @@ function say(
   const { session, what, time } = record;
   const payload = speaker === 'client' && context.modeOf(session) === 'data';
   const marked = payload && (state.marked.get(session) ?? what === 'client');
-  const quoted = payload && what === 'client' && !marked && !isJson(line);
+  const quoted = payload && what === 'client' && !marked && record.sure !== true;
   const whole = quoted ? withMark(line, record) : record.text;
   const lines =
     whole.text === ''
@@ -254,10 +263,6 @@ function eventOf(text: string): ToolEvent | undefined {
     return { type: 'error', about: 'tls', message: text };
   }
   return undefined;
-}
-
-function isJson(line: PeeledLine): boolean {
-  return line.text.charCodeAt(0) === BRACE;
 }
 
 const BRACE = 123;

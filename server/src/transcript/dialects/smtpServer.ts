@@ -12,7 +12,7 @@ import { say, timeOfStamp } from './utter';
 import { cutLines, type WireText } from './wireText';
 
 /** Connections whose last line was part of a reply that goes on. */
-type State = ReadonlySet<string>;
+export type State = ReadonlySet<string>;
 
 export const smtpServer: Dialect<State> = {
   id: 'smtp-server',
@@ -76,7 +76,11 @@ function readText(line: PeeledLine, from: number, session: string, state: State,
 
 function readJson(line: PeeledLine, before: State, context: ReadContext): State {
   const record = recordOf(line);
-  if (record === undefined) return before;
+  return record === undefined ? before : told(line, record, before, context);
+}
+
+/** What a record says. It begins at `line`. */
+export function told(line: PeeledLine, record: Record, before: State, context: ReadContext): State {
   const { session, text, time } = record;
   const timed = time === undefined ? line : { ...line, time };
   if (text.text === 'C:' || text.text === 'S:') {
@@ -88,7 +92,7 @@ function readJson(line: PeeledLine, before: State, context: ReadContext): State 
   return state;
 }
 
-interface Record {
+export interface Record {
   readonly session: string;
   readonly text: WireText;
   readonly time: number | undefined;

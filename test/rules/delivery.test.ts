@@ -67,6 +67,31 @@ const twoAt = (first: string, second: string, server = 'mx.example.org') => {
   return `--- session a ---\n${at(first, greeted(`${MAIL}${rcpt('b@x.test', LATER)}${QUIT}`))}--- session b ---\n${at(second, later)}`;
 };
 
+/** What comes in at one side goes out at the other before the message is put off. */
+const BOTH_SIDES = [
+  'proxsmtpd: 100000: accepted connection from: 192.0.2.1',
+  'proxsmtpd: 100000: SERVER connected to: 192.0.2.2',
+  'proxsmtpd: 100000: SERVER < 220 mx.test ESMTP',
+  'proxsmtpd: 100000: CLIENT > 220 proxy.test',
+  ...['EHLO a.test', 'MAIL FROM:<a@x.test>', 'RCPT TO:<b@x.test>'].flatMap((line) => [
+    `proxsmtpd: 100000: CLIENT < ${line}`,
+    `proxsmtpd: 100000: SERVER > ${line}`,
+    'proxsmtpd: 100000: SERVER < 250 Ok',
+    'proxsmtpd: 100000: CLIENT > 250 Ok',
+  ]),
+  'proxsmtpd: 100000: CLIENT < DATA',
+  'proxsmtpd: 100000: CLIENT > 354 Go',
+  'proxsmtpd: 100000: CLIENT > 451 Local Error',
+  'proxsmtpd: 100000: CLIENT < QUIT',
+  'proxsmtpd: 100000: CLIENT > 221 Bye',
+  'proxsmtpd: 100000: SERVER > RSET',
+  'proxsmtpd: 100000: SERVER < 250 Ok',
+  'proxsmtpd: 100000: SERVER > QUIT',
+  'proxsmtpd: 100000: SERVER < 221 Bye',
+]
+  .map((line) => `${line}\n`)
+  .join('');
+
 near('delivery.repeated-attempt', {
   speaks: {
     'after 29 minutes': { text: twoAt('2026-11-24T23:50:00Z', '2026-11-25T00:19:59Z') },
@@ -149,6 +174,7 @@ near('delivery.repeated-attempt', {
     },
   },
   keepsQuiet: {
+    'both sides of a proxy at once': BOTH_SIDES,
     'another message after a refusal for good': two(
       `${MAIL}${rcpt('b@x.test')}${IDENTIFIED}S: 550 5.7.1 Spam\n${QUIT}`,
       `${MAIL}${rcpt('b@x.test')}${IDENTIFIED.replace('<1@', '<2@')}${OK}${QUIT}`,

@@ -1,6 +1,6 @@
 import { readPath } from '../transcript/command';
 import type { Session, Step } from '../transcript/reader';
-import { finalReply, type MessageExchange, type Reply, type Said, type Told } from '../transcript/transcript';
+import { finalReply, isBefore, type MessageExchange, type Reply, type Said, type Told } from '../transcript/transcript';
 import { whole } from './about';
 import type { Problem, Related, Rule, RulePage } from './rule';
 import { firstWord } from './serverName';
@@ -117,6 +117,8 @@ function putsOff({ exchange }: Step): boolean {
 
 interface Attempt {
   readonly at: Said;
+  /** The answer that put it off. */
+  readonly settled: Said;
   /** Code that put it off; undefined when the connection was lost before the answer. */
   readonly code: number | undefined;
   readonly attempts: number;
@@ -133,8 +135,10 @@ function* compare(asked: readonly (Asked | Sent)[], putOff: Map<string, Attempt>
     const key = keyOf(from, to);
     const earlier = putOff.get(key);
     putOff.delete(key);
-    const attempts = (earlier?.attempts ?? 0) + 1;
-    if (earlier !== undefined) {
+    // What was asked before the other one was put off is no new attempt: the log shows both sides of a proxy.
+    const atOnce = earlier !== undefined && isBefore(said, earlier.settled);
+    const attempts = (earlier?.attempts ?? 0) + (atOnce ? 0 : 1);
+    if (earlier !== undefined && !atOnce) {
       const variant =
         code !== undefined && code >= 400 ? 'again' : earlier.code === undefined ? 'duplicate' : 'accepted';
       const values = { from, to, attempt: attempts };
@@ -142,7 +146,7 @@ function* compare(asked: readonly (Asked | Sent)[], putOff: Map<string, Attempt>
     }
     const open = code === undefined || (code >= 400 && code < 500);
     if (!open) continue;
-    remember(putOff, key, { at: said, code, attempts, server: each.server });
+    remember(putOff, key, { at: said, settled: each.settled, code, attempts, server: each.server });
   }
 }
 
@@ -156,13 +160,13 @@ function remember(putOff: Map<string, Attempt>, key: string, attempt: Attempt): 
 function* compareSent({ id, to, said, reply }: Sent, putOff: Map<string, Attempt>): Generator<Problem> {
   const key = `${id}\n${to.join('\n')}`;
   const earlier = putOff.get(key);
-  if (earlier?.code !== undefined) {
+  if (earlier?.code !== undefined && !isBefore(said, earlier.settled)) {
     const { at, code } = earlier;
     const related = [{ span: whole(at), note: 'refusal', values: { code } } as const];
     yield { variant: 'refused', values: { id, to: to.join('>, <'), code }, span: whole(said), related };
   }
   if (reply !== undefined && reply.code >= 500)
-    remember(putOff, key, { at: reply.said, code: reply.code, attempts: 1, server: '' });
+    remember(putOff, key, { at: reply.said, settled: reply.said, code: reply.code, attempts: 1, server: '' });
 }
 
 function before({ at, code, server }: Attempt, now: Asked): Related {
@@ -189,6 +193,8 @@ interface Asked {
   readonly said: Said;
   /** The first line of the answer to RCPT, and its code. */
   readonly reply: { readonly said: Said; readonly code: number };
+  /** The answer that decided what became of it. */
+  readonly settled: Said;
   readonly from: string;
   readonly to: string;
   /** What became of it: 250 for a message taken or not known to be lost, undefined when its answer was lost. */
@@ -238,7 +244,8 @@ function recipientsOf(session: Session): (Asked | Sent)[] | undefined {
       for (const each of current) {
         if ((each.code ?? 0) >= 400) continue;
         if (lost) asked.set(keyOf(each.from, each.to), { ...each, code: undefined });
-        else if (putOff) asked.set(keyOf(each.from, each.to), { ...each, code: reply.code });
+        else if (putOff)
+          asked.set(keyOf(each.from, each.to), { ...each, code: reply.code, settled: reply.lines[0].said });
       }
       const taken = current.filter(({ code }) => (code ?? 0) < 400);
       if (state.protocol !== 'lmtp') sent.push(...sentOf(exchange, taken, reply));
@@ -251,7 +258,8 @@ function recipientsOf(session: Session): (Asked | Sent)[] | undefined {
     if (reply === undefined || first === undefined || to === '') continue;
     const { code } = reply;
     const from = readPath(state.transaction.mail.command).address;
-    const each: Asked = { said: exchange.command.said, reply: { said: first, code }, from, to, code, server };
+    const { said } = exchange.command;
+    const each: Asked = { said, reply: { said: first, code }, settled: first, from, to, code, server };
     current.push(each);
     const key = keyOf(from, to);
     if (!asked.has(key)) asked.set(key, each);

@@ -137,7 +137,7 @@ describe('check with several threads', () => {
 
   test('who begins in the middle of a usual log soon remembers what the other one does', async () => {
     for (const shape of SHAPES) {
-      const here = folderOf({ 'a.log': textOf(shape, 120_000) });
+      const here = folderOf({ 'a.log': textOf(shape, 480_000) });
       const handle = await open(join(here.path, 'a.log'));
       const digestAt = async (cut: number, end: number) => {
         const within = cut === 0 ? undefined : await withinOf(handle, undefined);
@@ -149,9 +149,9 @@ describe('check with several threads', () => {
         return part.memory && digestOf(part.memory, part.lines);
       };
       const [whole, late, later] = [
-        await digestAt(0, 90_000),
-        await digestAt(50_000, 90_000),
-        await digestAt(0, 90_300),
+        await digestAt(0, 360_000),
+        await digestAt(200_000, 360_000),
+        await digestAt(0, 361_200),
       ];
       assert.ok(isSame(whole, late), shape.name);
       assert.ok(!isSame(whole, later), shape.name);

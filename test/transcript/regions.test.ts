@@ -2,13 +2,29 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { readTranscript } from '../../server/src/transcript/reader';
+import { convert } from '../../server/src/output/convert';
+import type { Detection } from '../../server/src/transcript/detect';
+import { DIALECTS } from '../../server/src/transcript/dialects';
+import { canonical } from '../../server/src/transcript/dialects/canonical';
+import { readTranscript, type Transcript } from '../../server/src/transcript/reader';
+import { commandsOf } from '../helpers/corpus';
 import { dump } from '../helpers/dump';
 import { SWAKS, TELNET } from '../helpers/shortLogs';
 
 const regions = (text: string) =>
   readTranscript(text).regions.map(({ firstLine, detection }) => `${firstLine + 1} ${detection.dialect?.id}`);
 const indented = (text: string, prefix: string) => text.replace(/^(?=.)/gm, prefix);
+
+/** Each first log ends in another way: in mail data, behind a prefix, in packets, in words of its program. */
+const PAIRS = [
+  ['swaks/auth-login-535.log', 'exchange/receive-auth-failure.log'],
+  ['haraka/abort-logfmt.log', 'curl/clean-v.log'],
+  ['dovecot-lmtp-rawlog/in-and-out.log', 'esmtp/spam.log'],
+  ['exchange/receive-auth-failure.log', 'postfix-smtpd-v/early.log'],
+  ['strace/curl-octets.log', 'esmtp/spam.log'],
+  ['claws-mail/clean.log', 'tcpflow/C-cut-lines.log'],
+  ['telnet/params-not-offered.log', 'smtplib/auth-535.log'],
+] as const;
 
 describe('two pastes', () => {
   test('with words between them', () => {
@@ -69,6 +85,23 @@ ${"send: 'noop\\r\\n'\nreply: b'250 Ok\\r\\n'\n".repeat(10)}`;
     const first = 'telnet/params-not-offered.log';
     assert.deepEqual(formats(first, 'socat/v-bare-lf.log'), ['bare', 'socat']);
     assert.deepEqual(formats(first, 'tshark-follow/cut-lines.log'), ['bare', 'tshark-follow']);
+  });
+
+  test('with one line between them, or none', () => {
+    const kinds = (text: string) => regions(text).map((region) => region.replace(/^\d+ /, ''));
+    assert.deepEqual(kinds(`${SWAKS}By hand it looks like this:\n${TELNET}`), ['swaks', 'bare']);
+    assert.deepEqual(kinds(`${SWAKS}${TELNET}`), ['swaks', 'bare']);
+    for (const [first, second] of PAIRS) {
+      const [one, other] = [corpus(first), corpus(second)];
+      const both = readTranscript(`${one}\nThe other side:\n${other}\n`);
+      const apart = [one, other].map((text) => readTranscript(`${text}\n`));
+      const ids = (of: readonly Transcript[]) =>
+        of.flatMap(({ regions: all }) => all.map(({ detection }) => detection));
+      const id = ({ dialect }: Detection) => dialect?.id;
+      assert.deepEqual(ids([both]).map(id), ids(apart).map(id), `${first} + ${second}`);
+      const said = (of: readonly Transcript[]) => of.flatMap(commandsOf).map(({ verb }) => verb);
+      assert.deepEqual(said([both]), said(apart), `${first} + ${second}`);
+    }
   });
 
   test('after a thousand lines of the first', () => {
@@ -137,6 +170,21 @@ QUIT
       regions(indented(data(`\`\`\`\n${SWAKS}\`\`\``), 'C: ').replace(/^C: (?=\d{3})/gm, 'S: ')).length,
       1,
     );
+  });
+
+  test('whose message is another log stays one, whatever wrote it', () => {
+    const message = [SWAKS, TELNET, readFileSync('test/corpus/curl/clean-v.log', 'utf8')].join('\n\n');
+    const lines = data(message.replace(/^\./gm, '..')).split('\n').slice(0, -1);
+    const server = /^\d{3} (?!.*\bmx\.)/;
+    const end = lines.lastIndexOf('.');
+    const marked = lines.map((line, at) => ((at < 9 || at > end) && server.test(line) ? `S: ${line}` : `C: ${line}`));
+    const transcript = readTranscript(`${['S: 220 mx', ...marked.slice(1)].join('\n')}\n`, canonical);
+    for (const dialect of DIALECTS.filter(({ events }) => events !== true)) {
+      const text = convert(transcript, dialect);
+      const read = readTranscript(text);
+      if (read.detection.dialect !== dialect) continue;
+      assert.deepEqual(read.regions.length, 1, `${dialect.id}\n${text}`);
+    }
   });
 
   test('whose lines stop being read for a while stays one', () => {

@@ -8,6 +8,7 @@ import { foldingRanges } from '../../server/src/features/foldingRanges';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { messageOf } from '../../server/src/rules/words';
+import { SWAKS } from '../helpers/shortLogs';
 
 /** Everything that people see of a document, in one comparable text. */
 function facts(document: ParsedDocument): string {
@@ -103,6 +104,13 @@ describe('reading an edit', () => {
       fc.property(fc.array(edits, { minLength: 1, maxLength: 4 }), (steps) => check(canonical, steps)),
       { numRuns: 12 },
     );
+  });
+
+  test('equals reading the whole, when a log of another program is put into it', () => {
+    const text = `${canonical}\n`;
+    const insert = `And swaks says:\n\n${SWAKS}`;
+    check(text, [{ at: 1, remove: 0, insert }]);
+    assert.equal(new ParsedDocument(text + insert).transcript.regions.length, 2);
   });
 
   for (const tool of readdirSync('test/corpus', { withFileTypes: true })) {

@@ -185,6 +185,17 @@ export class Reader {
     return run;
   }
 
+  /** The line is the format's own for sure; false in a format where nobody knows. */
+  owns(line: Line): boolean {
+    return this.#dialect.owns?.(peel(line, this.#peelers), this.#state) === true;
+  }
+
+  /** How evident it is that the log goes on in `lines`. */
+  goesOn(lines: readonly Line[]): number {
+    const peeled = lines.map((line) => peel(line, this.#peelers));
+    return this.#dialect.goesOn?.(peeled, this.#state) ?? this.#dialect.evidence(peeled);
+  }
+
   /** Mail data is being read in one of the sessions. */
   get inPayload(): boolean {
     return this.#payloads > 0;

@@ -4,11 +4,11 @@
  * region ends where its dialect hears nothing any more, a gap separates what follows, and that is another format
  * beyond doubt; a log without such a gap is never split, whatever it quotes.
  */
-import { readsAsCommand } from './command';
 import { type Detection, detect, detectPeelers, SAMPLE_LINES } from './detect';
 import type { Dialect } from './dialects/dialect';
+import { evidentFrom, firstOf, isAlike, isMarked, mayBeSmtp, owns, STRONG, weightOf } from './fit';
+import { FENCE, isGapBehind, MAY_FENCE } from './gaps';
 import { type Peeler, peel, readingsOf } from './peel';
-import { looksLikeReply } from './reply';
 import type { Line } from './transcript';
 
 export interface Region {
@@ -20,6 +20,10 @@ export interface Region {
 export interface RegionSink {
   push(line: Line): void;
   end(): void;
+  /** The line is the format's own for sure. */
+  owns(line: Line): boolean;
+  /** How evident it is that the log goes on in `lines`. */
+  goesOn(lines: readonly Line[]): number;
   /** Mail data is being read in a session: it may imitate any format. */
   readonly inPayload: boolean;
 }
@@ -41,22 +45,32 @@ export interface RegionOptions {
   readonly open: (region: Region, index: number, heard: () => void) => RegionSink;
 }
 
-/** Lines of another format have to weigh this much to be believed in the middle of a file. */
-const STRONG = 20;
-/** At the start of a file less is enough: what comes later may be a message that quotes another log. */
-const STRONG_AT_START = 12;
 /** A code block is short, and somebody chose to show it. */
 const STRONG_IN_FENCE = 6;
 /** So many lines of silence are kept to be looked at. */
 const MOST_SILENT = SAMPLE_LINES;
-/** In a format that takes any line for something said, so many lines after a gap wait until it is known whose they are. */
-const MOST_HELD = 40;
-/** The first look at them; the second is at the end. */
+/** Lines of which it is not known whose they are wait for the first look, which sees so many; each later one sees twice as many. */
 const FIRST_LOOK = 12;
+/** So many lines wait at most. */
+const MOST_HELD = SAMPLE_LINES;
+/** A paste is short, and another may follow it without a gap: so many lines of a file are watched for that. */
+const EARLY = 1000;
 /** Looks cost time, and a log that needs more of them is no paste. */
 export const MOST_LOOKS = 100;
 /** Samples without evidence after which a file is given up. */
 const MOST_SAMPLES = 25;
+
+/** Lines that wait until it is known whose they are. */
+interface Held {
+  readonly lines: Line[];
+  /** Those of them that are no gaps, and of these the format's own. */
+  said: number;
+  own: number;
+  /** The first is a gap. */
+  readonly gap: boolean;
+  /** So many are looked at next. */
+  look: number;
+}
 
 export class Regions {
   readonly regions: Region[] = [];
@@ -73,15 +87,18 @@ export class Regions {
   /** What stands before each line of the Markdown. */
   #beforeFences: readonly Peeler[] = [];
   #silent: Line[] = [];
-  #held: Line[] | undefined;
-  /** One of the lines that are held is the format's own. */
-  #goesOn = false;
+  #lastHeard: Line | undefined;
+  #held: Held | undefined;
+  /** Without a gap so many lines are waited for before a look: formats with long silences are looked at less often. */
+  #patience = FIRST_LOOK;
+  #early: boolean;
   #gap = false;
   #nextLook = 0;
   #looks = 0;
 
   constructor(options: RegionOptions) {
     this.#options = options;
+    this.#early = options.within === undefined && options.dialect === undefined;
     if (options.within === undefined) return;
     this.#sample = undefined;
     this.#fence = 'none';
@@ -97,7 +114,7 @@ export class Regions {
   /** What reading goes on with, the sinks apart; undefined while lines wait for it to be known whose they are. */
   get memory(): RegionMemory | undefined {
     const fenced = this.#fence === 'in' || this.#fence === 'out';
-    if (this.#sample !== undefined || this.#held !== undefined || fenced) return undefined;
+    if (this.#sample !== undefined || this.#held !== undefined || this.#early || fenced) return undefined;
     // Without a gap they only tell that something was silent.
     const silent = this.#gap ? this.#silent : [];
     return { region: this.regions.length - 1, gap: this.#gap, nextLook: this.#gap ? this.#nextLook : 0, silent };
@@ -105,7 +122,9 @@ export class Regions {
 
   /** A line that is no gap goes to the dialect, and nothing else depends on it. */
   get settled(): boolean {
-    return this.#fence === 'none' && this.#sample === undefined && this.#held === undefined && !this.#gap;
+    return (
+      this.#fence === 'none' && this.#sample === undefined && this.#held === undefined && !this.#gap && !this.#early
+    );
   }
 
   /** How often lines were looked at, so far: after MOST_LOOKS no region begins any more. */
@@ -116,7 +135,8 @@ export class Regions {
   end(): void {
     const waiting = this.#sample?.length ?? 0;
     if (waiting > 0 || (this.#options.dialect !== undefined && this.regions.length === 0)) this.#decide();
-    if (this.#held === undefined && this.#gap && this.#silent.length > 0) this.#look(this.#silent);
+    if (this.#held === undefined && this.#silent.length > 1 && (this.#gap || this.#early))
+      this.#look(this.#silent, this.#gap, true);
     while (this.#held !== undefined) this.#release(this.#held);
     this.#sink?.end();
     this.#sink = undefined;
@@ -168,6 +188,8 @@ export class Regions {
       this.#heard = true;
     });
     this.#quiet();
+    this.#patience = FIRST_LOOK;
+    this.#lastHeard = undefined;
     for (const line of lines) {
       if (this.#fence === 'in') this.#sink?.push(line);
       else this.#pushRead(line);
@@ -183,6 +205,7 @@ export class Regions {
   // --- a log ------------------------------------------------------------------------------------------------------
 
   #pushRead(line: Line): void {
+    if (this.#early && line.number >= EARLY) this.#early = false;
     if (this.#options.dialect !== undefined || this.#looks >= MOST_LOOKS) {
       this.#sink?.push(line);
       return;
@@ -192,77 +215,135 @@ export class Regions {
       return;
     }
     const { dialect, peelers = [] } = this.regions.at(-1)?.detection ?? {};
-    if (dialect?.owns !== undefined && this.#sink?.inPayload === false && isGapBehind(line, peelers)) {
-      this.#held = [line];
-      this.#goesOn = false;
-      return;
+    if (dialect?.owns !== undefined && this.#sink?.inPayload === false) {
+      const gap = isGapBehind(line, peelers);
+      if (gap || (this.#early && !this.#isOwn(line))) {
+        this.#held = { lines: [line], own: 0, said: gap ? 0 : 1, gap, look: gap ? FIRST_LOOK : this.#patience };
+        return;
+      }
     }
     this.#heard = false;
     this.#sink?.push(line);
-    if (this.#heard) {
+    const waits = !this.#heard && (this.#gap || this.#early) && this.#isEvident(line);
+    if (this.#heard || waits) {
+      this.#lastHeard = line;
       if (this.#silent.length > 0) this.#quiet();
     } else this.#listen(line, peelers);
   }
 
+  #isOwn(line: Line): boolean {
+    return this.#sink?.owns(line) === true;
+  }
+
+  /** What was heard last stands behind one of the prefixes, too. */
+  #isLikeHeard({ peelers }: Detection, before: Detection): boolean {
+    const line = this.#lastHeard;
+    return peelers.some((each) => (line === undefined ? before.peelers.includes(each) : peel(line, [each]).from > 0));
+  }
+
+  /** Formats may wait for what comes next before they tell what a line says. */
+  #isEvident(line: Line): boolean {
+    return (this.#sink?.goesOn([line]) ?? 0) > 0;
+  }
+
   /** A line of which the dialect made nothing. */
   #listen(line: Line, peelers: readonly Peeler[]): void {
-    if (this.#sink?.inPayload !== false) return;
     if (!this.#gap && isGapBehind(line, peelers)) {
       this.#gap = true;
-      this.#silent = [];
+      if (!this.#early) this.#silent = [];
       this.#nextLook = 8;
     }
-    if (!this.#gap) {
+    if (!this.#gap && (!this.#early || this.#lastHeard === undefined)) {
       // The first silent line without a gap is enough to know that something was silent.
       if (this.#silent.length === 0) this.#silent.push(line);
       return;
     }
+    if (this.#silent.length === 0 && !this.#gap) this.#nextLook = this.#patience;
     this.#silent.push(line);
     if (this.#silent.length < this.#nextLook) return;
     this.#nextLook = Math.min(this.#nextLook * 2, MOST_SILENT);
-    if (this.#look(this.#silent)) return;
+    if (this.#look(this.#silent, this.#gap, true)) return;
+    if (!this.#gap) this.#patience = Math.min(this.#patience * 3, MOST_SILENT);
     if (this.#silent.length >= MOST_SILENT) this.#silent = [];
   }
 
   /**
-   * A line after a gap. The format's own lines show that it goes on, unless the first ones are another's beyond doubt; what
-   * follows them may be mail data.
+   * A line behind a gap, or behind one that is not the format's own. The format's own lines show that it goes on, unless
+   * those behind a gap are another's beyond doubt; what follows them may be mail data.
    */
-  #hold(held: Line[], line: Line): void {
-    const { dialect, peelers = [] } = this.regions.at(-1)?.detection ?? {};
-    held.push(line);
-    this.#goesOn ||= dialect?.owns?.(peel(line, peelers)) === true;
-    if (held.length < FIRST_LOOK) return;
+  #hold(held: Held, line: Line): void {
+    const { peelers = [] } = this.regions.at(-1)?.detection ?? {};
+    const gap = isGapBehind(line, peelers);
+    if (gap && !held.gap) {
+      this.#letGo(held);
+      this.#pushRead(line);
+      return;
+    }
+    held.lines.push(line);
+    if (!gap) held.said++;
+    if (!gap && this.#isOwn(line)) held.own++;
+    if (!held.gap && held.own * 4 > held.said) {
+      this.#letGo(held);
+      return;
+    }
+    if (held.lines.length < held.look) return;
+    if (this.#look(held.lines, held.gap, false)) return;
+    if (!held.gap) this.#patience = Math.min(this.#patience * 3, MOST_HELD);
+    if ((held.gap && held.own > 0) || held.lines.length >= MOST_HELD) this.#letGoToGap(held);
+    else held.look = Math.min(held.look * 2, MOST_HELD);
+  }
+
+  /** The log goes on, but for what comes behind the last gap: that waits for more. */
+  #letGoToGap(held: Held): void {
+    const { peelers = [] } = this.regions.at(-1)?.detection ?? {};
+    const gap = held.gap ? held.lines.findLastIndex((line) => isGapBehind(line, peelers)) : 0;
+    this.#letGo({ ...held, lines: gap > 0 ? held.lines.slice(0, gap) : held.lines });
+    if (gap > 0) for (const line of held.lines.slice(gap)) this.#pushRead(line);
+  }
+
+  #letGo({ lines }: Held): void {
     this.#held = undefined;
-    if (held.length === FIRST_LOOK && this.#look(held)) return;
-    if (this.#goesOn) this.#letGo(held);
-    else if (held.length < MOST_HELD) this.#held = held;
-    else this.#release(held);
+    for (const line of lines) this.#sink?.push(line);
   }
 
-  #letGo(held: readonly Line[]): void {
-    for (const line of held) this.#sink?.push(line);
-  }
-
-  /** None of the lines after a gap is the format's own for sure: they may begin a region. */
-  #release(held: readonly Line[]): void {
+  /** None of the lines is the format's own for sure: they may begin a region. */
+  #release(held: Held): void {
     this.#held = undefined;
-    if (!this.#look(held)) this.#letGo(held);
+    if (!this.#look(held.lines, held.gap, false)) this.#letGo(held);
   }
 
-  /** Begins a region with `lines` when they are in another format. */
-  #look(lines: readonly Line[]): boolean {
+  /**
+   * Begins a region in `lines` when what they end in is another format; without a gap not one with the same prefix. Those
+   * of them that are not `read` yet and come before it are read first.
+   */
+  #look(lines: readonly Line[], gap: boolean, read: boolean): boolean {
     const region = this.regions.at(-1);
     if (region === undefined || this.#looks >= MOST_LOOKS) return false;
+    if (!gap && !mayBeSmtp(lines)) return false;
     this.#looks++;
     const found = detect(lines);
     const weight = weightOf(found);
     if (found.dialect === undefined || weight < STRONG) return false;
+    if (!gap && this.#isLikeHeard(found, region.detection)) return false;
+    if (isAlike(found, region.detection)) return false;
+    const start = this.#startOf(found, lines);
+    const own = lines.slice(start);
+    const unmarked = !isMarked(found) && isMarked(region.detection);
+    if (unmarked && own.some((line) => this.#isOwn(line))) return false;
+    if (unmarked && !gap && !read) return false;
     // What stands between the heads of packets a terminal may show as well; the heads themselves it may not.
-    const doubt = evidence(region.detection, lines) * (isMarked(found) && owns(found, lines) ? 1 : 4);
+    const doubt = (this.#sink?.goesOn(own) ?? 0) * (isMarked(found) && owns(found, own) ? 1 : 4);
     if (doubt >= weight) return false;
-    this.#begin(found, lines);
+    this.#held = undefined;
+    if (!read) for (const line of lines.slice(0, start)) this.#sink?.push(line);
+    this.#begin(found, own);
     return true;
+  }
+
+  /** Where in `lines`, which are in the format `found` at the end, those of the log before end. */
+  #startOf(found: Detection, lines: readonly Line[]): number {
+    const last = evidentFrom(found, lines);
+    return 1 + lines.findLastIndex((line, index) => index < last && this.#isEvident(line));
   }
 
   // --- Markdown ---------------------------------------------------------------------------------------------------
@@ -304,46 +385,6 @@ export function regionAt(regions: readonly Region[], line: number): Region | und
   return regions.findLast((region) => region.firstLine <= line) ?? regions[0];
 }
 
-function weightOf({ candidates }: Detection): number {
-  return candidates[0]?.weight ?? 0;
-}
-
-/**
- * The format that a sample begins with: usually that of the whole; another one where the lines up to a gap are in it
- * beyond doubt, and not in that of the whole.
- */
-function firstOf(lines: readonly Line[], whole: Detection): Detection {
-  const gaps = lines.flatMap((line, index) => (isGapBehind(line, whole.peelers) ? [index] : []));
-  for (let gap = 0; gap < gaps.length; gap += 1 + (gap >> 2)) {
-    const before = lines.slice(0, gaps[gap]);
-    const found = detect(before);
-    if (weightOf(found) < STRONG_AT_START) continue;
-    // A capture whose start is cut begins with the rest of a packet, in which one side speaks.
-    const speaks = isDialogue(before) || (isMarked(found) && weightOf(found) >= STRONG);
-    if (whole.dialect?.wire === true && (!speaks || owns(whole, before))) continue;
-    if (found.dialect === whole.dialect) return whole;
-    return evidence(whole, before) * 4 < weightOf(found) ? found : whole;
-  }
-  return whole;
-}
-
-/** A format that marks its lines: the rest of a packet is not read in it. */
-function isMarked({ dialect }: Detection): boolean {
-  return dialect !== undefined && dialect.id !== 'bare';
-}
-
-function owns({ dialect, peelers }: Detection, lines: readonly Line[]): boolean {
-  return lines.some((line) => dialect?.owns?.(peel(line, peelers)) === true);
-}
-
-function isDialogue(lines: readonly Line[]): boolean {
-  return lines.some(({ text }) => looksLikeReply(text)) && lines.some(({ text }) => readsAsCommand(text));
-}
-
-function evidence({ dialect, peelers }: Detection, lines: readonly Line[]): number {
-  return dialect?.evidence(lines.map((line) => peel(line, peelers))) ?? 0;
-}
-
 /**
  * Markdown: a fence comes before anything that is SMTP, and SMTP stands in a fence. Gives what stands before each line
  * of it.
@@ -359,47 +400,3 @@ function beforeFences(lines: readonly Line[]): readonly Peeler[] | undefined {
   }
   return undefined;
 }
-
-/** Also behind what stands before each line. */
-function isGapBehind(line: Line, peelers: readonly Peeler[]): boolean {
-  return isGap(line.text) || (peelers.length > 0 && isGap(peel(line, peelers).text));
-}
-
-/** What separates pastes: an empty line, a Markdown heading, rule or fence. */
-function isGap(text: string): boolean {
-  let at = 0;
-  while (text.charCodeAt(at) === SPACE) at++;
-  const first = text.charCodeAt(at);
-  // Nearly every line of a log begins with a letter, a digit or an arrow.
-  if ((first >= SMALL_A && first <= SMALL_Z) || (first >= ZERO && first <= NINE)) return false;
-  if (first >= LETTER_A && first <= LETTER_Z) return false;
-  const second = text.charCodeAt(at + 1);
-  if (isRuler(first) && !isRuler(second)) return false;
-  if (first === LESS && (isRuler(second) || second === TILDE)) return false;
-  const trimmed = text.replace(/^[>\s]{1,12}/, '').trimEnd();
-  return trimmed === '' || /^(?:#{1,6} |[-=*_]{3,}$)/.test(trimmed) || FENCE.test(text);
-}
-
-/** What a rule is drawn with. */
-function isRuler(code: number): boolean {
-  return code === HYPHEN || code === EQUALS || code === ASTERISK || code === UNDERSCORE;
-}
-
-const SPACE = 32;
-const ASTERISK = 42;
-const HYPHEN = 45;
-const LESS = 60;
-const EQUALS = 61;
-const UNDERSCORE = 95;
-const TILDE = 126;
-const ZERO = 48;
-const NINE = 57;
-const LETTER_A = 65;
-const LETTER_Z = 90;
-const SMALL_A = 97;
-const SMALL_Z = 122;
-
-const MAY_FENCE = /`{3}|~{3}|\[code|\{code|\{noformat|<pre|<code/i;
-/** Fences of Markdown, also quoted, and of the markup of forums and issue trackers. */
-const FENCE =
-  /^[\s>]{0,12}(?:`{3,}|~{3,})[^`]{0,60}$|^\s{0,4}\[\/?code[^\]]{0,40}\]\s*$|^\s{0,4}\{(?:code|noformat)(?::[^}]{0,40})?\}\s*$|^\s{0,4}<\/?(?:pre|code)[^>]{0,60}>\s*$/i;

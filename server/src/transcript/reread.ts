@@ -3,8 +3,9 @@
  * ends at the first quiet point behind it that is as it was; what lies outside stays. The result equals reading the
  * whole (a property test holds that).
  */
-import { detect, SAMPLE_LINES } from './detect';
+import { type Detection, detect, SAMPLE_LINES } from './detect';
 import { equal } from './equal';
+import { STRONG, weightOf } from './fit';
 import { lineAt, owned } from './lines';
 import { firstAt, lastStart } from './ordered';
 import { type Comment, type QuietPoint, Reader, type Session, type Transcript } from './reader';
@@ -46,6 +47,7 @@ export function reread(old: Reading, text: string, unchanged?: Unchanged): Rerea
   const change = changeOf(old, text, lineStarts, common);
   if (change.newEnd - change.first > SAMPLE_LINES) return undefined;
   if (change.first < SAMPLE_LINES && !sameFormat(old, text, lineStarts)) return undefined;
+  if (mayBeAnother(linesIn(text, lineStarts, change.first, change.newEnd), region.detection)) return undefined;
   // A point is quiet by what its line says: one in a changed line may be quiet no more.
   const from = transcript.quiet.findLast(({ line }) => line < change.first);
   if (from === undefined) return undefined;
@@ -120,12 +122,7 @@ function startsOf(old: Reading, text: string, { head, tail }: Unchanged): Uint32
 }
 
 function sameFormat(old: Reading, text: string, lineStarts: Uint32Array): boolean {
-  const sample: Line[] = [];
-  for (let number = 0; number < Math.min(SAMPLE_LINES, lineStarts.length); number++) {
-    const line = lineIn(text, lineStarts, number);
-    if (line !== undefined) sample.push(line);
-  }
-  const { dialect, peelers } = detect(sample);
+  const { dialect, peelers } = detect(linesIn(text, lineStarts, 0, SAMPLE_LINES));
   const { detection } = old.transcript;
   const chosen = detection.confidence === 1 && detection.candidates[0]?.id !== detection.dialect?.id;
   if (chosen) return true;
@@ -134,6 +131,25 @@ function sameFormat(old: Reading, text: string, lineStarts: Uint32Array): boolea
     peelers.length === detection.peelers.length && peelers.every((each, n) => each === detection.peelers[n]);
   return dialect === detection.dialect && samePeelers;
 }
+
+function linesIn(text: string, lineStarts: Uint32Array, first: number, end: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (let number = first; number < Math.min(end, lineStarts.length); number++) {
+    const line = lineIn(text, lineStarts, number);
+    if (line !== undefined) lines.push(line);
+  }
+  return lines;
+}
+
+/** Lines that were put into a log may be a log of another format. */
+function mayBeAnother(lines: readonly Line[], { dialect }: Detection): boolean {
+  if (lines.length < LEAST_PASTE) return false;
+  const found = detect(lines);
+  return found.dialect !== undefined && found.dialect !== dialect && weightOf(found) >= STRONG;
+}
+
+/** So few lines are no log. */
+const LEAST_PASTE = 6;
 
 // --- reading ------------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ interface State {
 
 export const cyrus: Dialect<State> = {
   id: 'cyrus',
+  owns: ({ text }) => HEAD.test(text) || MARK.exec(text)?.index === 0,
   name: 'Cyrus lmtpd telemetry',
   evidence,
   sequential: true,

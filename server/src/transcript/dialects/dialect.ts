@@ -52,7 +52,9 @@ export interface Dialect<State = unknown> {
    * Of a format that takes any line in a session for something said: true for a line that is its own for sure, and not
    * another format's that happens to follow.
    */
-  owns?(line: PeeledLine): boolean;
+  owns?(line: PeeledLine, state: State): boolean;
+  /** How evident it is that the log of which it remembers `state` goes on in `sample`, where that is not its `evidence`. */
+  goesOn?(sample: readonly PeeledLine[], state: State): number;
   /** It says so much of each packet that a sample may hold none that is SMTP: what comes before is read as well. */
   readonly sparse?: true;
   /** Its sessions follow each other: when one begins, nothing more comes for the one before. */

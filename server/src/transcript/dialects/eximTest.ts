@@ -15,6 +15,7 @@ export const eximTest: Dialect<State> = {
   id: 'exim-bh',
   name: 'Exim -bh or -bs',
   evidence,
+  owns: (line, state) => REMARK.test(line.text) || bare.owns?.(line, state) === true,
   start: bare.start,
   read: (line, state, context) => (REMARK.test(line.text) ? state : bare.read(line, state, context)),
   write: bare.write,

@@ -58,6 +58,8 @@ export const marked: Dialect<State> = {
   // A program reads more than what it sends, and Node shows what it holds in octets.
   dumps: (text) => isSystemCall(text) || /<Buffer(?: [\da-f]{2}){4}/.test(text),
   evidence,
+  owns: ({ text }, state) => state.sides.size === 0 || knownMark(text, state) !== undefined,
+  goesOn: (sample, state) => evidence(sample.filter(({ text }) => knownMark(text, state) !== undefined)),
   start: () => START,
   read,
   write(speaker, text, like) {

@@ -34,6 +34,7 @@ interface State {
 
 export const tcpdump: Dialect<State> = {
   id: 'tcpdump',
+  owns: ({ text }) => charactersOf(text) !== undefined || layerOf(text) !== undefined || FLOW.test(text),
   name: 'tcpdump -A or -X',
   counts: true,
   wire: true,

@@ -99,7 +99,13 @@ function isAbout({ text }: PeeledLine): boolean {
   const property = PROPERTY.exec(text);
   if (property !== null) return property[1] === 'tnx' && SPOKEN.has(property[2] ?? '');
   const meta = text.startsWith('{') ? undefined : metaIn(text);
-  return meta !== undefined && SPOKEN.has(meta.tnx);
+  return meta !== undefined && SPOKEN.has(meta.tnx) && !(meta.server && isBehindMore(text, meta.end));
+}
+
+/** smtp-server's text begins with who speaks: behind the head of another log's line it is not all of the text. */
+function isBehindMore(text: string, end: number): boolean {
+  const head = headOf(text);
+  return head !== undefined && head < end && !/^[CS]: /.test(text.slice(head));
 }
 
 function weight(line: PeeledLine): number {

@@ -288,6 +288,8 @@ describe('what is out of order', () => {
   test('the server’s own 503 tells what a log without its beginning cannot', () => {
     assert.deepEqual(faultsOf(false, 'C: RCPT TO:<b>', 'S: 503 need MAIL'), ['RCPT rcpt-before-mail']);
     assert.deepEqual(faultsOf(false, 'C: MAIL FROM:<a>', 'S: 503 hello first'), ['MAIL before-hello']);
+    const nested = ['C: MAIL FROM:<a>', 'S: 250 Ok', 'C: MAIL FROM:<b>', 'S: 503 nested'];
+    assert.deepEqual(faultsOf(false, ...nested), ['MAIL nested-mail']);
   });
 
   test('a root is told once, until something fresh is accepted', () => {

@@ -104,9 +104,10 @@ function order(state: SessionState, at: CommandExchange, verb: string): Fault | 
 }
 
 function helloMissing(state: SessionState, at: CommandExchange): Fault | undefined {
-  const { hello } = state;
-  const missing =
-    hello.kind === 'none' || (hello.kind === 'unknown' && at.replies.at(-1)?.code === 503 && !state.whole);
+  const { hello, transaction } = state;
+  // Where the log begins behind it, the server says that it is missing; one that took MAIL means something else.
+  const said = at.replies.at(-1)?.code === 503 && !state.whole && transaction.kind !== 'open';
+  const missing = hello.kind === 'none' || (hello.kind === 'unknown' && said);
   if (!missing) return undefined;
   if (hello.kind === 'none' && hello.dropped !== undefined) {
     return { type: 'no-ehlo-after-starttls', at, cause: hello.dropped };

@@ -40,8 +40,13 @@ const SAME = '?';
 /** Time and level, in any order, or the level alone: a record begins. What bunyan and pino add stands behind it. */
 const STAMP = String.raw`\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?\]?`;
 const LEVEL = String.raw`\[?(?:silly|trace|debug|verbose|http|info|warn|error|fatal)\]?`;
-const ORIGIN = String.raw`(?: \([\w./-]{1,60}\))?: {1,2}(?:[\w-]{1,40}/[\w-]{1,40}(?:/\d{1,9} on [\w.-]{1,255})?: ?)?`;
-const HEAD = new RegExp(`^(?:${STAMP} {1,3}${LEVEL}|${LEVEL} {1,3}${STAMP}|${LEVEL})${ORIGIN}`, 'i');
+const PROCESS = String.raw`(?: \([\w./-]{1,60}\))?: `;
+/** Behind a level alone it would be the text's. */
+const ORIGIN = String.raw`(?:[\w-]{1,40}/[\w-]{1,40}(?:/\d{1,9} on [\w.-]{1,255})?: ?)?`;
+const HEAD = new RegExp(
+  `^(?:(?:${STAMP} {1,3}${LEVEL}|${LEVEL} {1,3}${STAMP})${PROCESS}${ORIGIN}|${LEVEL}${PROCESS})`,
+  'i',
+);
 /** bunyan's short and simple forms name the logger without a colon before it. */
 const SHORT = new RegExp(`^(?:${STAMP} {1,3})?${LEVEL} (?:[\\w-]{1,40}/[\\w-]{1,40}: ?|- )`, 'i');
 

@@ -290,6 +290,7 @@ describe('what is out of order', () => {
     assert.deepEqual(faultsOf(false, 'C: MAIL FROM:<a>', 'S: 503 hello first'), ['MAIL before-hello']);
     const nested = ['C: MAIL FROM:<a>', 'S: 250 Ok', 'C: MAIL FROM:<b>', 'S: 503 nested'];
     assert.deepEqual(faultsOf(false, ...nested), ['MAIL nested-mail']);
+    assert.deepEqual(faultsOf(false, ...nested.slice(2)), []);
   });
 
   test('a root is told once, until something fresh is accepted', () => {

@@ -106,7 +106,8 @@ function order(state: SessionState, at: CommandExchange, verb: string): Fault | 
 function helloMissing(state: SessionState, at: CommandExchange): Fault | undefined {
   const { hello, transaction } = state;
   // Where the log begins behind it, the server says that it is missing; one that took MAIL means something else.
-  const said = at.replies.at(-1)?.code === 503 && !state.whole && transaction.kind !== 'open';
+  const reply = at.replies.at(-1);
+  const said = reply?.code === 503 && !state.whole && transaction.kind !== 'open' && !saysNested(reply);
   const missing = hello.kind === 'none' || (hello.kind === 'unknown' && said);
   if (!missing) return undefined;
   if (hello.kind === 'none' && hello.dropped !== undefined) {
@@ -117,6 +118,11 @@ function helloMissing(state: SessionState, at: CommandExchange): Fault | undefin
   }
   if (hello.kind === 'none' && hello.refused !== undefined) return { type: 'hello-refused', at, cause: hello.refused };
   return { type: 'before-hello', at };
+}
+
+/** Servers have their own words for a second MAIL: `nested MAIL command`, `Sender already specified`. */
+function saysNested({ lines }: Reply): boolean {
+  return lines.some(({ text }) => /\b(?:nested|already)\b/i.test(text));
 }
 
 function nestedMail(state: SessionState, at: CommandExchange): Fault | undefined {

@@ -111,3 +111,10 @@ test('a connection that ends inside a message: it is shown at its end', () => {
     ['connect', 'error', 'close'],
   );
 });
+
+test('a log that begins with a response that is not shown has no command in its place', () => {
+  const lines = LOG.split('\n');
+  const { sessions } = readTranscript([lines[10], ...lines.slice(11)].join('\n'));
+  const said = sessions[0]?.steps.map(({ exchange }) => exchange.kind);
+  assert.deepEqual(said?.slice(0, 3), ['unreadable', 'unasked', 'command']);
+});

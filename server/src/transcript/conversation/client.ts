@@ -53,6 +53,11 @@ export function clientSays(before: Conversation, said: Said, emit: Emit): Conver
   switch (mode.name) {
     case 'command':
     case 'closed': {
+      // The answer to a challenge that the log does not show.
+      if (said.elided?.what === 'secret' && state.adrift && state.open.length === 0) {
+        emit({ kind: 'unreadable', said });
+        return state;
+      }
       const inMessage = unseenMessage(state, said);
       if (inMessage !== undefined) return clientSays(inMessage, said, emit);
       const adrift = state.early !== undefined && state.adrift && said.elided === undefined;

@@ -10,7 +10,7 @@ import { appendRow, hexRows, octetsOfRow } from './hexRows';
 import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
 import { segmentsOf } from './packetSegments';
 import { abandoned, carried, finished, missed, weighCapture } from './packets';
-import { appendSource, NO_TEXT, type WireText } from './wireText';
+import { appendSource, appendWire, NO_TEXT, type WireText } from './wireText';
 
 type Arrow = '<' | '>';
 
@@ -135,15 +135,9 @@ function isHex(text: string, octets: number): boolean {
 /** The stretch of a packet that a line shows. */
 function took(state: State, packet: Packet, shown: WireText, context: ReadContext): State {
   const left = packet.left - shown.text.length;
-  const text = joined(packet.text, shown);
+  const text = appendWire(packet.text, shown);
   const now = { ...state, packet: { ...packet, left, text } };
   return left > 0 ? now : endPacket(now, context);
-}
-
-function joined(before: WireText, after: WireText): WireText {
-  const at = before.text.length;
-  const pieces = after.pieces.map((piece) => ({ ...piece, at: piece.at + at }));
-  return { text: before.text + after.text, pieces: [...before.pieces, ...pieces] };
 }
 
 /** What stands up to an offset of the line, escapes undone, and its line end, `most` octets of it. */

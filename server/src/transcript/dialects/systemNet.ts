@@ -6,7 +6,7 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { appendSource, cutLines, decodeUtf8, encodeUtf8, NO_TEXT, type WireText } from './wireText';
+import { appendSource, appendWire, cutLines, decodeUtf8, encodeUtf8, NO_TEXT, type WireText } from './wireText';
 
 interface Socket {
   readonly session: string;
@@ -131,7 +131,7 @@ function endDump(state: State, context: ReadContext): State {
   const { speaker, left } = dump;
   const before = next.rest;
   if (before !== undefined && before.speaker !== speaker) say(next.session, before.speaker, before.wire, true, context);
-  const whole = before?.speaker === speaker ? join(before.wire, open) : open;
+  const whole = before?.speaker === speaker ? appendWire(before.wire, open) : open;
   const wire = say(next.session, speaker, whole, left > 0, context);
   if (left > 0 && speaker === 'client' && context.modeOf(next.session) === 'data') {
     const last = open.pieces.at(-1);
@@ -162,12 +162,6 @@ function say(
 
 /** A line longer than this is cut: it must not be carried along for ever. */
 const LONGEST = 16384;
-
-function join(first: WireText, second: WireText): WireText {
-  const shift = first.text.length;
-  const pieces = second.pieces.map((piece) => ({ ...piece, at: piece.at + shift }));
-  return { text: first.text + second.text, pieces: [...first.pieces, ...pieces] };
-}
 
 function classify(socket: Socket, speaker: string, text: string): Socket {
   if (/^[\x14-\x17]\x03/.test(text)) return { ...socket, speaks: socket.speaks === 'other' ? 'other' : 'tls' };

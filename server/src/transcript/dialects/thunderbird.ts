@@ -11,7 +11,7 @@ import { deliver, tell } from './delivery';
 import type { Dialect, ReadContext } from './dialect';
 import { quoteText } from './quoted';
 import { type Entry, endOf, entryOf, type Form, headOf, isHidden, weightOf } from './thunderbirdEntry';
-import { cutLines, placeOf, verbatim, type WireLine, type WireText } from './wireText';
+import { appendWire, cutLines, placeOf, verbatim, type WireLine, type WireText } from './wireText';
 
 interface State {
   readonly count: number;
@@ -124,13 +124,9 @@ function serverSays(line: PeeledLine, entry: Entry, before: State, context: Read
 }
 
 /** What goes on with a line that lacked its end; a line that is a reply's is another one. */
-function joined(held: Held | undefined, { text, pieces }: WireLine): WireText | undefined {
-  if (held === undefined || looksLikeReply(text)) return undefined;
-  const at = held.text.length;
-  return {
-    text: held.text + text,
-    pieces: [...held.pieces, ...pieces.map((piece) => ({ ...piece, at: piece.at + at }))],
-  };
+function joined(held: Held | undefined, more: WireLine): WireText | undefined {
+  if (held === undefined || looksLikeReply(more.text)) return undefined;
+  return appendWire(held, more);
 }
 
 function release(state: State, context: ReadContext): State {

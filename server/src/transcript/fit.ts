@@ -16,8 +16,8 @@ export function weightOf({ candidates }: Detection): number {
 }
 
 /**
- * The format that a sample begins with: usually that of the whole; another one where the lines up to a gap are in it
- * beyond doubt, and not in that of the whole.
+ * The format that a sample begins with: usually that of the whole; another one where the lines up to a gap, or up to where
+ * the evidence for the whole begins, are in it beyond doubt, and not in that of the whole.
  */
 export function firstOf(lines: readonly Line[], whole: Detection): Detection {
   const gaps = lines.flatMap((line, index) => (isGapBehind(line, whole.peelers) ? [index] : []));
@@ -87,7 +87,7 @@ const LEAST_FOUND = 3;
 
 /** A format that marks its lines: the rest of a packet is not read in it. */
 export function isMarked({ dialect }: Detection): boolean {
-  return dialect !== undefined && dialect.id !== 'bare' && dialect.id !== 'exim-bh';
+  return dialect !== undefined && dialect.unmarked !== true;
 }
 
 /** What a format owns in a log of which nothing is remembered. */

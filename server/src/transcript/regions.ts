@@ -1,8 +1,8 @@
 /**
  * One file may hold several logs: a bug report with two pastes, an answer with three code blocks. A region is a run of
  * lines in one format. Inside Markdown fences each block is a region and what stands around them is prose. Elsewhere a
- * region ends where its dialect hears nothing any more, a gap separates what follows, and that is another format
- * beyond doubt; a log without such a gap is never split, whatever it quotes.
+ * region ends where its dialect hears nothing any more, or nothing of its own, and what follows is another format beyond
+ * doubt. A gap has to separate the two but in the first lines of a file.
  */
 import { type Detection, detect, detectPeelers, SAMPLE_LINES } from './detect';
 import type { Dialect } from './dialects/dialect';
@@ -214,9 +214,9 @@ export class Regions {
       this.#hold(this.#held, line);
       return;
     }
-    const { dialect, peelers = [] } = this.regions.at(-1)?.detection ?? {};
+    const { dialect } = this.regions.at(-1)?.detection ?? {};
     if (dialect?.owns !== undefined && this.#sink?.inPayload === false) {
-      const gap = isGapBehind(line, peelers);
+      const gap = this.#isGap(line);
       if (gap || (this.#early && !this.#isOwn(line))) {
         this.#held = { lines: [line], own: 0, said: gap ? 0 : 1, gap, look: gap ? FIRST_LOOK : this.#patience };
         return;
@@ -228,7 +228,11 @@ export class Regions {
     if (this.#heard || waits) {
       this.#lastHeard = line;
       if (this.#silent.length > 0) this.#quiet();
-    } else this.#listen(line, peelers);
+    } else this.#listen(line);
+  }
+
+  #isGap(line: Line): boolean {
+    return isGapBehind(line, this.regions.at(-1)?.detection.peelers ?? []);
   }
 
   #isOwn(line: Line): boolean {
@@ -247,8 +251,8 @@ export class Regions {
   }
 
   /** A line of which the dialect made nothing. */
-  #listen(line: Line, peelers: readonly Peeler[]): void {
-    if (!this.#gap && isGapBehind(line, peelers)) {
+  #listen(line: Line): void {
+    if (!this.#gap && this.#isGap(line)) {
       this.#gap = true;
       if (!this.#early) this.#silent = [];
       this.#nextLook = 8;
@@ -272,10 +276,9 @@ export class Regions {
    * those behind a gap are another's beyond doubt; what follows them may be mail data.
    */
   #hold(held: Held, line: Line): void {
-    const { peelers = [] } = this.regions.at(-1)?.detection ?? {};
-    const gap = isGapBehind(line, peelers);
+    const gap = this.#isGap(line);
     if (gap && !held.gap) {
-      this.#letGo(held);
+      this.#letGo(held.lines);
       this.#pushRead(line);
       return;
     }
@@ -283,7 +286,7 @@ export class Regions {
     if (!gap) held.said++;
     if (!gap && this.#isOwn(line)) held.own++;
     if (!held.gap && held.own * 4 > held.said) {
-      this.#letGo(held);
+      this.#letGo(held.lines);
       return;
     }
     if (held.lines.length < held.look) return;
@@ -295,13 +298,13 @@ export class Regions {
 
   /** The log goes on, but for what comes behind the last gap: that waits for more. */
   #letGoToGap(held: Held): void {
-    const { peelers = [] } = this.regions.at(-1)?.detection ?? {};
-    const gap = held.gap ? held.lines.findLastIndex((line) => isGapBehind(line, peelers)) : 0;
-    this.#letGo({ ...held, lines: gap > 0 ? held.lines.slice(0, gap) : held.lines });
-    if (gap > 0) for (const line of held.lines.slice(gap)) this.#pushRead(line);
+    const gap = held.gap ? held.lines.findLastIndex((line) => this.#isGap(line)) : 0;
+    const end = gap > 0 ? gap : held.lines.length;
+    this.#letGo(held.lines.slice(0, end));
+    for (const line of held.lines.slice(end)) this.#pushRead(line);
   }
 
-  #letGo({ lines }: Held): void {
+  #letGo(lines: readonly Line[]): void {
     this.#held = undefined;
     for (const line of lines) this.#sink?.push(line);
   }
@@ -309,7 +312,7 @@ export class Regions {
   /** None of the lines is the format's own for sure: they may begin a region. */
   #release(held: Held): void {
     this.#held = undefined;
-    if (!this.#look(held.lines, held.gap, false)) this.#letGo(held);
+    if (!this.#look(held.lines, held.gap, false)) this.#letGo(held.lines);
   }
 
   /**

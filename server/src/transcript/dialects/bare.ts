@@ -32,6 +32,7 @@ const START: State = {
 
 export const bare: Dialect<State> = {
   id: 'bare',
+  unmarked: true,
   owns: (line) => weight(line) > 0,
   dumps: (text) => OCTETS.test(text),
   name: 'telnet, netcat or openssl s_client',

@@ -55,6 +55,8 @@ export interface Dialect<State = unknown> {
   owns?(line: PeeledLine, state: State): boolean;
   /** How evident it is that the log of which it remembers `state` goes on in `sample`, where that is not its `evidence`. */
   goesOn?(sample: readonly PeeledLine[], state: State): number;
+  /** Nothing in most of its lines tells who speaks: what stands without marks in any other log looks like it. */
+  readonly unmarked?: true;
   /** It says so much of each packet that a sample may hold none that is SMTP: what comes before is read as well. */
   readonly sparse?: true;
   /** Its sessions follow each other: when one begins, nothing more comes for the one before. */

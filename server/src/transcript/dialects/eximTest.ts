@@ -13,6 +13,7 @@ type State = ReturnType<typeof bare.start>;
 
 export const eximTest: Dialect<State> = {
   id: 'exim-bh',
+  unmarked: true,
   name: 'Exim -bh or -bs',
   evidence,
   owns: (line, state) => REMARK.test(line.text) || bare.owns?.(line, state) === true,

@@ -70,8 +70,7 @@ function firstLine({ octets }: Moved): string {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const call = callOf(line.text);
   if (call === undefined) return resume(line, state, context);
-  if (call.kind === 'new') return over(line, call, state, context);
-  if (call.kind === 'close') return over(line, call, state, context);
+  if (call.kind === 'new' || call.kind === 'close') return over(line, call, state, context);
   const now = call.unfinished ? { ...state, begun: new Map(state.begun).set(call.process, call) } : state;
   return move(line, call, call.from, now, context);
 }

@@ -41,32 +41,32 @@ export function entryOf(line: PeeledLine): Entry | undefined {
   const { text } = line;
   if (!text.includes('SMTP') && !text.includes('mailnews.smtp') && !text.includes('Logging suppressed'))
     return undefined;
-  for (const [form, pattern] of HEADS) {
-    const head = pattern.exec(text);
-    if (head === null) continue;
-    const from = head[0].length;
-    const time = timeOf(head[1]) ?? line.time;
-    if (form === 'terminal' || form === 'log') {
-      const quoted = readQuoted(line, from);
-      return quoted === undefined ? undefined : { ...markedIn(quoted), form, time, goesOn: false };
-    }
-    const end = endOf(text);
-    const told = form === 'old' ? oldIn(line, from, end) : markedIn(verbatim(line, from, end));
-    return {
-      ...told,
-      form,
-      time,
-      goesOn: form === 'console' && told.speaker === 'server' && end === text.trimEnd().length,
-    };
+  const begin = headOf(text);
+  if (begin === undefined) return undefined;
+  const { form, head, stamp } = begin;
+  const from = head.length;
+  const time = timeOf(stamp) ?? line.time;
+  if (form === 'terminal' || form === 'log') {
+    const quoted = readQuoted(line, from);
+    return quoted === undefined ? undefined : { ...markedIn(quoted), form, time, goesOn: false };
   }
-  return undefined;
+  const end = endOf(text);
+  const told = form === 'old' ? oldIn(line, from, end) : markedIn(verbatim(line, from, end));
+  const goesOn = form === 'console' && told.speaker === 'server' && end === text.trimEnd().length;
+  return { ...told, form, time, goesOn };
 }
 
-/** What stands before a message in a line like `text`, and whether the message is a string. */
-export function headOf(text: string): { readonly form: Form; readonly head: string } | undefined {
+interface Head {
+  readonly form: Form;
+  readonly head: string;
+  readonly stamp: string | undefined;
+}
+
+/** What stands before a message in a line like `text`, with its time. */
+export function headOf(text: string): Head | undefined {
   for (const [form, pattern] of HEADS) {
-    const head = pattern.exec(text)?.[0];
-    if (head !== undefined) return { form, head };
+    const [head, stamp] = pattern.exec(text) ?? [];
+    if (head !== undefined) return { form, head, stamp };
   }
   return undefined;
 }

@@ -65,6 +65,14 @@ describe('runs of lines', () => {
     });
   }
 
+  test('a text that is read again, as that of a copy is', () => {
+    for (const shape of DIALECT_SHAPES) {
+      const text = textOf(shape, 9_000);
+      const within = formatOf(text);
+      for (let time = 0; time < 2; time++) assertSame(text, text.length, within);
+    }
+  });
+
   const said = fc.oneof(
     {
       weight: 4,

@@ -54,8 +54,9 @@ export class PlainData {
   readonly #lines: RegExp;
   /** Characters before what is said. */
   readonly #mark: number;
-  /** Where the lines end that were matched last, and in which text: no line is matched twice. */
+  /** Where the lines stand that were matched last, and in which text: no line is matched twice. */
   #text = '';
+  #start = 0;
   #end = 0;
 
   /** `mark` stands before them, a text or an expression for texts of its `length`; `unless` is what they must not begin with. */
@@ -68,10 +69,12 @@ export class PlainData {
 
   /** The lines from offset `start` on, up to one that is too long, and without the last. Undefined when nothing is left. */
   at(text: string, start: number): Run | undefined {
-    if (start >= this.#end || text !== this.#text) {
+    // The same text may be read again from its beginning: a copy of a file.
+    if (start < this.#start || start >= this.#end || text !== this.#text) {
       this.#lines.lastIndex = start;
       if (!this.#lines.test(text)) return undefined;
       this.#text = text;
+      this.#start = start;
       this.#end = this.#lines.lastIndex;
     }
     return this.#counted(text, start, this.#end);

@@ -135,6 +135,18 @@ describe('check with several threads', () => {
     await compare([{ name: 'prose', content, partSize: 30_000 }], 2);
   });
 
+  test('what one part has shown concerns the sessions of those behind it', async () => {
+    const healthy = [...CANONICAL.text(60_000)];
+    const putOff = (healthy[5] as string).replace('S: 250 2.1.5 Ok', 'S: 451 4.7.1 Greylisted');
+    const again = healthy[5] as string;
+    const content = [...healthy.slice(0, 20), putOff, ...healthy.slice(20), again].join('');
+    for (const partSize of [2_000, 9_000, 30_000]) await compare([{ name: 'put off', content, partSize }], 2);
+    const here = folderOf({ 'a.log': content });
+    const rules = (await collect(join(here.path, 'a.log'), 'a.log')).map(({ rule }) => rule);
+    here.remove();
+    assert.ok(rules.includes('delivery.repeated-attempt'));
+  });
+
   test('who begins in the middle of a usual log soon remembers what the other one does', async () => {
     for (const shape of SHAPES) {
       const here = folderOf({ 'a.log': textOf(shape, 480_000) });

@@ -19,7 +19,8 @@ import {
   judgeAll,
   newAcross,
   newJudge,
-  newPartJudge,
+  PartJudge,
+  type PartJudgement,
   type RuleSettings,
   silencedBy,
 } from '../../server/src/rules/judge';
@@ -38,7 +39,7 @@ import { TRAITS } from '../../server/src/rules/traits';
 import { traitsOf } from '../../server/src/rules/traitsOf';
 import { isUsualCommand } from '../../server/src/rules/usualCommand';
 import { isUsualCode, isUsualEnhanced, isUsualOffer, isUsualText } from '../../server/src/rules/usualReply';
-import { readTranscript, type Step } from '../../server/src/transcript/reader';
+import { readTranscript, type Session, type Step } from '../../server/src/transcript/reader';
 import type { CommandExchange, Reply } from '../../server/src/transcript/transcript';
 
 /** The step of the last command of a session that begins with EHLO and these offers. */
@@ -864,26 +865,36 @@ test('judge: all sessions, and what one knows of another', () => {
 
 test('judge: in two halves, for threads', () => {
   const { sessions } = readTranscript(WEAK);
-  const parts = sessions.map(newPartJudge());
+  const part = new PartJudge();
+  const judged = sessions.map((session) => part.judge(session));
   assert.deepEqual(
-    parts.flatMap(({ findings }) => told(findings)),
+    judged.flatMap(({ findings }) => told(findings)),
     sessions.flatMap((session) => told(judge(session))),
   );
-  const concerns = parts.map((part) => part.concerns);
   const across = newAcross();
+  const seen = ({ concerns }: PartJudgement) => (concerns === undefined ? [] : told(across(concerns, 0)));
+  assert.deepEqual(judged.flatMap(seen), ['15 information tls.offer-vanished']);
+  const [silent] = readTranscript('S: 220 mx.example.org\nC: QUIT\nS: 221 Bye\n').sessions;
+  assert.equal(new PartJudge().judge(silent as Session).concerns, undefined);
+  const settings: RuleSettings = { 'tls.offer-vanished': 'off' };
+  const off = newAcross(settings);
+  const rest = new PartJudge(settings);
+  const left = sessions.map((session) => rest.judge(session).concerns);
   assert.deepEqual(
-    concerns.flatMap((each) => (each === undefined ? [] : told(across(each, 0)))),
-    ['15 information tls.offer-vanished'],
-  );
-  const [silent] = readTranscript('S: 220 mx.example.org\nC: QUIT\nS: 221 Bye\n').sessions.map(newPartJudge());
-  assert.equal(silent?.concerns, undefined);
-  const off = newAcross({ 'tls.offer-vanished': 'off' });
-  assert.deepEqual(
-    sessions
-      .map(newPartJudge({ 'tls.offer-vanished': 'off' }))
-      .flatMap((part) => (part.concerns === undefined ? [] : told(off(part.concerns, 0)))),
+    left.flatMap((each) => (each === undefined ? [] : told(off(each, 0)))),
     [],
   );
+});
+
+test('judge: an echo is told of only to a look that was roused', () => {
+  const [first, second] = readTranscript(WEAK).sessions as [Session, Session];
+  const unaware = new PartJudge();
+  assert.equal(unaware.judge(second).concerns, undefined);
+  assert.equal(unaware.roused, 0);
+  assert.notEqual(unaware.judge(first).concerns, undefined);
+  assert.notEqual(unaware.roused, 0);
+  assert.notEqual(unaware.judge(second).concerns, undefined);
+  assert.notEqual(new PartJudge({}, DEFAULT_THRESHOLDS, unaware.roused).judge(second).concerns, undefined);
 });
 
 test('judge: what comments silence', () => {

@@ -1,5 +1,5 @@
 import type { Locale } from '../reference/entry';
-import { type Concerns, newJudge, newPartJudge, type PartJudgement } from '../rules/judge';
+import { type Concerns, newJudge, PartJudge, type PartJudgement } from '../rules/judge';
 import { type Policy, underPolicy } from '../rules/presets';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { LineSplitter } from '../transcript/lines';
@@ -55,6 +55,8 @@ export interface PartOptions {
   readonly within?: Within | undefined;
   /** The file is read to its end: what looks across sessions need not be told what concerns it, it can look. */
   readonly whole?: boolean;
+  /** What an earlier part has roused, as `PartJudge` has it. */
+  readonly roused?: number;
   readonly onLine?: ((line: Line) => void) | undefined;
 }
 
@@ -63,17 +65,17 @@ export class PartReader {
   readonly #reader: FileReader;
   readonly #splitter = new LineSplitter();
   readonly #manner: Manner;
-  readonly #judging: (session: Session) => PartJudgement;
+  readonly #judging: PartJudge | JudgeAlone;
   readonly #onLine: ((line: Line) => void) | undefined;
   #judged: Judged[] = [];
   #comments: Comment[] = [];
   #lines = 0;
   #oldest = 0;
 
-  constructor(manner: Manner, dialect: Dialect | undefined, { within, onLine, whole }: PartOptions = {}) {
+  constructor(manner: Manner, dialect: Dialect | undefined, { within, onLine, whole, roused }: PartOptions = {}) {
     const { rules, thresholds } = manner.policy;
     this.#manner = manner;
-    this.#judging = whole ? judgingAlone(newJudge(rules, thresholds)) : newPartJudge(rules, thresholds);
+    this.#judging = whole ? new JudgeAlone(manner.policy) : new PartJudge(rules, thresholds, roused);
     this.#onLine = onLine;
     const onSession = (session: Session) => this.#judge(session);
     const onComment = (comment: Comment) => {
@@ -100,6 +102,11 @@ export class PartReader {
   /** How often another format was looked for. */
   get looks(): number {
     return this.#reader.looks;
+  }
+
+  /** What has been roused so far. */
+  get roused(): number {
+    return this.#judging.roused;
   }
 
   /** How many lines have been read. */
@@ -144,15 +151,24 @@ export class PartReader {
 
   #judge(session: Session): void {
     const { policy, name, locale } = this.#manner;
-    const { findings, concerns } = this.#judging(session);
+    const { findings, concerns } = this.#judging.judge(session);
     const reports = underPolicy(findings, policy).map((found) => reportOf(name, found, locale));
     if (reports.length > 0 || concerns !== undefined) this.#judged.push({ reports, concerns });
   }
 }
 
 /** What looks across sessions has seen them already. */
-function judgingAlone(judge: ReturnType<typeof newJudge>): (session: Session) => PartJudgement {
-  return (session) => ({ findings: judge(session), concerns: undefined });
+class JudgeAlone {
+  readonly roused = 0;
+  readonly #judge: ReturnType<typeof newJudge>;
+
+  constructor({ rules, thresholds }: Policy) {
+    this.#judge = newJudge(rules, thresholds);
+  }
+
+  judge(session: Session): PartJudgement {
+    return { findings: this.#judge(session), concerns: undefined };
+  }
 }
 
 /** So much is read before what it gave is handed over. */

@@ -1,4 +1,4 @@
-import { type Finding, type Judged, judgeAll, silencedBy } from '../rules/judge';
+import { type Finding, type Judged, judgeAll, moveJudgement, silencedBy } from '../rules/judge';
 import { DEFAULT_POLICY, type Policy, underPolicy } from '../rules/presets';
 import type { Detection } from '../transcript/detect';
 import type { Dialect } from '../transcript/dialects/dialect';
@@ -9,7 +9,7 @@ import { readTranscript, type Session, type Step, type Transcript } from '../tra
 import { regionAt } from '../transcript/regions';
 import { type Reread, reread, type Unchanged } from '../transcript/reread';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
-import type { PeeledLine, Reply, ReplyLine, Said, Span, Utterance } from '../transcript/transcript';
+import type { PeeledLine, Reply, ReplyLine, Said, Utterance } from '../transcript/transcript';
 import { PerSession } from './perSession';
 import { Positions } from './positions';
 
@@ -210,17 +210,8 @@ function moveJudgements(judged: Judged, { movedSessions, moved }: Reread): void 
   if (moved === 0) return;
   for (const session of movedSessions) {
     const judgement = judged.get(session);
-    if (judgement === undefined || judgement.findings.length === 0) continue;
-    const findings = judgement.findings.map((finding) => moveFinding(finding, moved));
-    judged.set(session, { ...judgement, findings });
+    if (judgement !== undefined) judged.set(session, moveJudgement(judgement, moved));
   }
-}
-
-function moveFinding(finding: Finding, by: number): Finding {
-  const { problem } = finding;
-  const move = (span: Span): Span => ({ ...span, line: span.line + by });
-  const related = problem.related.map((each) => ({ ...each, span: move(each.span) }));
-  return { ...finding, problem: { ...problem, span: move(problem.span), related } };
 }
 
 function startsOfLines(text: string): Uint32Array {

@@ -1,6 +1,15 @@
 import { readPath } from '../transcript/command';
 import type { Session, Step } from '../transcript/reader';
-import { finalReply, isBefore, type MessageExchange, type Reply, type Said, type Told } from '../transcript/transcript';
+import {
+  finalReply,
+  isBefore,
+  type MessageExchange,
+  type Ordered,
+  type Reply,
+  type Said,
+  type Span,
+  type Told,
+} from '../transcript/transcript';
 import { whole } from './about';
 import type { Problem, Related, Rule, RulePage } from './rule';
 import { firstWord } from './serverName';
@@ -115,10 +124,20 @@ function putsOff({ exchange }: Step): boolean {
   return code !== undefined && code >= 400 && (code < 500 || exchange.kind === 'message');
 }
 
+/** A line of the file, with what tells what came before what. */
+interface Place extends Ordered {
+  readonly span: Span;
+  readonly time: number | undefined;
+}
+
+function placeOf(said: Said): Place {
+  return { line: said.line, order: said.order, span: whole(said), time: said.time };
+}
+
 interface Attempt {
-  readonly at: Said;
+  readonly at: Place;
   /** The answer that put it off. */
-  readonly settled: Said;
+  readonly settled: Place;
   /** Code that put it off; undefined when the connection was lost before the answer. */
   readonly code: number | undefined;
   readonly attempts: number;
@@ -142,7 +161,7 @@ function* compare(asked: readonly (Asked | Sent)[], putOff: Map<string, Attempt>
       const variant =
         code !== undefined && code >= 400 ? 'again' : earlier.code === undefined ? 'duplicate' : 'accepted';
       const values = { from, to, attempt: attempts };
-      yield { variant, values, span: whole(said), related: [before(earlier, each), answered(reply)] };
+      yield { variant, values, span: said.span, related: [before(earlier, each), answered(reply)] };
     }
     const open = code === undefined || (code >= 400 && code < 500);
     if (!open) continue;
@@ -162,23 +181,23 @@ function* compareSent({ id, to, said, reply }: Sent, putOff: Map<string, Attempt
   const earlier = putOff.get(key);
   if (earlier?.code !== undefined && !isBefore(said, earlier.settled)) {
     const { at, code } = earlier;
-    const related = [{ span: whole(at), note: 'refusal', values: { code } } as const];
-    yield { variant: 'refused', values: { id, to: to.join('>, <'), code }, span: whole(said), related };
+    const related = [{ span: at.span, note: 'refusal', values: { code } } as const];
+    yield { variant: 'refused', values: { id, to: to.join('>, <'), code }, span: said.span, related };
   }
   if (reply !== undefined && reply.code >= 500)
     remember(putOff, key, { at: reply.said, settled: reply.said, code: reply.code, attempts: 1, server: '' });
 }
 
 function before({ at, code, server }: Attempt, now: Asked): Related {
-  if (code === undefined) return { span: whole(at), note: 'lost-before' };
+  if (code === undefined) return { span: at.span, note: 'lost-before' };
   const passed = server !== '' && server === now.server ? passedBetween(at, now.said) : undefined;
   if (passed !== undefined && passed < HALF_AN_HOUR)
-    return { span: whole(at), note: 'put-off-soon', values: { code, time: spell(passed) } };
-  return { span: whole(at), note: 'put-off-before', values: { code } };
+    return { span: at.span, note: 'put-off-soon', values: { code, time: spell(passed) } };
+  return { span: at.span, note: 'put-off-before', values: { code } };
 }
 
 /** Milliseconds between two sessions, where the log shows the day. */
-function passedBetween({ time: start }: Said, { time: end }: Said): number | undefined {
+function passedBetween({ time: start }: Place, { time: end }: Place): number | undefined {
   return start !== undefined && end !== undefined && start >= A_DAY && end >= start ? end - start : undefined;
 }
 
@@ -186,15 +205,15 @@ const HALF_AN_HOUR = 1_800_000;
 const A_DAY = 86_400_000;
 
 function answered({ said, code }: Asked['reply']): Related {
-  return { span: whole(said), note: code >= 400 ? 'refusal' : 'reply', values: { code } };
+  return { span: said.span, note: code >= 400 ? 'refusal' : 'reply', values: { code } };
 }
 
 interface Asked {
-  readonly said: Said;
+  readonly said: Place;
   /** The first line of the answer to RCPT, and its code. */
-  readonly reply: { readonly said: Said; readonly code: number };
+  readonly reply: { readonly said: Place; readonly code: number };
   /** The answer that decided what became of it. */
-  readonly settled: Said;
+  readonly settled: Place;
   readonly from: string;
   readonly to: string;
   /** What became of it: 250 for a message taken or not known to be lost, undefined when its answer was lost. */
@@ -209,7 +228,7 @@ interface Sent {
   /** Recipients, lower case. */
   readonly to: readonly string[];
   /** Its first line. */
-  readonly said: Said;
+  readonly said: Place;
   readonly reply: Asked['reply'] | undefined;
 }
 
@@ -217,8 +236,8 @@ function sentOf({ data }: MessageExchange, to: readonly Asked[], reply: Reply | 
   const { messageId, first } = data;
   if (messageId === undefined || first === undefined || to.length === 0 || to.length > MOST_RECIPIENTS) return [];
   const addresses = to.map((each) => each.to.toLowerCase()).sort();
-  const answer = reply === undefined ? undefined : { said: reply.lines[0].said, code: reply.code };
-  return [{ id: messageId, to: addresses, said: first, reply: answer }];
+  const answer = reply === undefined ? undefined : { said: placeOf(reply.lines[0].said), code: reply.code };
+  return [{ id: messageId, to: addresses, said: placeOf(first), reply: answer }];
 }
 
 /** Messages for more are not compared. */
@@ -245,7 +264,7 @@ function recipientsOf(session: Session): (Asked | Sent)[] | undefined {
         if ((each.code ?? 0) >= 400) continue;
         if (lost) asked.set(keyOf(each.from, each.to), { ...each, code: undefined });
         else if (putOff)
-          asked.set(keyOf(each.from, each.to), { ...each, code: reply.code, settled: reply.lines[0].said });
+          asked.set(keyOf(each.from, each.to), { ...each, code: reply.code, settled: placeOf(reply.lines[0].said) });
       }
       const taken = current.filter(({ code }) => (code ?? 0) < 400);
       if (state.protocol !== 'lmtp') sent.push(...sentOf(exchange, taken, reply));
@@ -258,8 +277,9 @@ function recipientsOf(session: Session): (Asked | Sent)[] | undefined {
     if (reply === undefined || first === undefined || to === '') continue;
     const { code } = reply;
     const from = readPath(state.transaction.mail.command).address;
-    const { said } = exchange.command;
-    const each: Asked = { said, reply: { said: first, code }, settled: first, from, to, code, server };
+    const said = placeOf(exchange.command.said);
+    const settled = placeOf(first);
+    const each: Asked = { said, reply: { said: settled, code }, settled, from, to, code, server };
     current.push(each);
     const key = keyOf(from, to);
     if (!asked.has(key)) asked.set(key, each);

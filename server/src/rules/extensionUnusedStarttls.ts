@@ -1,5 +1,5 @@
 import type { Session, Step } from '../transcript/reader';
-import { accepted, type Exchange, type Said } from '../transcript/transcript';
+import { accepted, type Exchange, type Span } from '../transcript/transcript';
 import { stepOf, whole } from './about';
 import { delivered, opened, QUIT } from './exampleSessions';
 import type { Problem, Rule, RulePage } from './rule';
@@ -50,22 +50,22 @@ ${delivered()}${QUIT}`,
 });
 
 function* tell(
-  { who, said, offer, step }: ClearMail,
+  { who, span, offer, step }: ClearMail,
   session: Session | undefined,
   told: Set<string>,
 ): Generator<Problem> {
   if (told.has(who)) return;
   if (told.size < MOST_CLIENTS) told.add(who);
-  const related = [{ span: whole(offer), note: 'offered-here' } as const];
-  yield { variant: 'default', values: {}, span: whole(said), related, ...stepOf(session, step) };
+  const related = [{ span: offer, note: 'offered-here' } as const];
+  yield { variant: 'default', values: {}, span, related, ...stepOf(session, step) };
 }
 
 /** A MAIL that went past an offer of STARTTLS. */
 interface ClearMail {
   /** What client and server call themselves. */
   readonly who: string;
-  readonly said: Said;
-  readonly offer: Said;
+  readonly span: Span;
+  readonly offer: Span;
   /** Number of the session's step. */
   readonly step: number;
 }
@@ -79,7 +79,7 @@ function clearMailIn({ steps }: Session): ClearMail | undefined {
   const { hello } = first.before;
   const names = 'exchange' in hello ? hello.exchange : undefined;
   const who = `${names?.command.argument} ${names?.replies[0]?.lines[0].text}`;
-  return { who, said: first.exchange.command.said, offer: offer.line.said, step };
+  return { who, span: whole(first.exchange.command.said), offer: whole(offer.line.said), step };
 }
 
 function isClearMail({ exchange, before, faults }: Step): boolean {

@@ -1,4 +1,5 @@
 import type { Comment, Session } from '../transcript/reader';
+import type { Span } from '../transcript/transcript';
 import { RULES } from './index';
 import type { Problem, Rule, Severity } from './rule';
 import { type Silenceable, Silencing } from './silencing';
@@ -74,24 +75,36 @@ export interface PartJudgement {
 }
 
 /**
- * `newJudge` in two halves, for sessions that several threads read: each of them judges its sessions by themselves, one
- * looks across them, in the order in which they end.
+ * `newJudge` in two halves, for sessions that several threads read: this one judges each by itself, `newAcross` looks across
+ * them, in the order in which they end. `roused`: what an earlier part of the file has roused.
  */
-export function newPartJudge(
-  settings: RuleSettings = {},
-  thresholds: Thresholds = DEFAULT_THRESHOLDS,
-): (session: Session) => PartJudgement {
-  const looks = looksOf(settings);
-  return (session) => {
+export class PartJudge {
+  /**
+   * Which looks have been told something that an echo may concern, each a bit; never less than what holds in fact. For the
+   * others echoes need not be told of.
+   */
+  roused: number;
+  readonly #settings: RuleSettings;
+  readonly #thresholds: Thresholds;
+  readonly #looks: readonly Look[];
+
+  constructor(settings: RuleSettings = {}, thresholds: Thresholds = DEFAULT_THRESHOLDS, roused = 0) {
+    this.#settings = settings;
+    this.#thresholds = thresholds;
+    this.#looks = looksOf(settings);
+    this.roused = roused;
+  }
+
+  judge(session: Session): PartJudgement {
     const traits = traitsOf(session);
-    const concerns = looks.map((look) => {
-      const isEcho = look.echoes(traits, session);
-      const concern = isEcho && look.neverRemembers ? undefined : look.concerns(session);
-      return concern !== undefined && isEcho ? JSON.stringify(concern) : concern;
+    const concerns = this.#looks.map((look, index) => {
+      if (!look.echoes(traits, session)) this.roused |= look.neverRemembers ? 0 : 1 << index;
+      else if ((this.roused & (1 << index)) === 0) return undefined;
+      return look.concerns(session);
     });
-    const findings = judgeBy(traits, session, settings, thresholds);
+    const findings = judgeBy(traits, session, this.#settings, this.#thresholds);
     return { findings, concerns: concerns.some((concern) => concern !== undefined) ? concerns : undefined };
-  };
+  }
 }
 
 /** `by`: how many lines come before those that the thread has counted; what it found is changed in place. */
@@ -101,14 +114,28 @@ export function newAcross(settings: RuleSettings = {}): (concerns: Concerns, by:
     const found: FoundAcross[] = [];
     const done = new Set<object>();
     for (const [index, look] of looks.entries()) {
-      const told = concerns[index];
-      if (told === undefined || (typeof told === 'string' && look.isIdle())) continue;
-      const concern: unknown = typeof told === 'string' ? JSON.parse(told) : told;
+      const concern = concerns[index];
+      if (concern === undefined) continue;
       if (by !== 0) moveLines(concern, by, done);
       look.see(concern, undefined, found);
     }
     return found;
   };
+}
+
+/** Moves what was found and told of a session with its lines. */
+export function moveJudgement(judgement: Judgement, by: number): Judgement {
+  const done = new Set<object>();
+  for (const concern of judgement.concerns) moveLines(concern, by, done);
+  const { findings } = judgement;
+  return findings.length === 0 ? judgement : { ...judgement, findings: findings.map((each) => moveFinding(each, by)) };
+}
+
+function moveFinding(finding: Finding, by: number): Finding {
+  const { problem } = finding;
+  const move = (span: Span): Span => ({ ...span, line: span.line + by });
+  const related = problem.related.map((each) => ({ ...each, span: move(each.span) }));
+  return { ...finding, problem: { ...problem, span: move(problem.span), related } };
 }
 
 /** Adds to every number of a line, wherever it stands, once. */
@@ -123,10 +150,7 @@ function moveLines(value: unknown, by: number, done: Set<object>): void {
   }
 }
 
-/**
- * What each of the looks across sessions has to know of a session: plain data; as text where it most likely need not be
- * known, for that goes from one thread to the other in no time.
- */
+/** What each of the looks across sessions has to know of a session: plain data. */
 export type Concerns = readonly unknown[];
 
 /** A finding whose session may have been read by another thread. */

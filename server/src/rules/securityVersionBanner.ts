@@ -1,5 +1,5 @@
 import type { Session } from '../transcript/reader';
-import { locate, type Said } from '../transcript/transcript';
+import { locate, type Span } from '../transcript/transcript';
 import { stepOf } from './about';
 import { remembering } from './remembering';
 import type { Problem, Rule, RulePage } from './rule';
@@ -49,22 +49,15 @@ S: 221 Bye
   },
 });
 
-function* tell(
-  { version, said, start, step }: Version,
-  session: Session | undefined,
-  told: Set<string>,
-): Generator<Problem> {
+function* tell({ version, span, step }: Version, session: Session | undefined, told: Set<string>): Generator<Problem> {
   if (told.has(version)) return;
   if (told.size < MOST_VERSIONS) told.add(version);
-  const span = locate(said, start, start + version.length);
   yield { variant: 'default', values: { version }, span, related: [], ...stepOf(session, step) };
 }
 
 interface Version {
   readonly version: string;
-  readonly said: Said;
-  /** Offset in what is said. */
-  readonly start: number;
+  readonly span: Span;
   /** Number of the session's step. */
   readonly step: number;
 }
@@ -77,7 +70,7 @@ function versionIn(session: Session): Version | undefined {
     const found = search(line.text);
     if (found === null) continue;
     const start = line.said.text.length - line.text.length + found.index;
-    return { version: found[0], said: line.said, start, step };
+    return { version: found[0], span: locate(line.said, start, start + found[0].length), step };
   }
   return undefined;
 }

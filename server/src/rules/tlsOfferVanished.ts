@@ -1,7 +1,7 @@
 import { type Offers, readOffers } from '../transcript/offers';
 import type { Session } from '../transcript/reader';
 import type { SessionState } from '../transcript/session';
-import { accepted, type CommandExchange, type Said } from '../transcript/transcript';
+import { accepted, type CommandExchange, type Span } from '../transcript/transcript';
 import { stepOf, whole } from './about';
 import type { Problem, Rule, RulePage } from './rule';
 import { OVERWRITTEN } from './tlsRewrittenOffer';
@@ -29,7 +29,7 @@ export const tlsOfferVanished: Rule = {
   concerns: hellosOf,
   tells: ['starttls-offered'],
   across() {
-    const offered = new Map<string, Said>();
+    const offered = new Map<string, Span>();
     return {
       see: (hellos: Hellos, session) => compare(hellos, session, offered),
       isIdle: () => offered.size === 0,
@@ -86,15 +86,15 @@ S: 221 Bye
 function* compare(
   { host, hellos }: Hellos,
   session: Session | undefined,
-  offered: Map<string, Said>,
+  offered: Map<string, Span>,
 ): Generator<Problem> {
-  for (const { said, offer, step } of hellos) {
+  for (const { span, offer, step } of hellos) {
     const earlier = offered.get(host.key);
     if (offer !== undefined) {
       if (offered.size < MOST_HOSTS) offered.set(host.key, offer);
     } else if (earlier !== undefined) {
-      const related = [{ span: whole(earlier), note: 'offered-before' } as const];
-      yield { variant: 'default', values: { host: host.name }, span: whole(said), related, ...stepOf(session, step) };
+      const related = [{ span: earlier, note: 'offered-before' } as const];
+      yield { variant: 'default', values: { host: host.name }, span, related, ...stepOf(session, step) };
       return;
     }
   }
@@ -107,9 +107,9 @@ interface Hellos {
 
 /** An accepted EHLO before TLS. */
 interface Hello {
-  readonly said: Said;
+  readonly span: Span;
   /** Where STARTTLS is offered. */
-  readonly offer: Said | undefined;
+  readonly offer: Span | undefined;
   /** Number of the session's step. */
   readonly step: number;
 }
@@ -123,7 +123,8 @@ function hellosOf(session: Session): Hellos | undefined {
     if (!accepted(exchange) || !exchange.replies.at(-1)?.complete) continue;
     const offers = offersIn(exchange, session.steps[step + 1]?.before ?? session.after);
     const offer = offers.get('STARTTLS')?.line.said;
-    if (offer !== undefined || !isRewritten(offers)) hellos.push({ said: exchange.command.said, offer, step });
+    if (offer === undefined && isRewritten(offers)) continue;
+    hellos.push({ span: whole(exchange.command.said), offer: offer && whole(offer), step });
   }
   return hellos.length === 0 ? undefined : { host, hellos };
 }

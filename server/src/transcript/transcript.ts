@@ -154,8 +154,14 @@ export type ToolErrorKind =
   | 'pipelining'
   | 'other';
 
+/** Where something stands in the order of the wire: by its line, unless the lines are in another one. */
+export interface Ordered {
+  readonly line: number;
+  readonly order?: number | undefined;
+}
+
 /** Whether `a` was on the wire before `b`. */
-export function isBefore(a: Pick<Said, 'line' | 'order'>, b: Pick<Said, 'line' | 'order'>): boolean {
+export function isBefore(a: Ordered, b: Ordered): boolean {
   if (a.order !== undefined && b.order !== undefined && a.order !== b.order) return a.order < b.order;
   return a.line < b.line;
 }

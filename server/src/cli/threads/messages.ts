@@ -8,6 +8,8 @@ export interface Task extends Manner, Stretch {
   readonly file: string;
   /** Reading begins behind the first line end at or behind this offset; 0: at the start of the file. */
   readonly from: number;
+  /** What earlier parts are known to have roused, as `PartJudge` has it. */
+  readonly roused: number;
 }
 
 /** How far to read before the next question. Offsets mean the first line end at or behind them. */
@@ -24,6 +26,8 @@ export interface Mark {
   readonly lines: number;
   readonly looks: number;
   readonly digest: Digest | undefined;
+  /** Of the looks across sessions not in here, echoes were not told. */
+  readonly roused: number;
 }
 
 export type ToWorker =

@@ -148,7 +148,7 @@ export class Team {
     const marks = part === 0 ? [] : file.marksOf(part);
     const task: Task = {
       ...{ name, dialect, locale, policy, file: path, run: run.id },
-      ...{ from: file.startOf(part), marks, boundary: file.startAfter(part) },
+      ...{ from: file.startOf(part), marks, boundary: file.startAfter(part), roused: file.roused },
     };
     run.say({ kind: 'read', task });
   }
@@ -176,6 +176,7 @@ export class Team {
       return;
     }
     run.add({ kind: 'mark', mark: message.mark });
+    run.file.roused |= message.mark.roused;
     if (message.waits) void this.#answer(run, message.mark);
   }
 
@@ -189,7 +190,7 @@ export class Team {
     if (mark.at === file.startOf(part)) {
       const passed = file.runOf(part - 1);
       if (passed !== undefined && passed !== run) {
-        file.miss(part - 1);
+        file.miss(part - 1, passed.toldTooLittle);
         this.#stop(passed);
       }
       const marks = other === undefined ? [] : file.marksOf(part);
@@ -200,6 +201,12 @@ export class Team {
     const theirs = other === undefined || run.over ? undefined : await other.markAt(mark.at);
     if (run.over || this.#failure !== undefined) return;
     if (other === undefined || theirs === undefined || !isSame(mark.digest, theirs.digest)) {
+      run.on(undefined);
+      return;
+    }
+    // Echoes that it has not told of may concern what came before.
+    if ((mark.roused & ~theirs.roused) !== 0) {
+      other.toldTooLittle = true;
       run.on(undefined);
       return;
     }
@@ -288,6 +295,8 @@ class Run extends Changing {
   wanted = false;
   /** It will read no more. */
   over = false;
+  /** Others remembered the same, but were told of too few sessions. */
+  toldTooLittle = false;
   #entries: Entry[] = [];
   readonly #marks = new Map<number, Mark>();
   readonly #thread: Thread;
@@ -344,6 +353,8 @@ const MOST_MISSES = 4;
 
 class FileInParts extends Changing {
   readonly job: Job;
+  /** What the parts have roused, as `PartJudge` has it. */
+  roused = 0;
   readonly #size: number;
   readonly #count: number;
   readonly #runs = new Map<number, Run>();
@@ -381,10 +392,10 @@ class FileInParts extends Changing {
     return [...this.#runs.values()];
   }
 
-  /** Nobody came to remember what the one remembers who read that part. */
-  miss(part: number): void {
+  /** That part is read anew. Unless it is `chance`, nobody came to remember what the one remembers who read it. */
+  miss(part: number, chance: boolean): void {
     this.#runs.delete(part);
-    if (++this.#misses >= MOST_MISSES) this.#next = this.#count;
+    if (!chance && ++this.#misses >= MOST_MISSES) this.#next = this.#count;
   }
 
   startOf(part: number): number {

@@ -82,13 +82,13 @@ class Run {
   }
 
   async #readFrom(handle: FileHandle): Promise<void> {
-    const { run, from } = this.#task;
+    const { run, from, roused } = this.#task;
     const dialect = this.#task.dialect === undefined ? undefined : chooseDialect(this.#task.dialect);
     const bytes = new ByteReader(handle, from, this.#kept.block);
     const within = from === 0 ? undefined : await this.#middle(handle, bytes, dialect);
     if (from !== 0 && within === undefined) return;
     const whole = from === 0 && this.#task.boundary === undefined;
-    const part = new PartReader(this.#task, dialect, { within, whole });
+    const part = new PartReader(this.#task, dialect, { within, whole, roused });
     let decoder: Decoder | undefined = from === 0 ? undefined : new Utf8Decoder(false);
     let octetsRead = 0;
     const hand = () => {
@@ -150,8 +150,8 @@ class Run {
 }
 
 function markAt(at: number, part: PartReader): Mark {
-  const { memory, lines, looks } = part;
-  return { at, lines, looks, digest: memory === undefined ? undefined : digestOf(memory, lines) };
+  const { memory, lines, looks, roused } = part;
+  return { at, lines, looks, roused, digest: memory === undefined ? undefined : digestOf(memory, lines) };
 }
 
 /** The format shows itself in so many octets, or the file is not read in parts. */

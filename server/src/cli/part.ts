@@ -73,8 +73,10 @@ export class PartReader {
   #oldest = 0;
 
   constructor(manner: Manner, dialect: Dialect | undefined, { within, onLine, whole, roused }: PartOptions = {}) {
-    const { rules, thresholds } = manner.policy;
-    this.#manner = manner;
+    const { name, locale, policy } = manner;
+    const { rules, thresholds } = policy;
+    // A copy of our own: a task is an object of another shape each time.
+    this.#manner = { name, dialect: dialect?.id, locale, policy };
     this.#judging = whole ? new JudgeAlone(manner.policy) : new PartJudge(rules, thresholds, roused);
     this.#onLine = onLine;
     const onSession = (session: Session) => this.#judge(session);

@@ -59,6 +59,25 @@ export function ended(data: MailData, end: MailData['end'], by?: Said): MailData
   return whole;
 }
 
+/** Data of which only these lines are shown; what they read as tells nothing. */
+export function restOf(lines: readonly Said[]): MailData {
+  let rest: MailData = copyOf(NO_DATA);
+  for (const said of lines) rest = addLine(rest, said);
+  const data = copyOf(rest);
+  data.elided = true;
+  data.commandLike = [];
+  data.oddities = [];
+  return data;
+}
+
+/** The line that ended the data was one of its lines. */
+export function goingOn(data: MailData): MailData {
+  const copy = copyOf(data);
+  const whole = data.last === undefined ? copy : copyOf(addLine(copy, data.last));
+  whole.oddities = [];
+  return whole;
+}
+
 /** None of the data is shown. */
 export function unseen(data: MailData): MailData {
   const whole = copyOf(data);

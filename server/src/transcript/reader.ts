@@ -97,7 +97,11 @@ const MOST_CLOSED = 64;
 export class Reader {
   readonly #dialect: Dialect;
   readonly #peelers: readonly Peeler[];
-  readonly #options: ReadOptions;
+  // What `options` holds: that object is a new one for each reader, of whatever shape its maker gave it.
+  readonly #onSession: ReadOptions['onSession'];
+  readonly #onUtterance: ReadOptions['onUtterance'];
+  readonly #onComment: ReadOptions['onComment'];
+  readonly #onQuiet: ReadOptions['onQuiet'];
   readonly #context: ReadContext;
   #sessions = new Map<string, OpenSession>();
   /** The session that said something last, which is nearly always the one that goes on. */
@@ -122,7 +126,10 @@ export class Reader {
   constructor(dialect: Dialect, peelers: readonly Peeler[], options: ReadOptions, from?: QuietPoint) {
     this.#dialect = dialect;
     this.#peelers = peelers;
-    this.#options = options;
+    this.#onSession = options.onSession;
+    this.#onUtterance = options.onUtterance;
+    this.#onComment = options.onComment;
+    this.#onQuiet = options.onQuiet;
     this.#state = from === undefined ? dialect.start() : from.state;
     this.#uses = from?.uses ?? 0;
     this.#context = {
@@ -133,10 +140,9 @@ export class Reader {
 
   push(line: Line): void {
     const peeled: PeeledLine = this.#peelers.length === 0 ? unpeeled(line) : peel(line, this.#peelers);
-    const { onComment } = this.#options;
-    if (onComment !== undefined && this.#dialect.comment !== undefined) {
+    if (this.#onComment !== undefined && this.#dialect.comment !== undefined) {
       const text = this.#dialect.comment(peeled);
-      if (text !== undefined) onComment({ line: line.number, text });
+      if (text !== undefined) this.#onComment({ line: line.number, text });
     }
     this.#before = this.#state;
     this.#line = line.number;
@@ -216,7 +222,7 @@ export class Reader {
   }
 
   #hear(utterance: Utterance): void {
-    this.#options.onUtterance?.(utterance);
+    this.#onUtterance?.(utterance);
     const { session: name, line } = utterance;
     const known = this.#sessionOf(name);
     const ends = known !== undefined && begins(known, utterance);
@@ -244,7 +250,7 @@ export class Reader {
     const uses = predecessor?.use ?? this.#uses;
     this.#uses = 0;
     if (this.#dialect.sequential || this.#closed.size === this.#sessions.size) this.#finishAll();
-    if (this.#sessions.size === 0 && line === this.#line) this.#options.onQuiet?.({ line, state: this.#before, uses });
+    if (this.#sessions.size === 0 && line === this.#line) this.#onQuiet?.({ line, state: this.#before, uses });
     const use = uses + 1;
     const session: OpenSession = {
       key: use === 1 ? name : `${name}#${use}`,
@@ -293,7 +299,7 @@ export class Reader {
     if (!steps.some(tellsSomething)) return;
     const { clientSeen, serverSeen } = conversation;
     const { wire } = this.#dialect;
-    this.#options.onSession({ key, name, firstLine, lastLine, steps, after, clientSeen, serverSeen, wire });
+    this.#onSession({ key, name, firstLine, lastLine, steps, after, clientSeen, serverSeen, wire });
   }
 }
 

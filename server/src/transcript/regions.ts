@@ -81,6 +81,9 @@ export class Regions {
   /** The lines of the samples before, in which there was nothing yet. */
   #before: Line[] = [];
   #sink: RegionSink | undefined;
+  /** Those of the last region. */
+  #dialect: Dialect | undefined;
+  #peelers: readonly Peeler[] = [];
   #heard = false;
   /** Undefined: not decided yet; `out` and `in`: the file is Markdown with fenced blocks. */
   #fence: 'none' | 'out' | 'in' | undefined;
@@ -184,6 +187,8 @@ export class Regions {
     this.#sink?.end();
     const region = { firstLine: lines[0]?.number ?? 0, detection };
     this.regions.push(region);
+    this.#dialect = detection.dialect;
+    this.#peelers = detection.peelers;
     this.#sink = this.#options.open(region, this.regions.length - 1, () => {
       this.#heard = true;
     });
@@ -214,8 +219,7 @@ export class Regions {
       this.#hold(this.#held, line);
       return;
     }
-    const { dialect } = this.regions.at(-1)?.detection ?? {};
-    if (dialect?.owns !== undefined && this.#sink?.inPayload === false) {
+    if (this.#dialect?.owns !== undefined && this.#sink?.inPayload === false) {
       const gap = this.#isGap(line);
       if (gap || (this.#early && !this.#isOwn(line))) {
         this.#held = { lines: [line], own: 0, said: gap ? 0 : 1, gap, look: gap ? FIRST_LOOK : this.#patience };
@@ -232,7 +236,7 @@ export class Regions {
   }
 
   #isGap(line: Line): boolean {
-    return isGapBehind(line, this.regions.at(-1)?.detection.peelers ?? []);
+    return isGapBehind(line, this.#peelers);
   }
 
   #isOwn(line: Line): boolean {

@@ -1,5 +1,5 @@
 /** Mail data and chunks: which of the client's lines belong to them, and how they end. */
-import { addLine, ended, isOddEnd, NO_DATA, octetsOf, unseen, withoutDot } from '../mailData';
+import { addLine, ended, goingOn, isOddEnd, NO_DATA, octetsOf, restOf, unseen, withoutDot } from '../mailData';
 import { type Command, isOddLineEnd, type MailData, type MessageExchange, type Said } from '../transcript';
 import { ashore, COMMAND, type Conversation, exchangeLike, inMode, type OpenExchange, withOpen } from './state';
 
@@ -10,15 +10,12 @@ export function dataOf({ mode, injected, clientSeen }: Conversation): MailData |
 
 /** What the log begins with is the rest of a message: how it began is not known. */
 export function headless(state: Conversation, held: readonly Said[]): Conversation {
-  let data: MailData = { ...NO_DATA, elided: true };
-  for (const said of held) data = addLine(data, said);
-  return inMode(ashore(state), { name: 'data', data: { ...data, commandLike: [], oddities: [] } });
+  return inMode(ashore(state), { name: 'data', data: restOf(held) });
 }
 
 /** What was taken for the final dot was none: the tool shows the message before its dots are doubled. */
 export function reopened(state: Conversation, { data }: MessageExchange): Conversation {
-  const whole = data.last === undefined ? data : addLine({ ...data }, data.last);
-  return withOpen(state, state.open.slice(0, -1), { name: 'data', data: { ...whole, oddities: [] } });
+  return withOpen(state, state.open.slice(0, -1), { name: 'data', data: goingOn(data) });
 }
 
 export function dataLine(state: Conversation, said: Said): Conversation {

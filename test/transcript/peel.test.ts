@@ -44,6 +44,35 @@ describe('syslog of RFC 3164', () => {
     assert.equal(peeled('Nov 24 19:02:08 mx exim[1]: ').text, '');
   });
 
+  test('gives for each line what it gives for that line alone, whatever came before', () => {
+    const peelers = choosePeelers(sample('Nov 24 19:02:08 mx exim[1]: x'));
+    const texts = fc
+      .tuple(
+        fc.constantFrom(
+          'Nov 24 19:02:08',
+          'Nov 24 19:02:18',
+          'Nov 24 19:02:07',
+          'Dec 24 19:02:08',
+          '<22>Nov 24 19:02:08',
+        ),
+        fc.constantFrom(' mx ', ' my ', ' m '),
+        fc.constantFrom('exim[1]:', 'exim[11]:', 'exim[1]', 'exim:', 'postfix/smtpd[1]:', 'postfix/smtpd[21]:'),
+        fc.constantFrom('', ' ', ' x', 'x', '  ]: x'),
+      )
+      .map((parts) => parts.join(''));
+    const alone = (text: string) => {
+      for (const other of ['a', 'b'])
+        peel({ number: 0, text: `Jan  1 00:00:00 mx ${other}[9]: x`, eol: '\n' }, peelers);
+      return peel({ number: 0, text, eol: '\n' }, peelers);
+    };
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 2, maxLength: 9 }), (lines) => {
+        const together = lines.map((text) => peel({ number: 0, text, eol: '\n' }, peelers));
+        assert.deepEqual(together, lines.map(alone));
+      }),
+    );
+  });
+
   for (const text of [
     'Now 24 19:02:08 mx exim[1]: x',
     'Nov 24 19:02:08 mx no colon',

@@ -144,9 +144,19 @@ function isChatter(text: string, start: number, end: number): boolean {
   if (said >= end || text.charCodeAt(close) !== CLOSE || text.charCodeAt(close + 1) !== COLON) return false;
   const last = text.charCodeAt(open - 1);
   if (last !== LETTER_D) return last !== LETTER_P && text.charCodeAt(close + 2) === SPACE;
-  if (!text.startsWith('smtp', open - 5) || text.charCodeAt(close + 2) !== SPACE) return false;
+  if (text.charCodeAt(close + 2) !== SPACE || !isSmtp(text, open - 5)) return false;
   const words = CHATTER[text.charCodeAt(said)];
   return words !== undefined && (words.length === 0 || words.some((word) => text.startsWith(word, said)));
+}
+
+/** `startsWith` takes three times as long. */
+function isSmtp(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === LETTER_S &&
+    text.charCodeAt(at + 1) === LETTER_M &&
+    text.charCodeAt(at + 2) === LETTER_T &&
+    text.charCodeAt(at + 3) === LETTER_P
+  );
 }
 
 /**
@@ -332,5 +342,6 @@ const LETTER_CAPITAL_U = 85;
 const LETTER_CAPITAL_V = 86;
 const LETTER_S = 115;
 const LETTER_P = 112;
+const LETTER_M = 109;
 const LETTER_T = 116;
 const LETTER_Z = 122;

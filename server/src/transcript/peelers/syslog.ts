@@ -8,6 +8,8 @@ const bsd: Peeler = {
   head: true,
   peel(line) {
     const { text } = line;
+    const known = line.pieces === undefined ? HEADS.find(text) : undefined;
+    if (known !== undefined) return behind(known, line);
     const start = priority(text);
     if (text.charCodeAt(start + 3) !== SPACE || text.charCodeAt(start + 9) !== COLON) return undefined;
     if (text.charCodeAt(start + 12) !== COLON) return undefined;
@@ -95,7 +97,56 @@ function hostAndProcess(line: PeeledLine, at: number, time: number | undefined):
   const process = text.slice(hostEnd + 1, bracket < 0 ? end : bracket);
   const pid = bracket < 0 ? undefined : text.slice(bracket + 1, end - 1);
   if (line.pieces !== undefined) return taken(line, rest, { time, host, process, pid });
-  return { line: line.line, text: text.slice(rest), from: line.from + rest, time, host, process, pid };
+  const head: Head = { shown: text.slice(0, rest), time, host, process, pid };
+  if (rest === end + 2) HEADS.add(head);
+  return behind(head, line);
+}
+
+/** What stands before a line, and what it tells. */
+interface Head {
+  readonly shown: string;
+  readonly time: number | undefined;
+  readonly host: string;
+  readonly process: string;
+  readonly pid: string | undefined;
+}
+
+function behind({ shown, time, host, process, pid }: Head, line: PeeledLine): PeeledLine {
+  const from = shown.length;
+  return { line: line.line, text: line.text.slice(from), from: line.from + from, time, host, process, pid };
+}
+
+/** The two heads met last: a process says several things in one second, and seldom do more than two at a time. */
+class Heads {
+  #latest: Head | undefined;
+  #other: Head | undefined;
+
+  /** The head that the text begins with. */
+  find(text: string): Head | undefined {
+    if (isHeadOf(this.#latest, text)) return this.#latest;
+    if (!isHeadOf(this.#other, text)) return undefined;
+    const found = this.#other;
+    this.#other = this.#latest;
+    this.#latest = found;
+    return found;
+  }
+
+  add(head: Head): void {
+    this.#other = this.#latest;
+    this.#latest = head;
+  }
+}
+
+const HEADS = new Heads();
+
+function isHeadOf(head: Head | undefined, text: string): boolean {
+  if (head === undefined) return false;
+  const { shown } = head;
+  // Heads of one length differ in the last digit of the second, or in that of the process.
+  const { length } = shown;
+  if (text.charCodeAt(14) !== shown.charCodeAt(14) || text.charCodeAt(length - 4) !== shown.charCodeAt(length - 4))
+    return false;
+  return text.slice(0, length) === shown;
 }
 
 /** Seconds since an arbitrary new year: the format tells no year. `Date.UTC` would cost more than all the rest. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Locale } from '../reference/entry';
 import type { Finding } from '../rules/judge';
-import type { Severity } from '../rules/rule';
+import type { Problem, Severity } from '../rules/rule';
 import { messageOf, noteOf } from '../rules/words';
 import type { ParsedDocument } from './parsedDocument';
 
@@ -34,21 +34,41 @@ export function diagnostics(document: ParsedDocument, options: DiagnosticOptions
 function toDiagnostic(document: ParsedDocument, finding: Finding, options: DiagnosticOptions): Diagnostic {
   const { rule, problem, severity } = finding;
   const { uri, locale, rulePage } = options;
+  const { message, notes } = wordsOf(finding, locale);
   return {
     range: document.positions.range(problem.span),
     severity: SEVERITY[severity],
     code: rule.code,
     ...(rulePage !== undefined && { codeDescription: { href: rulePage(rule.code) } }),
     source: SOURCE,
-    message: messageOf(finding, locale),
+    message,
     ...(rule.tag !== undefined && { tags: [TAGS[rule.tag]] }),
     data: { code: rule.code, session: finding.session.key } satisfies DiagnosticData,
-    relatedInformation: problem.related.map((related) => ({
-      location: { uri, range: document.positions.range(related.span) },
-      message: noteOf(related, locale),
+    relatedInformation: problem.related.map(({ span }, index) => ({
+      location: { uri, range: document.positions.range(span) },
+      message: notes[index] ?? '',
     })),
   };
 }
+
+/** What is said of a finding does not change with an edit elsewhere, which leaves the finding as it is. */
+function wordsOf(finding: Finding, locale: Locale): Words {
+  const known = WORDS.get(finding.problem);
+  if (known?.locale === locale) return known;
+  const notes = finding.problem.related.map((related) => noteOf(related, locale));
+  const words = { locale, message: messageOf(finding, locale), notes };
+  WORDS.set(finding.problem, words);
+  return words;
+}
+
+interface Words {
+  readonly locale: Locale;
+  readonly message: string;
+  /** Of what is related, in its order. */
+  readonly notes: readonly string[];
+}
+
+const WORDS = new WeakMap<Problem, Words>();
 
 const TAGS = { obsolete: DiagnosticTag.Deprecated, superfluous: DiagnosticTag.Unnecessary } as const;
 

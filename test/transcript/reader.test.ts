@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { judge } from '../../server/src/rules/judge';
 import { linesOfExchange } from '../../server/src/rules/rule';
 import { detect } from '../../server/src/transcript/detect';
 import { DIALECTS, dialectById } from '../../server/src/transcript/dialects';
@@ -43,6 +44,52 @@ describe('interleaved sessions', () => {
       ],
     );
     assert.equal(new Set(readTranscript(log).sessions.map(({ key }) => key)).size, 3);
+  });
+});
+
+describe('a session that does not end', () => {
+  const opening = 'S: 220 a\nC: EHLO b\nS: 250 a\n';
+  const mail =
+    'C: MAIL FROM:<a@b>\nS: 250 Ok\nC: RCPT TO:<c@d>\nS: 250 Ok\nC: DATA\nS: 354 Go\nC: x\nC: .\nS: 250 Ok\n';
+
+  function stretches(text: string, mostSteps: number) {
+    const given: { readonly at: number; readonly session: Session }[] = [];
+    let at = 0;
+    const reader = new FileReader({ onSession: (session) => given.push({ at, session }), mostSteps });
+    for (const line of linesOf(text)) {
+      at = line.number;
+      reader.push(line);
+    }
+    reader.end();
+    return given;
+  }
+
+  test('is handed over in stretches, each when nothing is open in it', () => {
+    const given = stretches(`${opening}${mail.repeat(300)}C: QUIT\nS: 221 Bye\n`, 10);
+    assert.deepEqual(
+      given.slice(0, 2).map(({ session }) => inShort(session)),
+      [
+        `1 0–20: connect | greeting 220 | EHLO, 250${' | MAIL, 250 | RCPT, 250 | DATA, 354 | message 1 lines 3 octets complete, 250'.repeat(2)}`,
+        `1~2 21–47:${' | MAIL, 250 | RCPT, 250 | DATA, 354 | message 1 lines 3 octets complete, 250'.repeat(3).slice(2)}`,
+      ],
+    );
+    assert.deepEqual(new Set(given.map(({ session }) => session.goesOn)), new Set([true, undefined]));
+    assert.equal(given.at(-1)?.session.goesOn, undefined);
+    // What is known goes on.
+    assert.equal(given[1]?.session.steps[0]?.before.hello.kind, 'ehlo');
+    // The first thousand lines may wait for another format.
+    const late = given.filter(({ at, session }) => session.lastLine > 1500 && at - session.lastLine > 1);
+    assert.deepEqual(late, []);
+    assert.equal(new Set(given.map(({ session }) => session.key)).size, given.length);
+  });
+
+  test('tells the same in stretches, and ends once', () => {
+    const text = `${opening}${`${mail}C: DATA\nS: 503 5.5.1 No\nC: FROB x\nS: 250 Ok\n`.repeat(9)}`;
+    const found = (all: readonly Session[]) =>
+      all.flatMap((session) => judge(session).map(({ rule, problem }) => `${problem.span.line} ${rule.code}`)).sort();
+    const whole = found(readTranscript(text).sessions);
+    assert.ok(whole.length > 18);
+    for (const most of [1, 7, 20]) assert.deepEqual(found(stretches(text, most).map(({ session }) => session)), whole);
   });
 });
 

@@ -83,7 +83,7 @@ export class PartReader {
     const onComment = (comment: Comment) => {
       if (comment.text.startsWith('smtp-')) this.#comments.push(comment);
     };
-    this.#reader = new FileReader({ onSession, onComment }, dialect, within);
+    this.#reader = new FileReader({ onSession, onComment, mostSteps: MOST_STEPS }, dialect, within);
   }
 
   push(text: string): void {
@@ -158,6 +158,9 @@ export class PartReader {
     if (reports.length > 0 || concerns !== undefined) this.#judged.push({ reports, concerns });
   }
 }
+
+/** Steps of a session: some twenty megabytes, and five thousand mails over one connection. */
+const MOST_STEPS = 20_000;
 
 /** What looks across sessions has seen them already. */
 class JudgeAlone {

@@ -68,6 +68,7 @@ S: 221 2.0.0 Bye
 
 function* check(session: Session): Generator<Problem> {
   const { after, steps } = session;
+  if (session.goesOn) return;
   if (after.ended !== undefined || !after.whole || !session.clientSeen || !session.serverSeen) return;
   const last = steps.findLast(({ exchange }) => exchange.kind !== 'event');
   // A cut log, a broken connection or a refusing server is another matter.

@@ -43,6 +43,8 @@ export interface Session {
   readonly serverSeen: boolean;
   /** The format shows lines as they went over the wire, dots doubled. */
   readonly wire?: true | undefined;
+  /** The next session of this name is the rest of it: `ReadOptions.mostSteps`. */
+  readonly goesOn?: true | undefined;
 }
 
 /** A comment of the transcript's author, in formats that have comments. */
@@ -58,6 +60,11 @@ export interface ReadOptions {
   readonly onComment?: (comment: Comment) => void;
   /** Called before a session opens while no other is open. */
   readonly onQuiet?: (point: QuietPoint) => void;
+  /**
+   * A session with so many steps is handed over as soon as nothing is open in it, and its rest as a session of its own: what
+   * is held in memory does not grow with a session that does not end.
+   */
+  readonly mostSteps?: number;
 }
 
 /** A line before which no session is open: reading can begin there, with what the dialect remembers. */
@@ -84,6 +91,8 @@ export interface OpenSession {
   conversation: Conversation;
   state: SessionState;
   steps: Step[];
+  /** How many stretches of it have been handed over. */
+  stretches: number;
   firstLine: number;
   lastLine: number;
   /** Closed sessions stay for what the tool says about them afterwards, until the key is used again. */
@@ -102,6 +111,7 @@ export class Reader {
   readonly #onUtterance: ReadOptions['onUtterance'];
   readonly #onComment: ReadOptions['onComment'];
   readonly #onQuiet: ReadOptions['onQuiet'];
+  readonly #mostSteps: number;
   readonly #context: ReadContext;
   #sessions = new Map<string, OpenSession>();
   /** The session that said something last, which is nearly always the one that goes on. */
@@ -130,11 +140,12 @@ export class Reader {
     this.#onUtterance = options.onUtterance;
     this.#onComment = options.onComment;
     this.#onQuiet = options.onQuiet;
+    this.#mostSteps = options.mostSteps ?? Number.POSITIVE_INFINITY;
     this.#state = from === undefined ? dialect.start() : from.state;
     this.#uses = from?.uses ?? 0;
     this.#context = {
       emit: (utterance) => this.#hear(utterance),
-      modeOf: (session): ModeName => this.#sessionOf(session)?.conversation.mode.name ?? 'closed',
+      modeOf: (session): ModeName => this.#openSession(session)?.conversation.mode.name ?? 'closed',
     };
   }
 
@@ -217,20 +228,21 @@ export class Reader {
     this.#finishAll();
   }
 
-  #sessionOf(name: string): OpenSession | undefined {
+  #openSession(name: string): OpenSession | undefined {
     return this.#speaking?.name === name ? this.#speaking : this.#sessions.get(name);
   }
 
   #hear(utterance: Utterance): void {
     this.#onUtterance?.(utterance);
     const { session: name, line } = utterance;
-    const known = this.#sessionOf(name);
+    const known = this.#openSession(name);
     const ends = known !== undefined && begins(known, utterance);
     if (ends) {
       this.#sessions.delete(name);
       this.#finish(known);
     }
     const session = known === undefined || ends ? this.#open(utterance, known) : known;
+    if (session.steps.length >= this.#mostSteps && isAtRest(session)) this.#relieve(session);
     this.#speaking = session;
     if (line < session.firstLine) session.firstLine = line;
     if (line > session.lastLine) session.lastLine = line;
@@ -259,6 +271,7 @@ export class Reader {
       conversation: NEW_CONVERSATION,
       state: NOTHING_KNOWN,
       steps: [],
+      stretches: 0,
       firstLine: line,
       lastLine: line,
       closed: false,
@@ -288,18 +301,31 @@ export class Reader {
   }
 
   #finish(session: OpenSession): void {
-    const { key, name, firstLine, lastLine, steps } = session;
     this.#closed.delete(session);
     if (isPayload(session)) this.#payloads--;
     this.#speaking = session;
     endConversation(session.conversation, this.#settle);
     this.#speaking = undefined;
-    const { conversation, state: after } = session;
+    const whole = this.#sessionOf(session, undefined);
     letGo(session);
-    if (!steps.some(tellsSomething)) return;
-    const { clientSeen, serverSeen } = conversation;
+    if (whole.steps.some(tellsSomething)) this.#onSession(whole);
+  }
+
+  /** Hands over what there is of a session that goes on. */
+  #relieve(session: OpenSession): void {
+    const stretch = this.#sessionOf(session, true);
+    session.steps = [];
+    session.stretches++;
+    session.firstLine = session.lastLine + 1;
+    this.#onSession(stretch);
+  }
+
+  #sessionOf(session: OpenSession, goesOn: true | undefined): Session {
+    const { name, firstLine, lastLine, steps, state: after, stretches } = session;
+    const key = stretches === 0 ? session.key : `${session.key}~${stretches + 1}`;
+    const { clientSeen, serverSeen } = session.conversation;
     const { wire } = this.#dialect;
-    this.#onSession({ key, name, firstLine, lastLine, steps, after, clientSeen, serverSeen, wire });
+    return { key, name, firstLine, lastLine, steps, after, clientSeen, serverSeen, wire, goesOn };
   }
 }
 
@@ -318,6 +344,12 @@ const NOTHING_KNOWN: SessionState = newSession(false);
 /** What it says next is mail data, as far as it says anything. */
 function isPayload({ closed, conversation: { mode } }: OpenSession): boolean {
   return !closed && (mode.name === 'data' || mode.name === 'bdat' || mode.name === 'undecided');
+}
+
+/** Nothing is asked, said in part or under way. */
+function isAtRest({ conversation, state }: OpenSession): boolean {
+  const { mode, open, partial } = conversation;
+  return mode.name === 'command' && open.length === 0 && partial.length === 0 && state.transaction.kind !== 'open';
 }
 
 function begins(session: OpenSession, utterance: Utterance): boolean {

@@ -71,7 +71,7 @@ const LINES: ReadonlySet<string> = new Set(['line', 'number', 'firstLine', 'last
 /** Numbers of sessions, in what a dialect remembers. */
 const COUNTS: ReadonlySet<string> = new Set(['session', 'count', 'since']);
 /** Keys of sessions are for people: nothing is read by them. */
-const UNREAD: ReadonlySet<string> = new Set(['key', 'use']);
+const UNREAD: ReadonlySet<string> = new Set(['key', 'use', 'stretches']);
 
 class Writer {
   named: string[] = [];

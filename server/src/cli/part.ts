@@ -177,7 +177,7 @@ class JudgeAlone {
 }
 
 /** So much is read before what it gave is handed over. */
-const BATCH_CHARACTERS = 1024 * 1024;
+const BATCH_CHARACTERS = 128 * 1024;
 
 /** Reads a file in this thread. `onLine`: called for each of its lines. */
 export async function* readAlone(file: string, manner: Manner, onLine?: (line: Line) => void): AsyncGenerator<Placed> {

@@ -2,6 +2,7 @@ import type { Locale } from '../reference/entry';
 import type { FoundAcross } from '../rules/judge';
 import type { Category, Severity } from '../rules/rule';
 import { messageOf, noteOf } from '../rules/words';
+import { owned } from '../transcript/lines';
 
 /** One line of the output of `check`; lines and columns are 1-based, the end column is the one after the last. */
 export interface Report {
@@ -17,6 +18,7 @@ export interface Report {
   readonly related: readonly { readonly line: number; readonly message: string }[];
 }
 
+/** It keeps nothing of the text that was read, however long it waits for its turn. */
 export function reportOf(file: string, finding: FoundAcross, locale: Locale): Report {
   const { rule, problem, severity } = finding;
   const { span } = problem;
@@ -29,8 +31,11 @@ export function reportOf(file: string, finding: FoundAcross, locale: Locale): Re
     rule: rule.code,
     category: rule.category,
     severity,
-    message: messageOf(finding, locale),
-    related: problem.related.map((related) => ({ line: related.span.line + 1, message: noteOf(related, locale) })),
+    message: owned(messageOf(finding, locale)),
+    related: problem.related.map((related) => ({
+      line: related.span.line + 1,
+      message: owned(noteOf(related, locale)),
+    })),
   };
 }
 

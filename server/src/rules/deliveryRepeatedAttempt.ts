@@ -1,4 +1,5 @@
 import { readPath } from '../transcript/command';
+import { owned } from '../transcript/lines';
 import type { Session, Step } from '../transcript/reader';
 import {
   finalReply,
@@ -165,7 +166,7 @@ function* compare(asked: readonly (Asked | Sent)[], putOff: Map<string, Attempt>
     }
     const open = code === undefined || (code >= 400 && code < 500);
     if (!open) continue;
-    remember(putOff, key, { at: said, settled: each.settled, code, attempts, server: each.server });
+    remember(putOff, key, { at: said, settled: each.settled, code, attempts, server: owned(each.server) });
   }
 }
 

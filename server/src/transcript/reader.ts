@@ -97,6 +97,8 @@ export interface OpenSession {
   lastLine: number;
   /** Closed sessions stay for what the tool says about them afterwards, until the key is used again. */
   closed: boolean;
+  /** It has been handed over. */
+  gone: boolean;
 }
 
 /** So many closed sessions wait for a last word about them. */
@@ -120,8 +122,13 @@ export class Reader {
   readonly #settle = (exchange: Exchange): void => {
     if (this.#speaking !== undefined) step(this.#speaking, exchange);
   };
-  /** Those of the sessions that are closed, the one that has been so for longest first. */
-  readonly #closed = new Set<OpenSession>();
+  /**
+   * The sessions that were closed, the one that has been so for longest first, some of them gone by now: a set makes a new table of
+   * itself for every few that it loses, and these were half of all that the collector had to look for.
+   */
+  #closed: OpenSession[] = [];
+  /** How many of them are not gone. */
+  #closedCount = 0;
   /** How many sessions that are not closed are in mail data. */
   #payloads = 0;
   #state: unknown;
@@ -261,7 +268,7 @@ export class Reader {
   #open({ session: name, line }: Utterance, predecessor: OpenSession | undefined): OpenSession {
     const uses = predecessor?.use ?? this.#uses;
     this.#uses = 0;
-    if (this.#dialect.sequential || this.#closed.size === this.#sessions.size) this.#finishAll();
+    if (this.#dialect.sequential || this.#closedCount === this.#sessions.size) this.#finishAll();
     if (this.#sessions.size === 0 && line === this.#line) this.#onQuiet?.({ line, state: this.#before, uses });
     const use = uses + 1;
     const session: OpenSession = {
@@ -275,6 +282,7 @@ export class Reader {
       firstLine: line,
       lastLine: line,
       closed: false,
+      gone: false,
     };
     this.#sessions.set(name, session);
     return session;
@@ -285,9 +293,10 @@ export class Reader {
     session.closed = true;
     this.#sessions.delete(name);
     this.#sessions.set(name, session);
-    this.#closed.add(session);
-    if (this.#closed.size <= MOST_CLOSED) return;
-    const [oldest] = this.#closed;
+    this.#closedCount++;
+    if (this.#closed.push(session) > 2 * MOST_CLOSED) this.#closed = this.#closed.filter(({ gone }) => !gone);
+    if (this.#closedCount <= MOST_CLOSED) return;
+    const oldest = this.#closed.find(({ gone }) => !gone);
     if (oldest === undefined) return;
     this.#sessions.delete(oldest.name);
     this.#finish(oldest);
@@ -298,10 +307,12 @@ export class Reader {
     for (const session of this.#sessions.values()) this.#finish(session);
     // Not cleared: a table that was cleared keeps its content, and the engine links it to the next one.
     this.#sessions = new Map();
+    this.#closed = [];
   }
 
   #finish(session: OpenSession): void {
-    this.#closed.delete(session);
+    if (session.closed) this.#closedCount--;
+    session.gone = true;
     if (isPayload(session)) this.#payloads--;
     this.#speaking = session;
     endConversation(session.conversation, this.#settle);

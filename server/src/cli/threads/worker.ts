@@ -35,7 +35,7 @@ export function newWorker(tell: (message: FromWorker) => void): (message: ToWork
 class Stopped extends Error {}
 
 /** So many octets are read, or sessions judged, before what they gave is handed over. */
-const BATCH_OCTETS = 1024 * 1024;
+const BATCH_OCTETS = 256 * 1024;
 const BATCH_SESSIONS = 500;
 
 /** What a thread keeps from one thing that it reads to the next. */

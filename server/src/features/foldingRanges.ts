@@ -15,6 +15,7 @@ export function foldingRanges(document: ParsedDocument): FoldingRange[] {
 function rangesOf(document: ParsedDocument, session: Session): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   const add = (first: number, last: number, kind?: FoldingRangeKind) => {
+    if (last <= first) return;
     const startLine = document.positions.position(first, 0).line;
     const endLine = document.positions.position(last, 0).line;
     if (endLine > startLine) ranges.push({ startLine, endLine, ...(kind !== undefined && { kind }) });
@@ -43,18 +44,32 @@ function* asides(
   document: ParsedDocument,
   session: Session,
 ): Generator<{ readonly first: number; readonly last: number }> {
-  // Where the log hides the data of a message, what stands for it is no aside.
   const covered = new Set<number>();
-  for (const { exchange } of session.steps) {
-    if (exchange.kind !== 'message' || exchange.data.firstLine < 0) continue;
-    for (let line = exchange.data.firstLine; line <= exchange.data.lastLine; line++) covered.add(line);
-  }
+  // Few sessions have a silent line.
+  let messages: ReadonlySet<number> | undefined;
   let first = session.firstLine;
   for (let line = first; line <= session.lastLine; line++) {
-    const said = document.utterancesOn(line).filter(({ speaker }) => speaker !== 'tool');
-    for (const { pieces = [] } of said) for (const piece of pieces) covered.add(piece.line);
-    if (said.length === 0 && !covered.has(line)) continue;
+    let silent = true;
+    for (const { speaker, pieces } of document.utterancesOn(line)) {
+      if (speaker === 'tool') continue;
+      silent = false;
+      if (pieces !== undefined) for (const piece of pieces) covered.add(piece.line);
+    }
+    if (silent && !covered.has(line)) {
+      messages ??= linesOfMessages(session);
+      if (!messages.has(line)) continue;
+    }
     if (line - first >= FEWEST) yield { first, last: line - 1 };
     first = line + 1;
   }
+}
+
+/** Where the log hides the data of a message, what stands for it is no aside. */
+function linesOfMessages({ steps }: Session): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { exchange } of steps) {
+    if (exchange.kind !== 'message' || exchange.data.firstLine < 0) continue;
+    for (let line = exchange.data.firstLine; line <= exchange.data.lastLine; line++) lines.add(line);
+  }
+  return lines;
 }

@@ -45,7 +45,9 @@ export class ParsedDocument {
   readonly positions: Positions;
   #lineStarts: Uint32Array | undefined;
   /** By the quiet stretch of the file, then by line. */
-  readonly #utterances = new Map<number, ReadonlyMap<number, readonly Utterance[]>>();
+  readonly #utterances = new Map<number, Stretch>();
+  /** The one asked for last: most questions follow the lines. */
+  #stretch: Stretch | undefined;
   #named: ReadonlyMap<string, readonly Session[]> | undefined;
   #counts: ReadonlyMap<Session, number> | undefined;
   /** Taken over after an edit. */
@@ -99,14 +101,24 @@ export class ParsedDocument {
 
   /** What is said on a line, in order. */
   utterancesOn(line: number): readonly Utterance[] {
-    const { quiet } = this.transcript;
-    const stretch = firstAt(quiet, line + 1, ({ line: at }) => at);
-    let known = this.#utterances.get(stretch);
-    if (known === undefined) {
-      known = this.#byLine(quiet[stretch - 1]?.line ?? 0, quiet[stretch]?.line ?? Number.POSITIVE_INFINITY);
-      this.#utterances.set(stretch, known);
+    let stretch = this.#stretch;
+    if (stretch === undefined || line < stretch.from || line >= stretch.to) {
+      stretch = this.#stretchOf(line);
+      this.#stretch = stretch;
     }
-    return known.get(line) ?? [];
+    return stretch.byLine.get(line) ?? NOTHING_SAID;
+  }
+
+  #stretchOf(line: number): Stretch {
+    const { quiet } = this.transcript;
+    const index = firstAt(quiet, line + 1, ({ line: at }) => at);
+    const known = this.#utterances.get(index);
+    if (known !== undefined) return known;
+    const from = quiet[index - 1]?.line ?? 0;
+    const to = quiet[index]?.line ?? Number.POSITIVE_INFINITY;
+    const stretch = { from, to, byLine: this.#byLine(from, to) };
+    this.#utterances.set(index, stretch);
+    return stretch;
   }
 
   /** What is said between two quiet points: only there do the utterances have to be in the order of their lines. */
@@ -204,6 +216,15 @@ const SEPARATOR = /^--- session(?: .{0,500})? ---[ \t]*$/;
 
 /** Lines of comment between it and the session. */
 const MOST_COMMENTS = 20;
+
+/** What is said between two quiet points: from a line on, up to another one, by line. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly byLine: ReadonlyMap<number, readonly Utterance[]>;
+}
+
+const NOTHING_SAID: readonly Utterance[] = [];
 
 /** Findings move with the lines of their session. */
 function moveJudgements(judged: Judged, { movedSessions, moved }: Reread): void {

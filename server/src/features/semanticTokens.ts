@@ -32,6 +32,8 @@ export const TOKEN_MODIFIERS = ['positive', 'intermediate', 'transient', 'perman
 type TokenType = (typeof TOKEN_TYPES)[number];
 type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
+const TYPE_NUMBERS = Object.fromEntries(TOKEN_TYPES.map((type, number) => [type, number])) as Record<TokenType, number>;
+
 /** What the parser knows and a grammar cannot: who speaks, what is mail data, which code answers what. */
 export function semanticTokens(document: ParsedDocument, range?: Range): SemanticTokens {
   const first = range === undefined ? 0 : document.positions.place(range.start).line;
@@ -65,14 +67,22 @@ class Tokens {
 
   /** Tokens of no length or over more than one line are left out. */
   add(span: Span, type: TokenType, modifier?: TokenModifier): void {
+    if (this.#positions.plain) {
+      if (span.end > span.start) this.#add(span.line, span.start, span.end - span.start, type, modifier);
+      return;
+    }
     const { line, character } = this.#positions.position(span.line, span.start);
     const end = this.#positions.position(span.line, span.end);
-    if (end.line !== line || end.character <= character) return;
+    if (end.line === line && end.character > character)
+      this.#add(line, character, end.character - character, type, modifier);
+  }
+
+  #add(line: number, character: number, length: number, type: TokenType, modifier: TokenModifier | undefined): void {
     if (line < this.#line || (line === this.#line && character < this.#character)) this.#inOrder = false;
     this.#line = line;
     this.#character = character;
     const modifiers = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
-    this.#all.push(line, character, end.character - character, TOKEN_TYPES.indexOf(type), modifiers);
+    this.#all.push(line, character, length, TYPE_NUMBERS[type], modifiers);
   }
 
   /** As the protocol wants them: in order, each place told from the one before. Used once. */

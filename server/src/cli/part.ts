@@ -76,8 +76,8 @@ export class PartReader {
     const { name, locale, policy } = manner;
     const { rules, thresholds } = policy;
     // A copy of our own: a task is an object of another shape each time.
-    this.#manner = { name, dialect: dialect?.id, locale, policy };
-    this.#judging = whole ? new JudgeAlone(manner.policy) : new PartJudge(rules, thresholds, roused);
+    this.#manner = { name, dialect: manner.dialect, locale, policy };
+    this.#judging = whole ? new JudgeAlone(policy) : new PartJudge(rules, thresholds, roused);
     this.#onLine = onLine;
     const onSession = (session: Session) => this.#judge(session);
     const onComment = (comment: Comment) => {

@@ -67,22 +67,14 @@ class Tokens {
 
   /** Tokens of no length or over more than one line are left out. */
   add(span: Span, type: TokenType, modifier?: TokenModifier): void {
-    if (this.#positions.plain) {
-      if (span.end > span.start) this.#add(span.line, span.start, span.end - span.start, type, modifier);
-      return;
-    }
     const { line, character } = this.#positions.position(span.line, span.start);
     const end = this.#positions.position(span.line, span.end);
-    if (end.line === line && end.character > character)
-      this.#add(line, character, end.character - character, type, modifier);
-  }
-
-  #add(line: number, character: number, length: number, type: TokenType, modifier: TokenModifier | undefined): void {
+    if (end.line !== line || end.character <= character) return;
     if (line < this.#line || (line === this.#line && character < this.#character)) this.#inOrder = false;
     this.#line = line;
     this.#character = character;
     const modifiers = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
-    this.#all.push(line, character, length, TYPE_NUMBERS[type], modifiers);
+    this.#all.push(line, character, end.character - character, TYPE_NUMBERS[type], modifiers);
   }
 
   /** As the protocol wants them: in order, each place told from the one before. Used once. */

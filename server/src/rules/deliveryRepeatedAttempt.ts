@@ -126,13 +126,12 @@ function putsOff({ exchange }: Step): boolean {
 }
 
 /** A line of the file, with what tells what came before what. */
-interface Place extends Ordered {
-  readonly span: Span;
+interface Place extends Span, Ordered {
   readonly time: number | undefined;
 }
 
 function placeOf(said: Said): Place {
-  return { line: said.line, order: said.order, span: whole(said), time: said.time };
+  return { ...whole(said), order: said.order, time: said.time };
 }
 
 interface Attempt {
@@ -162,7 +161,7 @@ function* compare(asked: readonly (Asked | Sent)[], putOff: Map<string, Attempt>
       const variant =
         code !== undefined && code >= 400 ? 'again' : earlier.code === undefined ? 'duplicate' : 'accepted';
       const values = { from, to, attempt: attempts };
-      yield { variant, values, span: said.span, related: [before(earlier, each), answered(reply)] };
+      yield { variant, values, span: said, related: [before(earlier, each), answered(reply)] };
     }
     const open = code === undefined || (code >= 400 && code < 500);
     if (!open) continue;
@@ -182,19 +181,19 @@ function* compareSent({ id, to, said, reply }: Sent, putOff: Map<string, Attempt
   const earlier = putOff.get(key);
   if (earlier?.code !== undefined && !isBefore(said, earlier.settled)) {
     const { at, code } = earlier;
-    const related = [{ span: at.span, note: 'refusal', values: { code } } as const];
-    yield { variant: 'refused', values: { id, to: to.join('>, <'), code }, span: said.span, related };
+    const related = [{ span: at, note: 'refusal', values: { code } } as const];
+    yield { variant: 'refused', values: { id, to: to.join('>, <'), code }, span: said, related };
   }
   if (reply !== undefined && reply.code >= 500)
     remember(putOff, key, { at: reply.said, settled: reply.said, code: reply.code, attempts: 1, server: '' });
 }
 
 function before({ at, code, server }: Attempt, now: Asked): Related {
-  if (code === undefined) return { span: at.span, note: 'lost-before' };
+  if (code === undefined) return { span: at, note: 'lost-before' };
   const passed = server !== '' && server === now.server ? passedBetween(at, now.said) : undefined;
   if (passed !== undefined && passed < HALF_AN_HOUR)
-    return { span: at.span, note: 'put-off-soon', values: { code, time: spell(passed) } };
-  return { span: at.span, note: 'put-off-before', values: { code } };
+    return { span: at, note: 'put-off-soon', values: { code, time: spell(passed) } };
+  return { span: at, note: 'put-off-before', values: { code } };
 }
 
 /** Milliseconds between two sessions, where the log shows the day. */
@@ -206,7 +205,7 @@ const HALF_AN_HOUR = 1_800_000;
 const A_DAY = 86_400_000;
 
 function answered({ said, code }: Asked['reply']): Related {
-  return { span: said.span, note: code >= 400 ? 'refusal' : 'reply', values: { code } };
+  return { span: said, note: code >= 400 ? 'refusal' : 'reply', values: { code } };
 }
 
 interface Asked {

@@ -189,7 +189,7 @@ export function judgeAll(
     }
     const { findings } = judgement;
     const across = seen(looks, judgement, session);
-    for (const finding of across === undefined ? findings : [...findings, ...across].sort(byPlace)) all.push(finding);
+    for (const finding of across.length === 0 ? findings : [...findings, ...across].sort(byPlace)) all.push(finding);
   }
   return all;
 }
@@ -206,18 +206,15 @@ interface Look {
   readonly concerns: (session: Session) => unknown;
 }
 
-/** Undefined for nothing: most sessions of a long file. */
-function seen(looks: readonly Look[], { echoes, concerns }: Judgement, session: Session): Finding[] | undefined {
-  let findings: Finding[] | undefined;
+function seen(looks: readonly Look[], { echoes, concerns }: Judgement, session: Session): Finding[] {
+  const findings: Finding[] = [];
   for (let index = 0; index < looks.length; index++) {
     const look = looks[index] as Look;
     if (concerns[index] === undefined || (echoes[index] && look.isIdle())) continue;
     if (concerns[index] === NOT_ASKED) concerns[index] = look.concerns(session);
-    if (concerns[index] === undefined) continue;
-    findings ??= [];
-    look.see(concerns[index], session, findings);
+    if (concerns[index] !== undefined) look.see(concerns[index], session, findings);
   }
-  return findings === undefined || findings.length === 0 ? undefined : findings;
+  return findings;
 }
 
 function looksOf(settings: RuleSettings): Look[] {

@@ -61,19 +61,18 @@ export function ended(data: MailData, end: MailData['end'], by?: Said): MailData
 
 /** Data of which only these lines are shown; what they read as tells nothing. */
 export function restOf(lines: readonly Said[]): MailData {
-  let rest: MailData = copyOf(NO_DATA);
-  for (const said of lines) rest = addLine(rest, said);
-  const data = copyOf(rest);
-  data.elided = true;
-  data.commandLike = [];
-  data.oddities = [];
-  return data;
+  const rest = copyOf(NO_DATA);
+  for (const said of lines) addLine(rest, said);
+  rest.elided = true;
+  rest.commandLike = [];
+  rest.oddities = [];
+  return rest;
 }
 
 /** The line that ended the data was one of its lines. */
 export function goingOn(data: MailData): MailData {
-  const copy = copyOf(data);
-  const whole = data.last === undefined ? copy : copyOf(addLine(copy, data.last));
+  const whole = copyOf(data);
+  if (data.last !== undefined) addLine(whole, data.last);
   whole.oddities = [];
   return whole;
 }

@@ -1,7 +1,7 @@
-import { equal } from 'node:assert/strict';
+import { equal, throws } from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { decoderOf } from '../../server/src/cli/decoder';
+import { decoderOf, LONGEST_TEXT, lineDecoderOf } from '../../server/src/cli/decoder';
 
 function inPieces(octets: Uint8Array, cuts: readonly number[]): string {
   const decoder = decoderOf(octets);
@@ -57,4 +57,16 @@ test('UTF-16 is known by its byte order mark, and without one by its first chara
     equal(inPieces(octets, [7]), text);
     equal(inPieces(Buffer.concat([Buffer.from(mark), octets]), [7, 8]), text);
   }
+});
+
+test('a line that no string can hold is told, the next shorter one is not', () => {
+  const megabyte = Buffer.alloc(1_000_000, 'x');
+  const decoder = lineDecoderOf(megabyte);
+  const read = (octets: Uint8Array, times: number) => {
+    for (let time = 0; time < times; time++) for (const _ of decoder.decode(octets));
+  };
+  read(megabyte, 1);
+  read(Buffer.from('\n'), 1);
+  read(megabyte, LONGEST_TEXT / 1e6);
+  throws(() => read(Buffer.from('x'), 1), /line of more than 500 million characters/);
 });

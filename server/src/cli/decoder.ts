@@ -17,13 +17,19 @@ export function decoderOf(first: Uint8Array): Decoder {
   return encoding === undefined ? new Utf8Decoder(true) : new Utf16Decoder(encoding);
 }
 
-/** As `decoderOf`, for who reads lines: those that end in CR alone end in LF. */
+/** As `decoderOf`, for who reads lines: those that end in CR alone end in LF. Throws at a line of more than LONGEST_TEXT. */
 export function lineDecoderOf(first: Uint8Array): Decoder {
   const decoder = decoderOf(first);
   let cr: boolean | undefined;
+  /** Characters since the last line end. */
+  let begun = 0;
   const withLf = (piece: string): string => {
     if (piece !== '') cr ??= endsInCr(piece);
-    return cr === true ? piece.replaceAll('\r', '\n') : piece;
+    const text = cr === true ? piece.replaceAll('\r', '\n') : piece;
+    const lf = text.lastIndexOf('\n');
+    begun = lf < 0 ? begun + text.length : text.length - lf - 1;
+    if (begun > LONGEST_TEXT) throw new Error(`has a line of more than ${LONGEST_TEXT / 1e6} million characters`);
+    return text;
   };
   return {
     *decode(octets) {
@@ -32,6 +38,9 @@ export function lineDecoderOf(first: Uint8Array): Decoder {
     end: () => withLf(decoder.end()),
   };
 }
+
+/** Characters. The engine has no strings that are much longer. */
+export const LONGEST_TEXT = 500_000_000;
 
 /**
  * Octets of a piece. The engine keeps strings that are not much longer among the short-lived objects, where their memory is

@@ -5,7 +5,7 @@ import type { Dialect } from '../transcript/dialects/dialect';
 import { LineSplitter } from '../transcript/lines';
 import { FileReader, type ReadOptions } from '../transcript/reader';
 import type { Line } from '../transcript/transcript';
-import { type Decoder, decoderOf, lineDecoderOf } from './decoder';
+import { type Decoder, decoderOf, LONGEST_TEXT, lineDecoderOf } from './decoder';
 
 /** The caller asked for something that cannot be done: exit code 2. */
 export class UsageError extends Error {}
@@ -42,10 +42,13 @@ export async function readFile(file: string, dialectId: string | undefined, opti
   return { dialect: reader.regions[0]?.detection.dialect?.id, lineCount };
 }
 
-/** The text of a whole file, decoded as `readFile` does, its line ends as they are. */
+/** The text of a whole file, decoded as `readFile` does, its line ends as they are. Throws a UsageError as that does. */
 export async function readText(file: string): Promise<string> {
   let text = '';
-  for await (const chunk of piecesOf(file, decoderOf)) text += chunk;
+  for await (const chunk of piecesOf(file, decoderOf)) {
+    if (text.length + chunk.length > LONGEST_TEXT) throw new UsageError(`${file}: too large to be read as a whole`);
+    text += chunk;
+  }
   return text;
 }
 

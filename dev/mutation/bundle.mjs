@@ -20,7 +20,7 @@ const quick = {
   setup(each) {
     const path = resolve('dev/mutation/quick.mjs');
     each.onResolve({ filter: /^\.\/remembering$/ }, () => ({ path: resolve('dev/mutation/forgetting.mjs') }));
-    each.onResolve({ filter: /\/transcript\/reader$/ }, ({ importer }) =>
+    each.onResolve({ filter: /\/transcript\/readTranscript$/ }, ({ importer }) =>
       /(?:parsedDocument|elsewhere\.test)\.ts$/.test(importer) ? { path } : undefined,
     );
   },

@@ -3,7 +3,7 @@
  * changes how it is read; and only the rules in question are asked.
  */
 import { RULES } from '../../server/src/rules/index';
-import { readTranscript as read } from '../../server/src/transcript/reader';
+import { readTranscript as read } from '../../server/src/transcript/readTranscript';
 
 /** What was read, by dialect and text; kept when the tests are loaded again for a mutant. */
 globalThis.readings ??= new Map();

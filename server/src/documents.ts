@@ -6,7 +6,7 @@ import { DEFAULT_THRESHOLDS, thresholdsOf } from './rules/thresholds';
 import { dialectById } from './transcript/dialects';
 import type { Dialect } from './transcript/dialects/dialect';
 import { withLf } from './transcript/lines';
-import { readInParts } from './transcript/reader';
+import { readInParts } from './transcript/readTranscript';
 
 /** Keeps the reading of each open document until its text, dialect or settings change. */
 export class ParsedDocuments {

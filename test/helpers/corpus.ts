@@ -6,7 +6,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Finding, newJudge } from '../../server/src/rules/judge';
 import { isKnownVerb } from '../../server/src/transcript/command';
-import { readTranscript, type Session, type Transcript } from '../../server/src/transcript/reader';
+import type { Session } from '../../server/src/transcript/reader';
+import { readTranscript, type Transcript } from '../../server/src/transcript/readTranscript';
 import type { Exchange } from '../../server/src/transcript/transcript';
 
 /** One log of a manifest. Lines are 1-based; files are named relative to the folder. */

@@ -1,7 +1,8 @@
 /** What was read from a log, one short line per thing said, for tests of dialects. */
 import { dialectById } from '../../server/src/transcript/dialects';
 import { writeDelivery } from '../../server/src/transcript/dialects/delivery';
-import { readTranscript, type Session } from '../../server/src/transcript/reader';
+import type { Session } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 import type { Exchange, MailData, Reply, Said, ToolEvent } from '../../server/src/transcript/transcript';
 
 /**

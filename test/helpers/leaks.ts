@@ -3,7 +3,7 @@ import { sentSecrets } from '../../server/src/output/secrets';
 import { isRedacted } from '../../server/src/rules/credentials';
 import { decodeBase64, decodeOctets, encodeBase64 } from '../../server/src/transcript/base64';
 import { encodeUtf8 } from '../../server/src/transcript/dialects/wireText';
-import type { Transcript } from '../../server/src/transcript/reader';
+import type { Transcript } from '../../server/src/transcript/readTranscript';
 
 /** What was said that nobody may see: secrets as sent and decoded, addresses. */
 export function valuesIn(transcript: Transcript): Set<string> {

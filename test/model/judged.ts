@@ -1,7 +1,7 @@
 /** What our rules say about a session of the model. */
 import { type Finding, newJudge } from '../../server/src/rules/judge';
 import { canonical } from '../../server/src/transcript/dialects/canonical';
-import { readTranscript } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 
 /** All findings in a transcript of the canonical format. */
 export function judged(text: string): Finding[] {

@@ -7,7 +7,7 @@ import { isKnownVerb } from '../../server/src/transcript/command';
 import { DIALECTS } from '../../server/src/transcript/dialects';
 import { canonical } from '../../server/src/transcript/dialects/canonical';
 import type { Dialect } from '../../server/src/transcript/dialects/dialect';
-import { readTranscript, type Transcript } from '../../server/src/transcript/reader';
+import { readTranscript, type Transcript } from '../../server/src/transcript/readTranscript';
 import { codesOf, commandsOf } from '../helpers/corpus';
 import { clearSession, type SessionLines, session } from './sessions';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { diagram } from '../../server/src/output/diagram';
-import { readTranscript } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 import { checkCorpus } from '../helpers/corpus';
 
 const of = (text: string) => diagram(readTranscript(text));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { extractMessages } from '../../server/src/output/extract';
-import { readTranscript } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 
 const HELLO = 'S: 220 mx\nC: EHLO a.example\nS: 250-mx\nS: 250 CHUNKING\n';
 const MAIL = 'C: MAIL FROM:<a@b.example>\nS: 250 Ok\nC: RCPT TO:<c@d.example>\nS: 250 Ok\n';

@@ -8,7 +8,7 @@ import { chunksOf, messagesOf, utterancesBySession } from '../../server/src/outp
 import { isRedacted } from '../../server/src/rules/credentials';
 import { decodeBase64 } from '../../server/src/transcript/base64';
 import { canonical } from '../../server/src/transcript/dialects/canonical';
-import { readTranscript, type Transcript } from '../../server/src/transcript/reader';
+import { readTranscript, type Transcript } from '../../server/src/transcript/readTranscript';
 import { checkCorpus, codesOf, commandsOf } from '../helpers/corpus';
 
 const NOTHING: RedactOptions = { credentials: false, addresses: false, ips: false, messages: false };

@@ -6,7 +6,7 @@ import { convert } from '../../server/src/output/convert';
 import { type RedactOptions, redact } from '../../server/src/output/redact';
 import { encodeBase64 } from '../../server/src/transcript/base64';
 import { DIALECTS } from '../../server/src/transcript/dialects/index';
-import { readTranscript } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 import { corpusEntries } from '../helpers/corpus';
 import { leaks, valuesIn } from '../helpers/leaks';
 

@@ -8,7 +8,8 @@ import type { Finding } from '../../server/src/rules/judge';
 import { rulePages } from '../../server/src/rules/pages';
 import type { Rule } from '../../server/src/rules/rule';
 import { DEFAULT_THRESHOLDS } from '../../server/src/rules/thresholds';
-import { readTranscript, type Session } from '../../server/src/transcript/reader';
+import type { Session } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 import { caseTranscripts } from '../helpers/cases';
 import { assertRecorded, linesOf } from '../helpers/recorded';
 

@@ -39,7 +39,8 @@ import { TRAITS } from '../../server/src/rules/traits';
 import { traitsOf } from '../../server/src/rules/traitsOf';
 import { isUsualCommand } from '../../server/src/rules/usualCommand';
 import { isUsualCode, isUsualEnhanced, isUsualOffer, isUsualText } from '../../server/src/rules/usualReply';
-import { readTranscript, type Session, type Step } from '../../server/src/transcript/reader';
+import type { Session, Step } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 import type { CommandExchange, Reply } from '../../server/src/transcript/transcript';
 
 /** The step of the last command of a session that begins with EHLO and these offers. */

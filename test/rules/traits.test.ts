@@ -8,7 +8,7 @@ import { rulePages } from '../../server/src/rules/pages';
 import { DEFAULT_THRESHOLDS, thresholdsOf } from '../../server/src/rules/thresholds';
 import { maskOf } from '../../server/src/rules/traits';
 import { traitsOf } from '../../server/src/rules/traitsOf';
-import { readTranscript } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 import { logOf } from '../helpers/texts';
 import { validSession } from '../model/generate';
 import { MUTATIONS } from '../model/mutations';

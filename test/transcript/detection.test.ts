@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { readTranscript } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 import { type CorpusEntry, checkCorpus } from '../helpers/corpus';
 import { samplesWithoutSmtp } from '../helpers/notSmtp';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { linesOf } from '../../server/src/transcript/lines';
 import { peel } from '../../server/src/transcript/peel';
-import { readTranscript, type Transcript } from '../../server/src/transcript/reader';
+import { readTranscript, type Transcript } from '../../server/src/transcript/readTranscript';
 import { locate } from '../../server/src/transcript/transcript';
 import { checkCorpus } from '../helpers/corpus';
 import { rewrite } from '../helpers/rewrite';

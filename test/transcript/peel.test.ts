@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { linesOf } from '../../server/src/transcript/lines';
 import { choosePeelers, peel } from '../../server/src/transcript/peel';
-import { readTranscript } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 import { dump } from '../helpers/dump';
 
 const sample = (...texts: readonly string[]) => linesOf(texts.join('\n'));

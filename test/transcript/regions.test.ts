@@ -6,7 +6,7 @@ import { convert } from '../../server/src/output/convert';
 import type { Detection } from '../../server/src/transcript/detect';
 import { DIALECTS } from '../../server/src/transcript/dialects';
 import { canonical } from '../../server/src/transcript/dialects/canonical';
-import { readTranscript, type Transcript } from '../../server/src/transcript/reader';
+import { readTranscript, type Transcript } from '../../server/src/transcript/readTranscript';
 import { commandsOf } from '../helpers/corpus';
 import { dump } from '../helpers/dump';
 import { SWAKS, TELNET } from '../helpers/shortLogs';

@@ -4,8 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { detect } from '../../server/src/transcript/detect';
+import { FileReader, type Within } from '../../server/src/transcript/fileReader';
 import { LineSplitter, linesOf } from '../../server/src/transcript/lines';
-import { FileReader, type Session, type Within } from '../../server/src/transcript/reader';
+import type { Session } from '../../server/src/transcript/reader';
 import { DIALECT_SHAPES, POSTFIX, textOf } from '../bench/logs';
 
 interface Reading {

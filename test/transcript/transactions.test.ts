@@ -1,7 +1,8 @@
 /** Mail transactions and what became of them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readTranscript, type Session } from '../../server/src/transcript/reader';
+import type { Session } from '../../server/src/transcript/reader';
+import { readTranscript } from '../../server/src/transcript/readTranscript';
 import { transactionsOf } from '../../server/src/transcript/transactions';
 
 const HELLO = `S: 220 mx

@@ -2,8 +2,9 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DIALECTS, dialectById } from '../transcript/dialects';
 import type { Dialect } from '../transcript/dialects/dialect';
+import { FileReader } from '../transcript/fileReader';
 import { LineSplitter } from '../transcript/lines';
-import { FileReader, type ReadOptions } from '../transcript/reader';
+import type { ReadOptions } from '../transcript/reader';
 import type { Line } from '../transcript/transcript';
 import { type Decoder, decoderOf, LONGEST_TEXT, lineDecoderOf } from './decoder';
 

@@ -6,7 +6,7 @@ import { diagram } from '../output/diagram';
 import { extractMessages } from '../output/extract';
 import { type RedactOptions, redact } from '../output/redact';
 import { endedLike, withLf } from '../transcript/lines';
-import { readTranscript, type Transcript } from '../transcript/reader';
+import { readTranscript, type Transcript } from '../transcript/readTranscript';
 import { chooseDialect, readText, UsageError } from './input';
 import { print } from './output';
 

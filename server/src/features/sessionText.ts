@@ -3,7 +3,8 @@ import { dumps, type RedactOptions, redact } from '../output/redact';
 import type { Locale } from '../reference/entry';
 import { messageOf } from '../rules/words';
 import { canonical } from '../transcript/dialects/canonical';
-import { readTranscript, type Session } from '../transcript/reader';
+import type { Session } from '../transcript/reader';
+import { readTranscript } from '../transcript/readTranscript';
 import { summaryOf } from './codeLenses';
 import type { ParsedDocument } from './parsedDocument';
 

@@ -6,7 +6,8 @@ import { canonical } from '../transcript/dialects/canonical';
 import { readEvent, writeElided, writeEvent, writeTime } from '../transcript/dialects/canonicalEvents';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { peel } from '../transcript/peel';
-import type { Session, Transcript } from '../transcript/reader';
+import type { Session } from '../transcript/reader';
+import type { Transcript } from '../transcript/readTranscript';
 import type { Line, Said, Told, Utterance } from '../transcript/transcript';
 import { isStuffed, messagesOf, utterancesBySession } from './sessions';
 

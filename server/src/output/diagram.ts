@@ -1,5 +1,6 @@
 /** A session as a Mermaid sequence diagram. */
-import type { Session, Transcript } from '../transcript/reader';
+import type { Session } from '../transcript/reader';
+import type { Transcript } from '../transcript/readTranscript';
 import type { Exchange, Reply } from '../transcript/transcript';
 
 /** One diagram for all sessions of a transcript, each under a note of its own. */

@@ -1,5 +1,6 @@
 /** Messages out of a transcript, as a mail program saves them. */
-import type { Session, Transcript } from '../transcript/reader';
+import type { Session } from '../transcript/reader';
+import type { Transcript } from '../transcript/readTranscript';
 import type { Utterance } from '../transcript/transcript';
 import { chunksOf, isStuffed, messagesOf, type ShownChunk, utterancesBySession } from './sessions';
 

@@ -2,7 +2,7 @@
 import { canonical } from '../transcript/dialects/canonical';
 import { linesOf } from '../transcript/lines';
 import { type Peeler, peel } from '../transcript/peel';
-import { readTranscript, type Transcript } from '../transcript/reader';
+import { readTranscript, type Transcript } from '../transcript/readTranscript';
 import { regionAt } from '../transcript/regions';
 import type { Said, Span } from '../transcript/transcript';
 import { convert } from './convert';

@@ -1,6 +1,7 @@
 /** The utterances of each session, for everything that writes sessions anew. */
 import { firstAt } from '../transcript/ordered';
-import type { Session, Transcript } from '../transcript/reader';
+import type { Session } from '../transcript/reader';
+import type { Transcript } from '../transcript/readTranscript';
 import type { CommandExchange, MailData, MessageExchange, Said, Utterance } from '../transcript/transcript';
 
 /** What belongs to each session, in the order of the file. Sessions of one name follow each other, they do not overlap. */

@@ -1,4 +1,7 @@
-/** Joins the steps: lines in, sessions out, each as soon as it is finished. The shell around the pure reducers. */
+/**
+ * Joins the steps for a log of one format: lines in, sessions out, each as soon as it is finished. The shell around the pure
+ * reducers.
+ */
 import {
   type Conversation,
   converse,
@@ -10,13 +13,10 @@ import {
   opensNextSession,
   takesReplies,
 } from './conversation';
-import { type Detection, NOTHING } from './detect';
 import type { Dialect, ReadContext } from './dialects/dialect';
-import { lineAt, nextLine } from './lines';
 import { addPlainLines } from './mailData';
 import type { Fault } from './order';
 import { type Peeler, peel, unpeeled } from './peel';
-import { type Region, type RegionMemory, Regions } from './regions';
 import { idleAt, type Run, type Runs } from './runs';
 import { advance, entering, newSession, type SessionState } from './session';
 import type { Exchange, Line, PeeledLine, Utterance } from './transcript';
@@ -383,126 +383,4 @@ function tellsSomething({ exchange }: Step): boolean {
   if (exchange.kind !== 'event') return true;
   const { event } = exchange.told;
   return event.type === 'error' || event.type === 'delivery' || (event.type === 'connect' && event.whole);
-}
-
-// --- whole files --------------------------------------------------------------------------------------------------
-
-/** Where in a file reading begins: in a log of this format, with what its dialect is to remember. */
-export interface Within {
-  readonly detection: Detection;
-  readonly state: unknown;
-}
-
-/** Reads a file of any format, or of several one after the other, line by line. */
-export class FileReader {
-  readonly #regions: Regions;
-  #reader: Reader | undefined;
-
-  /** `within`: reading begins in the middle of the first region. */
-  constructor(options: ReadOptions, dialect?: Dialect, within?: Within) {
-    this.#regions = new Regions({
-      dialect,
-      within: within?.detection,
-      open: ({ detection }, index, heard) => {
-        const told: ReadOptions = {
-          ...options,
-          onSession: (session) => options.onSession(index === 0 ? session : inRegion(session, index)),
-          onUtterance: (utterance) => {
-            heard();
-            options.onUtterance?.(utterance);
-          },
-        };
-        const from = within && index === 0 ? { line: 0, state: within.state, uses: 0 } : undefined;
-        this.#reader = new Reader(detection.dialect as Dialect, detection.peelers, told, from);
-        return this.#reader;
-      },
-    });
-  }
-
-  push(line: Line): void {
-    this.#regions.push(line);
-  }
-
-  /** As `Reader.pass`. */
-  pass(text: string, start: number, number: number): Run | undefined {
-    return this.#regions.settled ? this.#reader?.pass(text, start, number) : undefined;
-  }
-
-  end(): void {
-    this.#regions.end();
-  }
-
-  /** What reading goes on with; undefined while lines wait for it to be known whose they are. */
-  get memory(): (RegionMemory & ReaderMemory) | undefined {
-    const { memory } = this.#regions;
-    return memory === undefined || this.#reader === undefined ? undefined : { ...memory, ...this.#reader.memory };
-  }
-
-  /** How often lines were looked at for another format. */
-  get looks(): number {
-    return this.#regions.looks;
-  }
-
-  /** What the file turned out to be, as far as it has been read. */
-  get regions(): readonly Region[] {
-    return this.#regions.regions;
-  }
-}
-
-/** Formats number their sessions from 1: those of a later region need keys of their own. */
-function inRegion(session: Session, index: number): Session {
-  return { ...session, key: `${session.key}@${index + 1}` };
-}
-
-/** Everything that a text says. */
-export interface Transcript {
-  /** That of the first region. */
-  readonly detection: Detection;
-  /** Usually one; none when nothing in the file is SMTP. */
-  readonly regions: readonly Region[];
-  readonly lineCount: number;
-  /** By first line. */
-  readonly sessions: readonly Session[];
-  /** In the order of the file. */
-  readonly utterances: readonly Utterance[];
-  readonly comments: readonly Comment[];
-  /** In the order of the file. */
-  readonly quiet: readonly QuietPoint[];
-}
-
-/** Reads a whole text; `dialect` overrides detection. Any text gives a transcript. */
-export function readTranscript(text: string, dialect?: Dialect): Transcript {
-  const reading = readInParts(text, dialect);
-  for (let part = reading.next(); ; part = reading.next()) if (part.done === true) return part.value;
-}
-
-/** Lines that are read at a time. */
-const PART = 2000;
-
-/** `readTranscript` with a rest after every few lines; told `true` there, it leaves the rest of the text unread. */
-export function* readInParts(text: string, dialect?: Dialect): Generator<void, Transcript, boolean | undefined> {
-  const sessions: Session[] = [];
-  const utterances: Utterance[] = [];
-  const comments: Comment[] = [];
-  const quiet: QuietPoint[] = [];
-  const reader = new FileReader(
-    {
-      onSession: (session) => sessions.push(session),
-      onUtterance: (utterance) => utterances.push(utterance),
-      onComment: (comment) => comments.push(comment),
-      onQuiet: (point) => quiet.push(point),
-    },
-    dialect,
-  );
-  let lineCount = 0;
-  for (let start = 0; start < text.length; ) {
-    const next = nextLine(text, start);
-    reader.push(lineAt(text, start, next, lineCount));
-    start = next;
-    if (++lineCount % PART === 0 && (yield) === true) break;
-  }
-  reader.end();
-  const { regions } = reader;
-  sessions.sort((a, b) => a.firstLine - b.firstLine);
-  return { detection: regions[0]?.detection ?? NOTHING, regions, lineCount, sessions, utterances, comments, quiet };
 }

@@ -8,7 +8,8 @@ import { equal } from './equal';
 import { STRONG, weightOf } from './fit';
 import { lineAt, owned } from './lines';
 import { firstAt, lastStart } from './ordered';
-import { type Comment, type QuietPoint, Reader, type Session, type Transcript } from './reader';
+import { type Comment, type QuietPoint, Reader, type Session } from './reader';
+import type { Transcript } from './readTranscript';
 import type { Line, Utterance } from './transcript';
 
 /** A transcript with the text it was read from. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { canonical } from '../../../server/src/transcript/dialects/canonical';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import type { ToolEvent } from '../../../server/src/transcript/transcript';
 
 const read = (text: string) => readTranscript(text, canonical).utterances;

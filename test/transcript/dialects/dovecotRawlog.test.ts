@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { isBefore } from '../../../server/src/transcript/transcript';
 import { dump } from '../../helpers/dump';
 import { rewrite } from '../../helpers/rewrite';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { judge } from '../../../server/src/rules/judge';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 
 const CATEGORIES: ReadonlySet<string> = new Set(['syntax', 'extension', 'sequence', 'framing', 'reply']);
 /** That nothing answers what came last is so, and half a name is a name. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dialectById } from '../../../server/src/transcript/dialects';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
 const LOG = `2024-01-02 10:00:00.123 [4711] 1r1DMW-00000000Abc-1234 <= a@example.org H=x.example ([10.0.0.1]) [203.0.113.5]:1234 P=esmtps X=TLS1.3:TLS_AES_256_GCM_SHA384:256 CV=no S=1234 id=abc@example.org

@@ -4,7 +4,7 @@ import { detectPeelers } from '../../../server/src/transcript/detect';
 import { dialectById } from '../../../server/src/transcript/dialects';
 import { lineAt } from '../../../server/src/transcript/lines';
 import { peel } from '../../../server/src/transcript/peel';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
 const LOG = `"DEBUG"\t4248\t"2012-01-13 16:21:20.000"\t"Creating session 113"

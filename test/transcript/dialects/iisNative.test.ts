@@ -4,7 +4,7 @@ import { detectPeelers } from '../../../server/src/transcript/detect';
 import { dialectById } from '../../../server/src/transcript/dialects';
 import { lineAt } from '../../../server/src/transcript/lines';
 import { peel } from '../../../server/src/transcript/peel';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
 const LOG = `192.0.2.8, ntintwebp, 4/23/2009, 9:47:02, SMTPSVC1, NTINTWEBP, 192.0.2.8, 0, 36, 49, 250, 0, MAIL, -, FROM:<noreply@co.test>,

@@ -4,7 +4,7 @@ import { detectPeelers } from '../../../server/src/transcript/detect';
 import { dialectById } from '../../../server/src/transcript/dialects';
 import { lineAt } from '../../../server/src/transcript/lines';
 import { peel } from '../../../server/src/transcript/peel';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
 const LOG = `205.188.158.121 - OutboundConnectionResponse [11/Oct/2006:13:16:39 -0600] "- -?220-rly-yi06.mx.aol.com+ESMTP+mail_relay_in-yi6.1;+Wed,+11+Oct+2006+14:16:38+-0400 SMTP" 0 82

@@ -4,7 +4,7 @@ import { detectPeelers } from '../../../server/src/transcript/detect';
 import { dialectById } from '../../../server/src/transcript/dialects';
 import { lineAt } from '../../../server/src/transcript/lines';
 import { peel } from '../../../server/src/transcript/peel';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
 const LOG = `#Software: Microsoft Internet Information Services 5.0

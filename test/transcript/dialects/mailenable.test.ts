@@ -4,7 +4,7 @@ import { detectPeelers } from '../../../server/src/transcript/detect';
 import { dialectById } from '../../../server/src/transcript/dialects';
 import { lineAt } from '../../../server/src/transcript/lines';
 import { peel } from '../../../server/src/transcript/peel';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
 const LOG = `05/24/17 16:04:36\tSMTP-IN\t40B24E176E7A4DA0BA22B600D60839BF.MAI\t880\t203.0.113.142\t\t\t220 mail.test ESMTP MailEnable Service, Version: 8.04-- ready at 05/24/17 16:04:36\t0\t0\t\t

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
 const CLIENT = '192.0.2.7:40000 -> 192.0.2.1:25 [AP] #6';

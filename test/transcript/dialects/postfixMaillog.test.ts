@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dialectById } from '../../../server/src/transcript/dialects';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
 const LOG = `Nov 24 19:02:50 mx postfix/smtpd[23881]: connect from unknown[192.0.2.7]

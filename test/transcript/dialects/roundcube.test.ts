@@ -4,7 +4,7 @@ import { detectPeelers } from '../../../server/src/transcript/detect';
 import { dialectById } from '../../../server/src/transcript/dialects';
 import { lineAt } from '../../../server/src/transcript/lines';
 import { peel } from '../../../server/src/transcript/peel';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
 const LOG = `[11-May-2017 03:06:56,721597 +0700]: <l8mvn9hj> Recv: 220 portal.test ESMTP Postfix

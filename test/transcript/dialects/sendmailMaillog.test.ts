@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dialectById } from '../../../server/src/transcript/dialects';
-import { readTranscript } from '../../../server/src/transcript/reader';
+import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
 const LOG = `Aug 10 14:12:10 localhost sendmail[13317]: v7A9CAwD013317: from=<root@localhost.test>, size=484, class=0, nrcpts=1, msgid=<201708100912.v7A9CAPC013316@localhost.test>, proto=ESMTP, daemon=MTA, relay=localhost [127.0.0.1]

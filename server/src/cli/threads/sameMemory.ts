@@ -3,7 +3,8 @@
  * are told from the line at hand, and numbers that a format gives to its sessions from the latest.
  */
 import { createHash } from 'node:crypto';
-import type { FileReader, Step } from '../../transcript/reader';
+import type { FileReader } from '../../transcript/fileReader';
+import type { Step } from '../../transcript/reader';
 import type { Exchange, MailData, Reply } from '../../transcript/transcript';
 
 type Memory = NonNullable<FileReader['memory']>;

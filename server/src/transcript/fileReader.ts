@@ -1,0 +1,73 @@
+import type { Detection } from './detect';
+import type { Dialect } from './dialects/dialect';
+import { Reader, type ReaderMemory, type ReadOptions, type Session } from './reader';
+import { type Region, type RegionMemory, Regions } from './regions';
+import type { Run } from './runs';
+import type { Line } from './transcript';
+
+/** Where in a file reading begins: in a log of this format, with what its dialect is to remember. */
+export interface Within {
+  readonly detection: Detection;
+  readonly state: unknown;
+}
+
+/** Reads a file of any format, or of several one after the other, line by line. */
+export class FileReader {
+  readonly #regions: Regions;
+  #reader: Reader | undefined;
+
+  /** `within`: reading begins in the middle of the first region. */
+  constructor(options: ReadOptions, dialect?: Dialect, within?: Within) {
+    this.#regions = new Regions({
+      dialect,
+      within: within?.detection,
+      open: ({ detection }, index, heard) => {
+        const told: ReadOptions = {
+          ...options,
+          onSession: (session) => options.onSession(index === 0 ? session : inRegion(session, index)),
+          onUtterance: (utterance) => {
+            heard();
+            options.onUtterance?.(utterance);
+          },
+        };
+        const from = within && index === 0 ? { line: 0, state: within.state, uses: 0 } : undefined;
+        this.#reader = new Reader(detection.dialect as Dialect, detection.peelers, told, from);
+        return this.#reader;
+      },
+    });
+  }
+
+  push(line: Line): void {
+    this.#regions.push(line);
+  }
+
+  /** As `Reader.pass`. */
+  pass(text: string, start: number, number: number): Run | undefined {
+    return this.#regions.settled ? this.#reader?.pass(text, start, number) : undefined;
+  }
+
+  end(): void {
+    this.#regions.end();
+  }
+
+  /** What reading goes on with; undefined while lines wait for it to be known whose they are. */
+  get memory(): (RegionMemory & ReaderMemory) | undefined {
+    const { memory } = this.#regions;
+    return memory === undefined || this.#reader === undefined ? undefined : { ...memory, ...this.#reader.memory };
+  }
+
+  /** How often lines were looked at for another format. */
+  get looks(): number {
+    return this.#regions.looks;
+  }
+
+  /** What the file turned out to be, as far as it has been read. */
+  get regions(): readonly Region[] {
+    return this.#regions.regions;
+  }
+}
+
+/** Formats number their sessions from 1: those of a later region need keys of their own. */
+function inRegion(session: Session, index: number): Session {
+  return { ...session, key: `${session.key}@${index + 1}` };
+}

@@ -7,6 +7,7 @@ import { camel } from './camel';
 import { canonical } from './canonical';
 import { chamuyero } from './chamuyero';
 import { chasquid } from './chasquid';
+import { checkSmtp } from './checkSmtp';
 import { communigate } from './communigate';
 import { courier } from './courier';
 import { curl } from './curl';
@@ -177,6 +178,7 @@ export const DIALECTS: readonly Dialect[] = [
   chamuyero,
   maildev,
   opensmtpdReport,
+  checkSmtp,
   esmtp,
   swiftMailer,
   smtpmail,

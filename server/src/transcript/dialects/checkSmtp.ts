@@ -1,0 +1,145 @@
+/**
+ * check_smtp of the Monitoring Plugins with `-v`. The hello and MAIL are shown before the connection is made, and not again when
+ * they are sent in the clear; the greeting and STARTTLS are not shown at all, and of the commands of `-C` only those whose
+ * answer was not the one that was wanted.
+ */
+import { looksLikeReply } from '../reply';
+import type { PeeledLine } from '../transcript';
+import { type Dialect, type ReadContext, weigh } from './dialect';
+import { say, toldIn } from './utter';
+
+interface State {
+  readonly count: number;
+  readonly open: boolean;
+  /** What is announced and not answered yet: the hello, then MAIL. */
+  readonly hello: PeeledLine | undefined;
+  readonly mail: PeeledLine | undefined;
+  /** Something was sent and is not answered yet. */
+  readonly asked: boolean;
+  /** The reply goes on in the next line. */
+  readonly more: boolean;
+  /** How the last reply began. That to a hello inside TLS is shown twice. */
+  readonly reply: string;
+  readonly again: boolean;
+  readonly copied: boolean;
+  /** A reply to a command that is not shown, or in the next line. */
+  readonly held: readonly PeeledLine[];
+}
+
+const NOTHING: State = {
+  count: 0,
+  open: false,
+  hello: undefined,
+  mail: undefined,
+  asked: false,
+  more: false,
+  reply: '',
+  again: false,
+  copied: false,
+  held: [],
+};
+
+export const checkSmtp: Dialect<State> = {
+  id: 'check-smtp',
+  name: 'Monitoring Plugins check_smtp -v',
+  // Without the announcement nothing tells it from other logs.
+  evidence: (sample) => (sample.some(({ text }) => text.startsWith(HELLO)) ? weigh(sample, weight) : 0),
+  sequential: true,
+  lossy: true,
+  start: () => NOTHING,
+  read,
+  finish: (state, context) => void released(state, context),
+  opening: ['HELOCMD: EHLO client.example.com'],
+  write: (speaker, text) => `${speaker === 'client' ? SENT : RECEIVED}${text}`,
+};
+
+const HELLO = 'HELOCMD: ';
+const MAIL = 'FROM CMD: ';
+const SENT = 'sent ';
+const RECEIVED = 'received ';
+
+function weight({ text }: PeeledLine): number {
+  if (text.startsWith(HELLO)) return /^(?:EHLO|HELO|LHLO) /.test(text.slice(HELLO.length)) ? 10 : 0;
+  if (text.startsWith(MAIL)) return 10;
+  if (text.startsWith(SENT))
+    return /^(?:QUIT|AUTH LOGIN|(?:EHLO|LHLO|HELO) \S{1,255})$/.test(text.slice(SENT.length)) ? 5 : 0;
+  if (text.startsWith(RECEIVED)) return looksLikeReply(text.slice(RECEIVED.length)) ? 4 : 0;
+  return looksLikeReply(text) ? 1 : 0;
+}
+
+function read(line: PeeledLine, before: State, context: ReadContext): State {
+  const { text } = line;
+  const isReply = looksLikeReply(text);
+  const state = isReply && before.more ? before : released(before, context, line);
+  if (text.startsWith(HELLO)) return { ...NOTHING, count: state.count + 1, hello: line };
+  if (state.count === 0) return state;
+  if (text.startsWith(MAIL)) return state.open ? state : { ...state, mail: line };
+  if (text.startsWith(SENT)) return clientSays(line, state, context);
+  if (text.startsWith(RECEIVED)) return serverSays(line, RECEIVED.length, state, context);
+  if (isReply) return serverSays(line, 0, state, context);
+  const lost = /^recv\(\) failed|^Connection reset by peer/.test(text);
+  if (!lost && !/^connect to address .{1,255}: /.test(text)) return state;
+  const now = begun(line, state, context);
+  context.emit(toldIn(line, 0, sessionOf(now), { type: 'error', about: lost ? 'lost' : 'connect', message: text }));
+  return now;
+}
+
+const sessionOf = ({ count }: State): string => String(count);
+
+function begun(line: PeeledLine, state: State, { emit }: ReadContext): State {
+  if (state.open) return state;
+  // Whether all of it is inside TLS depends on an option that is not shown.
+  emit(toldIn(state.hello ?? line, 0, sessionOf(state), { type: 'connect', whole: false, tls: 'unknown' }));
+  return { ...state, open: true };
+}
+
+function clientSays(line: PeeledLine, before: State, context: ReadContext): State {
+  const state = begun(line, before, context);
+  const session = sessionOf(state);
+  const again = /^(?:EHLO|LHLO|HELO) /i.test(line.text.slice(SENT.length));
+  // It shows a hello when it sends it the second time, inside TLS.
+  if (again) context.emit(toldIn(line, 0, session, { type: 'tls', unseenStart: true }));
+  say(line, SENT.length, session, 'client', context);
+  return { ...state, hello: again ? undefined : state.hello, asked: true, more: false, again, copied: false };
+}
+
+function serverSays(line: PeeledLine, from: number, before: State, context: ReadContext): State {
+  const text = line.text.slice(from);
+  const more = text.charAt(3) === '-';
+  if (before.more) {
+    if (before.held.length > 0) return { ...before, more, held: [...before.held, line] };
+    if (!before.copied) say(line, from, sessionOf(before), 'server', context);
+    return { ...before, more };
+  }
+  if (before.again && !before.asked && text === before.reply) return { ...before, more, again: false, copied: true };
+  const greets = !before.open && text.startsWith('220');
+  const state = begun(line, before, context);
+  const next = { ...state, asked: false, more, reply: text, copied: false };
+  const session = sessionOf(state);
+  // Behind `received` stands only what was asked for in the lines before.
+  if (!greets && !state.asked && from === 0) {
+    const announced = state.hello ?? state.mail;
+    if (announced === undefined) return { ...next, held: [line] };
+    const isHello = announced === state.hello;
+    say(announced, isHello ? HELLO.length : MAIL.length, session, 'client', context);
+    say(line, from, session, 'server', context);
+    return isHello ? { ...next, hello: undefined } : { ...next, mail: undefined };
+  }
+  say(line, from, session, 'server', context);
+  return next;
+}
+
+/** The reply that was held is said; its command stands in `line`, or nobody knows it. */
+function released(state: State, context: ReadContext, line?: PeeledLine): State {
+  if (state.held.length === 0) return state;
+  const session = sessionOf(state);
+  const [, before, command] = INVALID.exec(line?.text ?? '') ?? [];
+  if (line !== undefined && before !== undefined && command !== undefined) {
+    const end = before.length + command.length;
+    say({ ...line, text: line.text.slice(0, end) }, before.length, session, 'client', context);
+  } else context.emit(toldIn(state.held[0] as PeeledLine, 0, session, { type: 'gap', tls: 'unknown' }));
+  for (const each of state.held) say(each, 0, session, 'server', context);
+  return { ...state, more: false, held: [] };
+}
+
+const INVALID = /^(SMTP [A-Z]{1,20} - Invalid response '.{0,2000}' to command ')(.{1,1000})'$/;

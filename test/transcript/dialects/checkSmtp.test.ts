@@ -89,3 +89,14 @@ recv() failed
     ],
   );
 });
+
+test('a reply that is longer than a command is waited for is of an unknown one, and whole', () => {
+  const lines = Array.from({ length: 150 }, (_, n) => `550-${n}`).join('\n');
+  const log = `HELOCMD: HELO client.example.com
+250 mx.example.test
+${lines}
+550 end
+SMTP WARNING - Invalid response '550-0' to command 'VRFY x'
+`;
+  assert.deepEqual(dump(log).slice(-2), ['3 gap', '3 S 550 ×151 unasked']);
+});

@@ -107,9 +107,11 @@ function serverSays(line: PeeledLine, from: number, before: State, context: Read
   const text = line.text.slice(from);
   const more = text.charAt(3) === '-';
   if (before.more) {
-    if (before.held.length > 0) return { ...before, more, held: [...before.held, line] };
-    if (!before.copied) say(line, from, sessionOf(before), 'server', context);
-    return { ...before, more };
+    if (before.held.length > 0 && before.held.length < MOST_HELD)
+      return { ...before, more, held: [...before.held, line] };
+    const now = released(before, context);
+    if (!now.copied) say(line, from, sessionOf(now), 'server', context);
+    return { ...now, more };
   }
   if (before.again && !before.asked && text === before.reply) return { ...before, more, again: false, copied: true };
   const greets = !before.open && text.startsWith('220');
@@ -141,5 +143,8 @@ function released(state: State, context: ReadContext, line?: PeeledLine): State 
   for (const each of state.held) say(each, 0, session, 'server', context);
   return { ...state, more: false, held: [] };
 }
+
+/** Lines of a reply whose command may stand behind it. */
+const MOST_HELD = 100;
 
 const INVALID = /^(SMTP [A-Z]{1,20} - Invalid response '.{0,2000}' to command ')(.{1,1000})'$/;

@@ -5,15 +5,15 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
+import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say, toldIn } from './utter';
+import { say } from './utter';
 
 interface State {
   readonly count: number;
   readonly open: boolean;
-  /** What is announced and not answered yet: the hello, then MAIL. */
-  readonly hello: PeeledLine | undefined;
-  readonly mail: PeeledLine | undefined;
+  /** The hello and MAIL, as far as they are not answered yet; in `line` each stands from offset `from` on. */
+  readonly announced: readonly { readonly line: PeeledLine; readonly from: number }[];
   /** Something was sent and is not answered yet. */
   readonly asked: boolean;
   /** The reply goes on in the next line. */
@@ -29,8 +29,7 @@ interface State {
 const NOTHING: State = {
   count: 0,
   open: false,
-  hello: undefined,
-  mail: undefined,
+  announced: [],
   asked: false,
   more: false,
   reply: '',
@@ -71,25 +70,32 @@ function read(line: PeeledLine, before: State, context: ReadContext): State {
   const { text } = line;
   const isReply = looksLikeReply(text);
   const state = isReply && before.more ? before : released(before, context, line);
-  if (text.startsWith(HELLO)) return { ...NOTHING, count: state.count + 1, hello: line };
+  if (text.startsWith(HELLO)) return { ...NOTHING, count: state.count + 1, announced: [{ line, from: HELLO.length }] };
   if (state.count === 0) return state;
-  if (text.startsWith(MAIL)) return state.open ? state : { ...state, mail: line };
+  if (text.startsWith(MAIL) && !state.open)
+    return { ...state, announced: [...state.announced, { line, from: MAIL.length }] };
   if (text.startsWith(SENT)) return clientSays(line, state, context);
   if (text.startsWith(RECEIVED)) return serverSays(line, RECEIVED.length, state, context);
   if (isReply) return serverSays(line, 0, state, context);
   const lost = /^recv\(\) failed|^Connection reset by peer/.test(text);
   if (!lost && !/^connect to address .{1,255}: /.test(text)) return state;
   const now = begun(line, state, context);
-  context.emit(toldIn(line, 0, sessionOf(now), { type: 'error', about: lost ? 'lost' : 'connect', message: text }));
+  tell(line, 0, sessionOf(now), { type: 'error', about: lost ? 'lost' : 'connect', message: text }, context);
   return now;
 }
 
 const sessionOf = ({ count }: State): string => String(count);
 
-function begun(line: PeeledLine, state: State, { emit }: ReadContext): State {
+function begun(line: PeeledLine, state: State, context: ReadContext): State {
   if (state.open) return state;
   // Whether all of it is inside TLS depends on an option that is not shown.
-  emit(toldIn(state.hello ?? line, 0, sessionOf(state), { type: 'connect', whole: false, tls: 'unknown' }));
+  tell(
+    state.announced[0]?.line ?? line,
+    0,
+    sessionOf(state),
+    { type: 'connect', whole: false, tls: 'unknown' },
+    context,
+  );
   return { ...state, open: true };
 }
 
@@ -98,9 +104,10 @@ function clientSays(line: PeeledLine, before: State, context: ReadContext): Stat
   const session = sessionOf(state);
   const again = /^(?:EHLO|LHLO|HELO) /i.test(line.text.slice(SENT.length));
   // It shows a hello when it sends it the second time, inside TLS.
-  if (again) context.emit(toldIn(line, 0, session, { type: 'tls', unseenStart: true }));
+  if (again) tell(line, 0, session, { type: 'tls', unseenStart: true }, context);
   say(line, SENT.length, session, 'client', context);
-  return { ...state, hello: again ? undefined : state.hello, asked: true, more: false, again, copied: false };
+  const announced = again ? state.announced.filter(({ from }) => from !== HELLO.length) : state.announced;
+  return { ...state, announced, asked: true, more: false, again, copied: false };
 }
 
 function serverSays(line: PeeledLine, from: number, before: State, context: ReadContext): State {
@@ -119,16 +126,15 @@ function serverSays(line: PeeledLine, from: number, before: State, context: Read
   const next = { ...state, asked: false, more, reply: text, copied: false };
   const session = sessionOf(state);
   // Behind `received` stands only what was asked for in the lines before.
-  if (!greets && !state.asked && from === 0) {
-    const announced = state.hello ?? state.mail;
-    if (announced === undefined) return { ...next, held: [line] };
-    const isHello = announced === state.hello;
-    say(announced, isHello ? HELLO.length : MAIL.length, session, 'client', context);
+  if (greets || state.asked || from > 0) {
     say(line, from, session, 'server', context);
-    return isHello ? { ...next, hello: undefined } : { ...next, mail: undefined };
+    return next;
   }
+  const [first, ...announced] = state.announced;
+  if (first === undefined) return { ...next, held: [line] };
+  say(first.line, first.from, session, 'client', context);
   say(line, from, session, 'server', context);
-  return next;
+  return { ...next, announced };
 }
 
 /** The reply that was held is said; its command stands in `line`, or nobody knows it. */
@@ -139,7 +145,7 @@ function released(state: State, context: ReadContext, line?: PeeledLine): State 
   if (line !== undefined && before !== undefined && command !== undefined) {
     const end = before.length + command.length;
     say({ ...line, text: line.text.slice(0, end) }, before.length, session, 'client', context);
-  } else context.emit(toldIn(state.held[0] as PeeledLine, 0, session, { type: 'gap', tls: 'unknown' }));
+  } else tell(state.held[0] as PeeledLine, 0, session, { type: 'gap', tls: 'unknown' }, context);
   for (const each of state.held) say(each, 0, session, 'server', context);
   return { ...state, more: false, held: [] };
 }

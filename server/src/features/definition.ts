@@ -4,7 +4,8 @@ import { whole } from '../rules/about';
 import { extensionOfParameter } from '../rules/repairs';
 import type { Span } from '../transcript/transcript';
 import { pairOf, parameterAt, saidAt } from './lookup';
-import type { Context, ParsedDocument } from './parsedDocument';
+import type { ParsedDocument } from './parsedDocument';
+import type { Context } from './stretch';
 
 /** Reply → its command; refusal and 503 → the line that caused it; parameter → the offer; command → its reply. */
 export function definition(document: ParsedDocument, uri: string, position: Position): Location[] {

@@ -6,7 +6,8 @@ import { enhancedHover, replyHover } from './hover/codes';
 import { termHover, wordHover } from './hover/entries';
 import type { HoverOptions } from './hover/layout';
 import { type Target, targetInCommand, targetInReply, targetInTool } from './hover/target';
-import type { Context, ParsedDocument } from './parsedDocument';
+import type { ParsedDocument } from './parsedDocument';
+import type { Context } from './stretch';
 
 export type { HoverOptions } from './hover/layout';
 

@@ -2,7 +2,8 @@
 import type { Position } from 'vscode-languageserver-types';
 import { readPath } from '../transcript/command';
 import { locate, type Piece, type Said, type Span } from '../transcript/transcript';
-import type { Context, ParsedDocument } from './parsedDocument';
+import type { ParsedDocument } from './parsedDocument';
+import type { Context } from './stretch';
 
 /** A said line under the cursor. `offset` is in its text. */
 export interface SaidAt {

@@ -5,28 +5,19 @@ import type { Dialect } from '../transcript/dialects/dialect';
 import { lineAt, withLf } from '../transcript/lines';
 import { firstAt } from '../transcript/ordered';
 import { peel } from '../transcript/peel';
-import type { Session, Step } from '../transcript/reader';
+import type { Session } from '../transcript/reader';
 import { readTranscript, type Transcript } from '../transcript/readTranscript';
 import { regionAt } from '../transcript/regions';
 import { type Reread, reread, type Unchanged } from '../transcript/reread';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
-import type { PeeledLine, Reply, ReplyLine, Said, Utterance } from '../transcript/transcript';
+import type { PeeledLine, Utterance } from '../transcript/transcript';
 import { PerSession } from './perSession';
 import { Positions } from './positions';
-
-/** Where an utterance stands in its session. */
-export interface Context {
-  readonly session: Session;
-  readonly step: Step;
-  readonly role: 'command' | 'reply' | 'response' | 'unreadable';
-  readonly reply?: Reply;
-  readonly replyLine?: ReplyLine;
-}
+import { type Context, Stretch } from './stretch';
 
 /** What is kept of each session. */
 interface Known {
   readonly judged: Judged;
-  readonly contexts: PerSession<ReadonlyMap<Said, Context>>;
   readonly transactions: PerSession<readonly MailTransaction[]>;
 }
 
@@ -45,8 +36,8 @@ export class ParsedDocument {
   readonly findings: readonly Finding[];
   readonly positions: Positions;
   #lineStarts: Uint32Array | undefined;
-  /** By the quiet stretch of the file, then by line. */
-  readonly #utterances = new Map<number, Stretch>();
+  /** Of the file between quiet points: only there is what is said in the order of its lines. */
+  readonly #stretches = new Map<number, Stretch>();
   /** The one asked for last: most questions follow the lines. */
   #stretch: Stretch | undefined;
   #named: ReadonlyMap<string, readonly Session[]> | undefined;
@@ -86,10 +77,7 @@ export class ParsedDocument {
     this.transcript = again?.transcript ?? reading?.transcript ?? readTranscript(text, dialect);
     this.complete = reading?.complete ?? true;
     this.#lineStarts = again?.lineStarts;
-    this.#known =
-      kept === undefined
-        ? { judged: new WeakMap(), contexts: new PerSession(), transactions: new PerSession() }
-        : kept.#known;
+    this.#known = kept === undefined ? { judged: new WeakMap(), transactions: new PerSession() } : kept.#known;
     if (again !== undefined) moveJudgements(this.#known.judged, again);
     this.positions = new Positions(text);
     this.#made = kept?.positions.plain && this.positions.plain ? kept.#made : new Map();
@@ -102,53 +90,46 @@ export class ParsedDocument {
 
   /** What is said on a line, in order. */
   utterancesOn(line: number): readonly Utterance[] {
-    let stretch = this.#stretch;
-    if (stretch === undefined || line < stretch.from || line >= stretch.to) {
-      stretch = this.#stretchOf(line);
-      this.#stretch = stretch;
-    }
-    return stretch.byLine.get(line) ?? NOTHING_SAID;
+    return this.#stretchAt(line).on(line);
   }
 
-  #stretchOf(line: number): Stretch {
+  #stretchAt(line: number): Stretch {
+    const latest = this.#stretch;
+    if (latest !== undefined && line >= latest.from && line < latest.to) return latest;
     const { quiet } = this.transcript;
-    const index = firstAt(quiet, line + 1, ({ line: at }) => at);
-    const known = this.#utterances.get(index);
-    if (known !== undefined) return known;
-    const from = quiet[index - 1]?.line ?? 0;
-    const to = quiet[index]?.line ?? Number.POSITIVE_INFINITY;
-    const stretch = { from, to, byLine: this.#byLine(from, to) };
-    this.#utterances.set(index, stretch);
+    const number = Math.floor(firstAt(quiet, line + 1, ({ line: at }) => at) / QUIET_POINTS);
+    let stretch = this.#stretches.get(number);
+    if (stretch === undefined) {
+      const from = quiet[number * QUIET_POINTS - 1]?.line ?? 0;
+      const to = quiet[(number + 1) * QUIET_POINTS - 1]?.line ?? Number.POSITIVE_INFINITY;
+      stretch = new Stretch(from, to, this.#saidIn(from, to));
+      this.#stretches.set(number, stretch);
+    }
+    this.#stretch = stretch;
     return stretch;
   }
 
-  /** What is said between two quiet points: only there do the utterances have to be in the order of their lines. */
-  #byLine(from: number, to: number): ReadonlyMap<number, readonly Utterance[]> {
+  #saidIn(from: number, to: number): readonly Utterance[] {
     const { utterances } = this.transcript;
     const lineOf = ({ line }: Utterance) => line;
-    const byLine = new Map<number, Utterance[]>();
-    for (let at = firstAt(utterances, from, lineOf), end = firstAt(utterances, to, lineOf); at < end; at++) {
-      const utterance = utterances[at] as Utterance;
-      const here = byLine.get(utterance.line);
-      if (here === undefined) byLine.set(utterance.line, [utterance]);
-      else here.push(utterance);
-    }
-    return byLine;
+    return utterances.slice(firstAt(utterances, from, lineOf), firstAt(utterances, to, lineOf));
   }
 
   /** What a said line is in its session; undefined for mail data and what the tool says. */
   contextOf(utterance: Utterance): Context | undefined {
     if (utterance.speaker === 'tool') return undefined;
+    return this.#stretchAt(utterance.line).contextOf(utterance, () => this.#sessionsOf(utterance));
+  }
+
+  /** Those that an utterance may belong to, the likeliest first: one name is used by one session after the other. */
+  *#sessionsOf({ session: name, line }: Utterance): Generator<Session> {
     this.#named ??= byName(this.transcript.sessions);
-    const named = this.#named.get(utterance.session) ?? [];
-    // One name is used by one session after the other.
-    for (let at = firstAt(named, utterance.line + 1, ({ firstLine }) => firstLine) - 1; at >= 0; at--) {
+    const named = this.#named.get(name) ?? [];
+    for (let at = firstAt(named, line + 1, ({ firstLine }) => firstLine) - 1; at >= 0; at--) {
       const session = named[at] as Session;
-      if (session.lastLine < utterance.line) return undefined;
-      const context = this.#known.contexts.of(session, indexSteps).get(utterance);
-      if (context !== undefined) return context;
+      if (session.lastLine < line) return;
+      yield session;
     }
-    return undefined;
   }
 
   sessionAt(line: number): Session | undefined {
@@ -212,20 +193,14 @@ export class ParsedDocument {
   }
 }
 
+/** So many of them, each mostly the start of a session, make a stretch of some thousand lines. */
+const QUIET_POINTS = 32;
+
 /** `--- session name ---` of our own format. */
 const SEPARATOR = /^--- session(?: .{0,500})? ---[ \t]*$/;
 
 /** Lines of comment between it and the session. */
 const MOST_COMMENTS = 20;
-
-/** What is said between two quiet points: from a line on, up to another one, by line. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly byLine: ReadonlyMap<number, readonly Utterance[]>;
-}
-
-const NOTHING_SAID: readonly Utterance[] = [];
 
 /** Findings move with the lines of their session. */
 function moveJudgements(judged: Judged, { movedSessions, moved }: Reread): void {
@@ -258,23 +233,4 @@ function countBySession(findings: readonly Finding[]): ReadonlyMap<Session, numb
     if (severity !== 'hint') counts.set(session, (counts.get(session) ?? 0) + 1);
   }
   return counts;
-}
-
-function indexSteps(session: Session): ReadonlyMap<Said, Context> {
-  const contexts = new Map<Said, Context>();
-  for (const step of session.steps) {
-    const { exchange } = step;
-    if (exchange.kind === 'command') {
-      contexts.set(exchange.command.said, { session, step, role: 'command' });
-      for (const said of exchange.responses) contexts.set(said, { session, step, role: 'response' });
-    }
-    if (exchange.kind === 'unreadable') contexts.set(exchange.said, { session, step, role: 'unreadable' });
-    if (!('replies' in exchange)) continue;
-    for (const reply of exchange.replies) {
-      for (const replyLine of reply.lines) {
-        contexts.set(replyLine.said, { session, step, role: 'reply', reply, replyLine });
-      }
-    }
-  }
-  return contexts;
 }

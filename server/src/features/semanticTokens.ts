@@ -7,9 +7,11 @@ import {
   type ReplyLine,
   type Said,
   type Span,
+  type Utterance,
 } from '../transcript/transcript';
-import type { Context, ParsedDocument } from './parsedDocument';
+import type { ParsedDocument } from './parsedDocument';
 import type { Positions } from './positions';
+import type { Context } from './stretch';
 
 export const TOKEN_TYPES = [
   'smtpVerb',
@@ -36,11 +38,9 @@ const TYPE_NUMBERS = Object.fromEntries(TOKEN_TYPES.map((type, number) => [type,
 
 /** What the parser knows and a grammar cannot: who speaks, what is mail data, which code answers what. */
 export function semanticTokens(document: ParsedDocument, range?: Range): SemanticTokens {
-  const first = range === undefined ? 0 : document.positions.place(range.start).line;
-  const last = range === undefined ? Number.POSITIVE_INFINITY : document.positions.place(range.end).line;
   const tokens = new Tokens(document.positions);
-  for (const utterance of document.transcript.utterances) {
-    if (utterance.line < first || utterance.line > last) continue;
+  const said = range === undefined ? document.transcript.utterances : saidIn(document, range);
+  for (const utterance of said) {
     if (utterance.speaker === 'tool') {
       tokens.add(locate(utterance, 0, utterance.text.length), 'smtpToolLine');
       continue;
@@ -50,6 +50,11 @@ export function semanticTokens(document: ParsedDocument, range?: Range): Semanti
     else if (utterance.speaker === 'client' && utterance.elided === undefined) addData(tokens, utterance);
   }
   return { data: tokens.encoded() };
+}
+
+function* saidIn(document: ParsedDocument, { start, end }: Range): Generator<Utterance> {
+  const last = Math.min(document.positions.place(end).line, document.transcript.lineCount - 1);
+  for (let { line } = document.positions.place(start); line <= last; line++) yield* document.utterancesOn(line);
 }
 
 /** Tokens as they are found: numbers, since a document may have a million of them. */
@@ -67,14 +72,22 @@ class Tokens {
 
   /** Tokens of no length or over more than one line are left out. */
   add(span: Span, type: TokenType, modifier?: TokenModifier): void {
-    const { line, character } = this.#positions.position(span.line, span.start);
-    const end = this.#positions.position(span.line, span.end);
-    if (end.line !== line || end.character <= character) return;
+    if (this.#positions.plain) {
+      this.#put(span.line, span.start, span.end - span.start, type, modifier);
+      return;
+    }
+    const { start, end } = this.#positions.range(span);
+    if (end.line === start.line)
+      this.#put(start.line, start.character, end.character - start.character, type, modifier);
+  }
+
+  #put(line: number, character: number, length: number, type: TokenType, modifier: TokenModifier | undefined): void {
+    if (length <= 0) return;
     if (line < this.#line || (line === this.#line && character < this.#character)) this.#inOrder = false;
     this.#line = line;
     this.#character = character;
     const modifiers = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
-    this.#all.push(line, character, end.character - character, TYPE_NUMBERS[type], modifiers);
+    this.#all.push(line, character, length, TYPE_NUMBERS[type], modifiers);
   }
 
   /** As the protocol wants them: in order, each place told from the one before. Used once. */

@@ -1,7 +1,7 @@
 /** What stands under the cursor: its place in the file and the key under which the reference may know it. */
 import type { Reference } from '../../reference/reference';
 import { type Located, locate, type ReplyLine, type Said, type Span, type Told } from '../../transcript/transcript';
-import type { Context } from '../parsedDocument';
+import type { Context } from '../stretch';
 
 export interface Target {
   readonly span: Span;

@@ -7,7 +7,8 @@ import { readPath } from '../../transcript/command';
 import { chainItems, type SessionState } from '../../transcript/session';
 import type { Command, CommandExchange, Reply } from '../../transcript/transcript';
 import { code, escapeMarkdown } from '../markdown';
-import type { Context, ParsedDocument } from '../parsedDocument';
+import type { ParsedDocument } from '../parsedDocument';
+import type { Context } from '../stretch';
 import { phrase } from './phrases';
 
 /** The findings on this step. */

@@ -65,3 +65,29 @@ test('every column of every line is where the editor has it, and found again, in
     }),
   );
 });
+
+describe('an edit of a text without lone CRs', () => {
+  const piece = fc.constantFrom('a', '\r\n', '\n', '\r', '');
+  const plain = fc.array(fc.constantFrom('a', '\r\n', '\n'), { maxLength: 6 }).map((pieces) => pieces.join(''));
+
+  test('leaves one, or is looked at anew', () => {
+    let stayed = 0;
+    fc.assert(
+      fc.property(plain, fc.nat(12), fc.nat(12), piece, (before, at, length, put) => {
+        const head = Math.min(at, before.length);
+        const tail = Math.max(0, before.length - head - length);
+        const text = before.slice(0, head) + put + before.slice(before.length - tail);
+        if (!new Positions(before).staysPlain(text, { head, tail })) return;
+        stayed++;
+        assert.ok(new Positions(text).plain, JSON.stringify([before, text]));
+      }),
+      { numRuns: 500 },
+    );
+    assert.ok(stayed > 100, `${stayed} of 500`);
+  });
+
+  test('is not looked at anew where it has no CR', () => {
+    const before = `${'C: NOOP\r\n'.repeat(3)}`;
+    assert.ok(new Positions(before).staysPlain(before.replace('NOOP', 'NOOP x'), { head: 7, tail: before.length - 7 }));
+  });
+});

@@ -79,7 +79,8 @@ export class ParsedDocument {
     this.#lineStarts = again?.lineStarts;
     this.#known = kept === undefined ? { judged: new WeakMap(), transactions: new PerSession() } : kept.#known;
     if (again !== undefined) moveJudgements(this.#known.judged, again);
-    this.positions = new Positions(text);
+    this.positions =
+      again !== undefined && kept?.positions.staysPlain(text, again.unchanged) ? kept.positions : new Positions(text);
     this.#made = kept?.positions.plain && this.positions.plain ? kept.#made : new Map();
     const silenced = silencedBy(this.transcript.comments);
     const found = judgeAll(this.transcript.sessions, policy.rules, this.#known.judged, policy.thresholds).filter(

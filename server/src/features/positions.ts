@@ -1,5 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import { lastStart } from '../transcript/ordered';
+import type { Unchanged } from '../transcript/reread';
 import type { Span } from '../transcript/transcript';
 
 /**
@@ -22,6 +23,14 @@ export class Positions {
     return this.#core === undefined;
   }
 
+  /** They are plain and those of `text` are, too, which has of this text what an edit left `unchanged`. */
+  staysPlain(text: string, { head, tail }: Unchanged): boolean {
+    // The CR before the edit may have lost its LF.
+    const from = Math.max(0, head - 1);
+    const end = text.length - tail;
+    return this.plain && !hasLoneCr(text.slice(from, end + 1), end - from);
+  }
+
   range({ line, start, end }: Span): Range {
     return { start: this.position(line, start), end: this.position(line, end) };
   }
@@ -42,8 +51,9 @@ export class Positions {
   }
 }
 
-function hasLoneCr(text: string): boolean {
-  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+/** Before offset `end`. */
+function hasLoneCr(text: string, end = text.length): boolean {
+  for (let at = text.indexOf('\r'); at >= 0 && at < end; at = text.indexOf('\r', at + 1)) {
     if (text.charCodeAt(at + 1) !== LF) return true;
   }
   return false;

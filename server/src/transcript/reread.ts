@@ -24,6 +24,7 @@ export interface Reading {
 export interface Reread extends Reading {
   readonly movedSessions: readonly Session[];
   readonly moved: number;
+  readonly unchanged: Unchanged;
 }
 
 /** The change between two texts, in lines: `first` to `oldEnd` of the old one became `first` to `newEnd` of the new. */
@@ -52,7 +53,8 @@ export function reread(old: Reading, text: string, unchanged?: Unchanged): Rerea
   // A point is quiet by what its line says: one in a changed line may be quiet no more.
   const from = transcript.quiet.findLast(({ line }) => line < change.first);
   if (from === undefined) return undefined;
-  return join(old, text, lineStarts, change, readStretch(old, text, lineStarts, change, from), from);
+  const joined = join(old, text, lineStarts, change, readStretch(old, text, lineStarts, change, from), from);
+  return { ...joined, unchanged: common };
 }
 
 // --- what changed -------------------------------------------------------------------------------------------------
@@ -230,7 +232,7 @@ function join(
   { oldEnd, newEnd }: Change,
   stretch: Stretch,
   from: QuietPoint,
-): Reread {
+): Omit<Reread, 'unchanged'> {
   const { transcript } = old;
   const moved = newEnd - oldEnd;
   const resume = stretch.end - moved;

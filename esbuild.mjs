@@ -52,6 +52,8 @@ const referenceApart = apart(/\/reference\/texts$/, './reference.cjs');
 const pagesApart = apart(/\/rules\/pages$/, './pages.cjs');
 /** What the server and the command line share. */
 const dialectsApart = apart(/\/transcript\/dialects$|^\.\/dialects$/, './dialects.cjs');
+/** When the command line is asked to serve. */
+const serverApart = apart(/\/main\.node$/, './server.cjs');
 /** At the first transcript. */
 const connectionApart = apart(/\/connection\.node$/, './connection.cjs');
 
@@ -60,7 +62,7 @@ const product = [
     ...node,
     entryPoints: { cli: 'server/src/cli.ts', server: 'server/src/main.node.ts' },
     outdir: dist,
-    plugins: [leanLibraries, referenceApart, pagesApart, dialectsApart],
+    plugins: [leanLibraries, referenceApart, pagesApart, dialectsApart, serverApart],
   },
   {
     ...node,

@@ -21,7 +21,7 @@ const USAGE = `Usage: smtp-transcripts <command> [options] FILE…   (- reads st
     --config FILE                 in place of the nearest .smtprc.json
     --baseline FILE               leave out known findings; --write-baseline FILE makes them known
     --stdin-filename NAME         what - is called in the output
-    --threads N                   how many threads read large files, and many; one by default
+    --threads N                   how many threads read; by default one, from 800 MB on up to four
   parse --format json FILE…       what was read: sessions, commands, replies, transactions
   redact FILE                     the log without credentials; --addresses, --ips, --messages for more,
                                   --no-credentials to keep them
@@ -80,7 +80,7 @@ async function main(args: readonly string[]): Promise<number> {
         stdinName: values['stdin-filename'],
         baseline: values.baseline,
         writeBaseline: values['write-baseline'],
-        threads: values.threads === undefined ? 1 : countOf('--threads', values.threads, MOST_THREADS),
+        threads: values.threads === undefined ? undefined : countOf('--threads', values.threads, MOST_THREADS),
         program: __filename,
         fix: values.fix ? 'write' : values['fix-dry-run'] ? 'diff' : 'no',
       });

@@ -10,6 +10,7 @@ import { type Manner, PartReader, type Placed } from '../../server/src/cli/part'
 import type { Report } from '../../server/src/cli/report';
 import { ByteReader } from '../../server/src/cli/threads/byteReader';
 import { digestOf, isSame } from '../../server/src/cli/threads/sameMemory';
+import { threadsFor } from '../../server/src/cli/threads/share';
 import { type Job, Team } from '../../server/src/cli/threads/team';
 import { withinOf } from '../../server/src/cli/threads/worker';
 import { DEFAULT_POLICY } from '../../server/src/rules/presets';
@@ -214,6 +215,14 @@ describe('check with several threads', () => {
     await team.close();
     assert.deepEqual(together, await collect(file, 'a.log'));
     here.remove();
+  });
+
+  test('only much to read is worth more threads than one, unasked', () => {
+    assert.equal(threadsFor([], 8), 1);
+    assert.equal(threadsFor([799_999_999, undefined], 8), 1);
+    assert.equal(threadsFor([undefined, 500_000_000, 300_000_000], 8), 4);
+    assert.equal(threadsFor([1_000_000_000], 2), 2);
+    assert.equal(threadsFor([1_000_000_000], 1), 1);
   });
 
   test('--threads takes a number', async () => {

@@ -38,8 +38,8 @@ export interface CheckOptions {
   readonly writeBaseline: string | undefined;
   /** Apply the certain fixes: to the files, or only as a diff on standard output. */
   readonly fix: 'no' | 'write' | 'diff';
-  /** How many threads read. */
-  readonly threads: number;
+  /** How many threads read; undefined: as many as the files are worth. */
+  readonly threads: number | undefined;
   /** The program whose worker threads read. */
   readonly program: string;
 }

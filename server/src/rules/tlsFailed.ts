@@ -64,6 +64,7 @@ function* check(session: Session): Generator<Problem> {
     if (told.event.type !== 'error') continue;
     const { about, message } = told.event;
     if (about !== 'tls' && about !== 'starttls-missing' && about !== 'renegotiation') continue;
+    if (isSaidAgain(session, index, about)) continue;
     const kept = session.steps[index - 1]?.exchange;
     const lost = about === 'renegotiation' && kept?.kind === 'command' && kept.lost ? kept : undefined;
     yield {
@@ -78,6 +79,17 @@ function* check(session: Session): Generator<Problem> {
       step,
     };
   }
+}
+
+/** Nothing was said since the tool told of the same trouble. */
+function isSaidAgain({ steps }: Session, index: number, about: string): boolean {
+  for (let at = index - 1; at >= 0; at--) {
+    const { exchange } = steps[at] as Step;
+    if (exchange.kind !== 'event') return false;
+    const { event } = exchange.told;
+    if (event.type === 'error' && event.about === about) return true;
+  }
+  return false;
 }
 
 function aboutCertificate(message: string): boolean {

@@ -61,3 +61,84 @@ test('a log that begins behind the greeting is not known from the start', () => 
     [],
   );
 });
+
+/** As curl draws it each second while it waits, and what it prints next goes on behind it. */
+const METER = (time: string) =>
+  `\r  0     0    0     0    0     0      0      0 --:--:-- ${time} --:--:--     0\r 12 1234k   12  150k    0  9.5M      0   120k 1:02:03 ${time}  2d 03h 99.9k`;
+
+test('the progress meter before a line is no part of it', () => {
+  const plain = LOG.replace(/^\S+ /gm, '');
+  for (const log of [LOG, plain]) {
+    const lines = log.split('\n').map((line, n) => (n % 2 === 0 ? line : `${METER(' 0:00:01')}${line}`));
+    assert.deepEqual(dump(lines.join('\n')), dump(log));
+    // A copy of a terminal shows the last one only.
+    assert.deepEqual(dump(lines.join('\n').replace(/\r.*\r/g, '')), dump(log));
+  }
+  const times = (log: string) => readTranscript(log).utterances.map(({ time }) => time);
+  assert.deepEqual(times(LOG.replace(/^/gm, METER('--:--:--')).replace(/\n.*$/, '\n')), times(LOG));
+});
+
+test('a line that is written like one has no meter', () => {
+  const written = rewrite(LOG.replace(/^(?=18:55:04\.884939)/m, METER('--:--:--')), 6, 'client', 'HELO a.test');
+  assert.equal(written.split('\r\n')[1], '18:55:04.884939 > HELO a.test');
+});
+
+const PARALLEL = `*   Trying 192.0.2.1:25...
+*   Trying 192.0.2.1:25...
+* Connected to mx.test (192.0.2.1) port 25 (#0)
+< 220 mx ESMTP
+> EHLO a.test
+* Connected to mx.test (192.0.2.1) port 25 (#1)
+< 220 mx ESMTP
+< 250 mx
+> EHLO b.test
+> MAIL FROM:<a@a.test>
+< 250 Ok
+< 250 mx
+> QUIT
+< 221 Bye
+* Closing connection 1
+> RCPT TO:<b@b.test>
+< 250 Ok
+* Connection #0 to host mx.test left intact
+`;
+
+test('of parallel connections nothing is read: nobody knows whose a line is', () => {
+  const run = LOG.replace(/^\S+ /gm, '');
+  const { sessions } = readTranscript(PARALLEL + run);
+  assert.deepEqual(
+    judgeAll(readTranscript(PARALLEL).sessions).map(({ rule }) => rule.code),
+    [],
+  );
+  assert.deepEqual(
+    sessions.map(({ firstLine, lastLine }) => [firstLine, lastLine]),
+    [
+      [0, 5],
+      [18, 29],
+    ],
+  );
+  assert.deepEqual(dump(PARALLEL), ['1 connect 192.0.2.1:25', '4 S 220', '5 C EHLO a.test', '6 gap']);
+});
+
+test('another run of curl is not parallel', () => {
+  const cut = LOG.replace(/^.*left intact\n/m, '');
+  assert.equal(readTranscript(cut + cut).utterances.filter(({ speaker }) => speaker === 'server').length, 8);
+});
+
+test('one trouble with TLS is found once, however often curl tells of it', () => {
+  const lines = [
+    '* Connected to mx.test (127.0.0.1) port 25 (#0)',
+    '< 220 mx ESMTP',
+    '> EHLO a.test',
+    '< 250 mx',
+    '* STARTTLS not supported.',
+    '* Closing connection 0',
+    'curl: (64) STARTTLS not supported.',
+  ];
+  const found = (log: readonly string[]) =>
+    judgeAll(readTranscript(`${log.join('\n')}\n`).sessions).flatMap(({ rule, problem }) =>
+      rule.code === 'tls.failed' ? [problem.span.line] : [],
+    );
+  assert.deepEqual(found(lines), [4]);
+  assert.deepEqual(found([...lines.slice(0, 5), '> NOOP', '< 250 Ok', ...lines.slice(4)]), [4, 7]);
+});

@@ -21,9 +21,13 @@ export const curl: Dialect<CurlState> = {
   evidence: (sample) => weigh(sample, weight),
   start: () => NO_CONNECTION,
   read,
-  write: (speaker, text, like) =>
-    `${like === undefined ? '' : like.text.slice(0, curlPrefix(like).from)}${speaker === 'client' ? '>' : '<'} ${text}`,
+  write(speaker, text, like) {
+    const { meter, from } = like === undefined ? NO_PREFIX : curlPrefix(like);
+    return `${like?.text.slice(meter, from) ?? ''}${speaker === 'client' ? '>' : '<'} ${text}`;
+  },
 };
+
+const NO_PREFIX = { meter: 0, from: 0 };
 
 function weight(line: PeeledLine): number {
   const text = line.text.slice(curlPrefix(line).from);
@@ -50,14 +54,14 @@ function weight(line: PeeledLine): number {
 const CONTRADICTION = -2000;
 
 function read(line: PeeledLine, state: CurlState, context: ReadContext): CurlState {
-  const { from, ...timed } = curlPrefix(line);
+  const { meter, from, ...timed } = curlPrefix(line);
   const text = from === 0 ? line.text : line.text.slice(from);
   const mark = text.slice(0, 2);
   if (mark === '* ') return curlEvent(line, from + 2, state, context, timed.time);
   if (/^curl: \(\d{1,3}\) /.test(text)) return curlEvent(line, from, state, context, timed.time);
   const speaker = mark === '> ' || text === '>' ? 'client' : mark === '< ' || text === '<' ? 'server' : undefined;
   const sent = mark === '} ' ? /^\} \[(\d{1,15}) bytes data\]$/.exec(text)?.[1] : undefined;
-  if (speaker === undefined && sent === undefined) return state;
+  if ((speaker === undefined && sent === undefined) || state.parallel) return state;
   const now = state.begun ? state : newConnection(line, state, context, undefined);
   const session = String(now.session);
   if (speaker !== undefined) {

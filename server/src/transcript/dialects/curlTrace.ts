@@ -90,7 +90,7 @@ const HEADING = /^(=>|<=) (?:Send|Recv) (header|data|SSL data), (\d{1,12}) bytes
 const OFFSET = /^([0-9a-f]{4,10}):(?: |$)/;
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
-  const { from, ...timed } = curlPrefix(line);
+  const { meter, from, ...timed } = curlPrefix(line);
   const text = from === 0 ? line.text : line.text.slice(from);
   const info = text.startsWith('== Info: ');
   if (info || /^curl: \(\d{1,3}\) /.test(text)) {
@@ -99,6 +99,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     const settled = text.startsWith('TLS', 9) ? ended : flush(ended, context);
     return curlEvent(line, info ? from + 9 : from, settled, context, timed.time);
   }
+  if (state.parallel) return state;
   const heading = HEADING.exec(text);
   if (heading !== null) return begin(line, heading, timed, state, context);
   const { block } = state;

@@ -112,6 +112,10 @@ near('syntax.hello-argument', {
       text: `S: 220 mx.example.org\nC: HELO localhost\nS: 250 mx.example.org\n${QUIT}`,
       severity: 'information',
     },
+    'localhost, where EHLO itself is not known': {
+      text: `S: 220 mx.example.org\nC: EHLO localhost\nS: 502 5.5.2 No\nC: HELO localhost\nS: 250 mx.example.org\n${QUIT}`,
+      severity: 'information',
+    },
     nothing: { text: `S: 220 mx.example.org\nC: HELO\nS: 250 mx.example.org\n${QUIT}`, severity: 'error' },
   },
   keepsQuiet: {

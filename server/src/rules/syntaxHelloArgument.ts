@@ -1,5 +1,5 @@
 import type { Session } from '../transcript/reader';
-import { accepted, locate } from '../transcript/transcript';
+import { accepted, type CommandExchange, locate } from '../transcript/transcript';
 import { answer } from './about';
 import { opened, QUIT } from './exampleSessions';
 import { fixesAt, type Mending } from './fixing';
@@ -84,10 +84,17 @@ function* check(session: Session): Generator<Problem> {
       span: locate(said, start, start + (variant === 'missing' ? verb.length : name.length)),
       related: answer(exchange),
       // Tolerated nearly everywhere; a refusal says that this server does not.
-      ...(variant === 'missing' ? { severity: 'error' } : accepted(exchange) && { severity: 'information' }),
+      ...(variant === 'missing' ? { severity: 'error' } : !isHeldAgainst(exchange) && { severity: 'information' }),
       step,
     };
   }
+}
+
+/** The server refuses the name: not the command, whatever it says (502, x.5.1), nor everybody (421). */
+function isHeldAgainst(exchange: CommandExchange): boolean {
+  const reply = exchange.replies.at(-1);
+  if (accepted(exchange) || reply === undefined) return false;
+  return reply.code !== 502 && reply.code !== 421 && !reply.enhanced?.endsWith('.5.1');
 }
 
 function literalOf(name: string): string {

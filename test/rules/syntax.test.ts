@@ -113,7 +113,7 @@ near('syntax.hello-argument', {
       severity: 'information',
     },
     'localhost, where EHLO itself is not known': {
-      text: `S: 220 mx.example.org\nC: EHLO localhost\nS: 502 5.5.2 No\nC: HELO localhost\nS: 250 mx.example.org\n${QUIT}`,
+      text: `S: 220 mx.example.org\nC: EHLO localhost\nS: 502 5.5.2 No\nC: HELO c.example\nS: 250 mx.example.org\n${QUIT}`,
       severity: 'information',
     },
     nothing: { text: `S: 220 mx.example.org\nC: HELO\nS: 250 mx.example.org\n${QUIT}`, severity: 'error' },

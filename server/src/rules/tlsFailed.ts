@@ -72,7 +72,7 @@ function* check(session: Session): Generator<Problem> {
       values: {
         why: certificateTrouble(message),
         message: message.slice(0, 160),
-        verb: lost === undefined ? '' : nameOf(lost),
+        verb: lost === undefined ? { en: 'what was typed', 'zh-cn': '输入的内容' } : nameOf(lost),
       },
       span: whole(told),
       related: lost === undefined ? offerLines(step) : [{ span: whole(lost.command.said), note: 'said-here' }],

@@ -177,7 +177,7 @@ function eventOf(text: string): ToolEvent | undefined {
 
 /** Lines that these programs print and nobody said. */
 const NOISE =
-  /^(?: {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){2}|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
+  /^(?: {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - [0-9a-f]{2}[ -](?:[0-9a-f]{2}[ -]| {2})|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
 
 /** How s_client begins to show a record, and all that it shows of one. */
 const TRACING =

@@ -83,6 +83,7 @@ import { tclSmtp } from './tclSmtp';
 import { tcpdump } from './tcpdump';
 import { tcpflow } from './tcpflow';
 import { tcpflowText } from './tcpflowText';
+import { testssl } from './testssl';
 import { thunderbird } from './thunderbird';
 import { tsharkDetails } from './tsharkDetails';
 import { tsharkFields } from './tsharkFields';
@@ -94,6 +95,7 @@ import { tsharkSummary } from './tsharkSummary';
 export const DIALECTS: readonly Dialect[] = [
   mailkit,
   horde,
+  testssl,
   thunderbird,
   canonical,
   systemNet,

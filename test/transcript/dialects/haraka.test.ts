@@ -104,3 +104,24 @@ test('a command behind the dot is refused, and not written down', () => {
 `;
   assert.deepEqual(dump(log).slice(-2), ['3 gap', '3 S 503 unasked']);
 });
+
+test('a plugin that forwards the message is a client of its own', () => {
+  const log = `[PROTOCOL] [A1.1] [core] C: DATA state=1
+[PROTOCOL] [A1.1] [core] S: 354 go ahead
+[PROTOCOL] [A1.1] [queue/smtp_forward] S: 220 relay.example.test ESMTP  
+[PROTOCOL] [A1.1] [queue/smtp_forward] C: EHLO mx.example.test
+[PROTOCOL] [A1.1] [queue/smtp_forward] S: 250 relay.example.test  
+[PROTOCOL] [A1.1] [core] S: 250 queued
+`;
+  assert.deepEqual(dump(log), [
+    'session A1',
+    '1 C DATA',
+    '2 S 354',
+    '- data ? lines',
+    '6 S 250',
+    'session queue/smtp_forward A1.1',
+    '3 S 220',
+    '4 C EHLO mx.example.test',
+    '5 S 250',
+  ]);
+});

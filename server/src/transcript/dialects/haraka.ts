@@ -64,7 +64,7 @@ function readEntry(line: PeeledLine): Entry | undefined {
   const [head, level = '', uuid = '', plugin = ''] = match;
   const from = stamp.length + head.length;
   const time = line.time ?? (stamp === '' ? undefined : timeOfStamp(stamp.trimEnd()));
-  const about = { level, uuid, plugin, outbound: plugin === 'outbound', time, plain: plain !== null };
+  const about = { level, uuid, plugin, outbound: isOutbound(level, plugin), time, plain: plain !== null };
   const quoted = plain === null ? readQuoted(line, from) : undefined;
   if (quoted !== undefined) {
     const place = quoted.pieces.length === 0 ? within(line, from, from) : placeOf(quoted.pieces);
@@ -74,6 +74,11 @@ function readEntry(line: PeeledLine): Entry | undefined {
   const end = plain === null ? wordEnd(line.text, from) : line.text.length;
   const place = within(line, from, end);
   return { ...about, message: line.text.slice(from, end), place, extent: [from, end], rest: line.text.slice(end) };
+}
+
+/** The core talks to who connects; plugins that talk (`outbound`, `queue/smtp_forward`, `auth/auth_proxy`) are clients. */
+function isOutbound(level: string, plugin: string): boolean {
+  return plugin === 'outbound' || (level === 'PROTOCOL' && plugin !== 'core');
 }
 
 function wordEnd(text: string, from: number): number {
@@ -93,7 +98,7 @@ function read(line: PeeledLine, state: undefined, context: ReadContext): undefin
   const entry = readEntry(line);
   if (entry === undefined || entry.uuid === '-') return state;
   const timed = entry.time === undefined ? line : { ...line, time: entry.time };
-  const session = entry.outbound ? `outbound ${entry.uuid}` : connectionOf(entry.uuid);
+  const session = entry.outbound ? `${entry.plugin} ${entry.uuid}` : connectionOf(entry.uuid);
   if (entry.level === 'PROTOCOL' || entry.level === 'DATA') dialogue(timed, entry, session, context);
   else event(timed, entry, session, context);
   return state;

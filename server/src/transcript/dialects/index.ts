@@ -33,6 +33,7 @@ import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
 import { javamail } from './javamail';
 import { kerio } from './kerio';
 import { labelled } from './labelled';
+import { libetpan } from './libetpan';
 import { maildev } from './maildev';
 import { mailenable } from './mailenable';
 import { mailkit } from './mailkit';
@@ -94,6 +95,7 @@ import { tsharkSummary } from './tsharkSummary';
 /** Every dialect, the more particular before the more general: of two with equal evidence the first wins. */
 export const DIALECTS: readonly Dialect[] = [
   mailkit,
+  libetpan,
   horde,
   testssl,
   thunderbird,

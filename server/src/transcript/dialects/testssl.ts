@@ -17,7 +17,7 @@ export const testssl: Dialect<State> = {
   id: 'testssl',
   name: 'testssl.sh --debug',
   sequential: true,
-  evidence: (sample) => weigh(sample, weight),
+  evidence,
   start: () => ({ count: 0, open: false }),
   read,
   opening: ['=== starting smtp STARTTLS dialog ==='],
@@ -25,14 +25,19 @@ export const testssl: Dialect<State> = {
 };
 
 const STARTS = /=== starting ([a-z]{1,10}) STARTTLS dialog ===$/;
-const FINISHES = /^=== finished [a-z]{1,10} STARTTLS dialog with \d{1,3} ===$/;
+const FINISHES = /^=== finished [ls]mtp STARTTLS dialog with \d{1,3} ===$/;
 /** Behind what is sent with a line end. */
 const SENT = ' plus lf';
 
+/** `S: ` and `C: ` are ours, too: what begins and finishes a dialogue makes the difference. */
+function evidence(sample: readonly PeeledLine[]): number {
+  const marks = sample.filter(
+    ({ text }) => FINISHES.test(text) || /^(?:smtp|lmtp)$/.test(STARTS.exec(text)?.[1] ?? ''),
+  );
+  return marks.length === 0 ? 0 : 12 * marks.length + weigh(sample, weight);
+}
+
 function weight({ text }: PeeledLine): number {
-  if (text.startsWith('=== ') && FINISHES.test(text)) return 8;
-  const dialogue = STARTS.exec(text)?.[1];
-  if (dialogue !== undefined) return dialogue === 'smtp' || dialogue === 'lmtp' ? 20 : -100;
   if (text.startsWith('C: ')) return text.endsWith(SENT) ? 12 : 0;
   return text.startsWith('S: ') && looksLikeReply(text.slice(3)) ? 4 : 0;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { judgeAll } from '../../../server/src/rules/judge';
 import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
@@ -99,5 +100,36 @@ describe('a log that begins inside', () => {
   test('a connection whose greeting is cut is not taken for the next one', () => {
     const log = asText(['>', 0, 'EHLO a.example\r\n'], GREETING, OFFER, EHLO, ['>', 16, 'NOOP\r\n'], OFFER);
     assert.ok(!lines(`length=14 from=0 to=13\n220 mx ESMTP\\r\n${log}`).includes('C NOOP'));
+  });
+});
+
+describe('what socat does on the way', () => {
+  /** Arrow and text of each packet. */
+  const flow = (...said: readonly string[]) => {
+    const next = { '<': 0, '>': 0 };
+    return asText(
+      ...said.map((each): Packet => {
+        const arrow = each.startsWith('<') ? '<' : '>';
+        const from = next[arrow];
+        next[arrow] += each.length - 1;
+        return [arrow, from, each.slice(1)];
+      }),
+    );
+  };
+  const said = ['<220 mx ESMTP\n', '>EHLO client.example\r\n', '<250-mx\n250 AUTH PLAIN\n', '>AUTH PLAIN AGEAYg==\r\n'];
+  said.push('<235 2.7.0 Ok\n', '>QUIT\r\n', '<221 2.0.0 Bye\n');
+  const codes = (log: string) => judgeAll(readTranscript(log).sessions).map(({ rule }) => rule.code);
+
+  test('line ends of the server that are LF from the first on are its own', () => {
+    assert.ok(!codes(flow(...said)).includes('framing.bare-lf'));
+    assert.ok(codes(flow('<220 mx ESMTP\r\n', ...said.slice(1))).includes('framing.bare-lf'));
+    // What the client sends is shown as it is sent.
+    assert.ok(codes(flow(...said.slice(0, -2), '>NOOP\n', '<250 2.0.0 Ok\n')).includes('framing.bare-lf'));
+  });
+
+  test('TLS that it tells of is there', () => {
+    const tls = '2026/11/29 12:00:00 socat[4296] N SSL connection using TLS_AES_256_GCM_SHA384\n';
+    assert.ok(codes(flow(...said)).includes('security.cleartext-credentials'));
+    assert.ok(!codes(tls + flow(...said)).includes('security.cleartext-credentials'));
   });
 });

@@ -164,28 +164,37 @@ function eventOf(text: string): ToolEvent | undefined {
     case 0x52: // R
       if (text !== 'RENEGOTIATING') return undefined;
       return { type: 'error', about: 'renegotiation', message: text };
+    case 0x4e: // N
+      if (text.startsWith('Ncat: SSL connection to ')) return { type: 'tls' };
+      return /^Ncat: Connected to \S{1,300}\.$/.test(text) ? { type: 'connect', whole: true } : undefined;
     case 0x53: // S
+      if (OVER_TLS.test(text)) return { type: 'tls' };
       return text.startsWith('Script done on ') ? { type: 'close', by: 'unknown' } : undefined;
     case 0x74: // t
       if (/^telnet: (?:Unable to connect|connect to address)/.test(text))
         return { type: 'error', about: 'connect', message: text };
       return undefined;
     default:
-      return undefined;
+      return SOCAT_TLS.test(text) ? { type: 'tls' } : undefined;
   }
 }
 
+/** script(1) names the program that it records. */
+const OVER_TLS =
+  /^Script started on .{1,60}\[COMMAND="(?:[^"]{0,300} )?(?:ncat [^"]{0,300}--ssl\b|socat [^"]{0,300}openssl(?:-connect)?:)/i;
+const SOCAT_TLS = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] N SSL connection using /;
+
 /** Lines that these programs print and nobody said. */
 const NOISE =
-  /^(?: {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - [0-9a-f]{2}[ -](?:[0-9a-f]{2}[ -]| {2})|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
+  /^(?:(?:Ncat|NCAT DEBUG): |libnsock \w{1,60}\(\): |\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] [A-Z] | {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - [0-9a-f]{2}[ -](?:[0-9a-f]{2}[ -]| {2})|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
 
-/** How s_client begins to show a record, and all that it shows of one. */
+/** How s_client begins to show a record, and all that it shows of one; what ncat and socat tell of each read. */
 const TRACING =
-  /^(?:(?:Sent|Received) Record$|(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, )/;
+  /^(?:libnsock \w{1,60}\(\): |\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] [A-Z] |(?:Sent|Received) Record$|(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, )/;
 /** A row of the octets that s_client shows with `-debug` and `-msg`. */
 const OCTETS = /^(?: {4}(?:[0-9a-f]{2} ?){16}$|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){1,16})/;
 const TRACE =
-  /^(?:(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, | {4}(?:[0-9a-f]{2} ?){1,16}$|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){1,16})/;
+  /^(?:libnsock \w{1,60}\(\): |\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] [A-Z] |(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, | {4}(?:[0-9a-f]{2} ?){1,16}$|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){1,16})/;
 
 /** A terminal writes CR CR LF; the CRs are not the speaker's. Lines keep only those not before the LF. */
 function trimCr(text: string): string {

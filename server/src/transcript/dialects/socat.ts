@@ -4,7 +4,7 @@
  * into the next head; `-x` prints them in hexadecimal, `-x -v` both. A process for each connection writes to the same log:
  * they are told apart by where in the stream a packet begins.
  */
-import type { Located, PeeledLine } from '../transcript';
+import type { Located, PeeledLine, Utterance } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { appendRow, hexRows, octetsOfRow } from './hexRows';
 import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
@@ -55,6 +55,10 @@ interface State {
   /** Where the log begins inside a connection: what waits until it is known whether it does so inside several. */
   readonly held: readonly Deed[] | undefined;
   readonly flows: Flows;
+  /** The first line of the server ends in LF alone: socat was told to make that of its CRLF (`crnl`). */
+  readonly converts: boolean | undefined;
+  /** socat has said, with `-d -d`, that a side of it is TLS. */
+  readonly secure: boolean;
 }
 
 /** What happens to a connection: a packet of it, or octets that are missing, or others that it cannot be told from. */
@@ -83,9 +87,14 @@ export const socat: Dialect<State> = {
     several: false,
     held: undefined,
     flows: NO_FLOWS,
+    converts: undefined,
+    secure: false,
   }),
   read,
-  finish: (state, context) => void finished(released(endPacket(state, context), context).flows, context),
+  finish(state, context) {
+    const telling = asOnWire(state, context);
+    finished(released(endPacket(state, telling), telling).flows, telling);
+  },
   write(speaker, text, like) {
     const head = like === undefined ? null : HEAD.exec(like.text);
     const from = Number(head?.[4] ?? 1);
@@ -111,6 +120,34 @@ function weight({ text }: PeeledLine) {
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
+  const telling = asOnWire(state, context);
+  const now = readLine(line, state, telling);
+  const secure = state.secure || SECURE.test(line.text);
+  const { converts } = telling;
+  return now.converts === converts && now.secure === secure ? now : { ...now, converts, secure };
+}
+
+/** Notes whether socat has changed the server's line ends, and tells none where it has. */
+function asOnWire({ converts, secure }: State, { emit, modeOf }: ReadContext) {
+  const telling = {
+    converts,
+    modeOf,
+    emit(utterance: Utterance) {
+      if (utterance.speaker === 'tool') return emit(utterance);
+      const said = secure ? { ...utterance, secure } : utterance;
+      if (said.speaker === 'client') return emit(said);
+      telling.converts ??= said.wireEol === '\n';
+      if (!telling.converts || said.wireEol !== '\n') return emit(said);
+      const { wireEol: _, ...converted } = said;
+      emit(converted);
+    },
+  };
+  return telling;
+}
+
+const SECURE = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] N SSL connection using /;
+
+function readLine(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
   const head = HEAD.exec(text);
   const { packet } = state;

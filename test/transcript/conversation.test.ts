@@ -647,6 +647,20 @@ describe('opensNextSession', () => {
     assert.ok(opens('S: 220-next', GREETING, 'C: QUIT', 'S: 221 Bye'));
   });
 
+  test('says yes to a host that gives its name, where QUIT was not answered', () => {
+    for (const text of [
+      'S: 220 mx.example.org ESMTP',
+      'S: 220-mx.example.org',
+      'S: 220 mx ESMTP',
+      'S: 220 [192.0.2.1]',
+    ])
+      assert.ok(opens(text, GREETING, 'C: QUIT'), text);
+    assert.equal(opens('S: 220 2.0.0 Bye', GREETING, 'C: QUIT'), false);
+    assert.equal(opens('S: 220 Closing connection', GREETING, 'C: QUIT'), false);
+    assert.equal(opens('S: 220 mx.example.org ESMTP', GREETING, 'C: RSET', 'C: QUIT'), false);
+    assert.equal(opens('S: 220 mx.example.org ESMTP', GREETING, 'C: NOOP'), false);
+  });
+
   test('says no to everything else', () => {
     assert.equal(opens('S: 220 first'), false);
     assert.equal(opens('S: 250 next', GREETING), false);

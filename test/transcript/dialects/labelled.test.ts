@@ -105,3 +105,20 @@ S: 250 queued
 test('another protocol with the same labels is none', () => {
   assert.equal(readTranscript('Server: +OK ready\nClient: QUIT\nServer: +OK\n').detection.dialect, undefined);
 });
+
+test('empty lines behind what is said, with a label of their own, are not said', () => {
+  const log = `SERVER: 220 mx.example.org ESMTP
+SERVER: 
+CLIENT: EHLO client.example.com
+CLIENT: 
+SERVER: 250 mx.example.org
+SERVER: 
+CLIENT: QUIT
+CLIENT: 
+SERVER: 221 Bye
+SERVER: 
+`;
+  assert.deepEqual(dump(log).slice(1), ['1 S 220', '3 C EHLO client.example.com', '5 S 250', '7 C QUIT', '9 S 221']);
+  // Of a client alone they may be.
+  assert.ok(dump(log.replaceAll('SERVER: \n', '')).includes('3 C '));
+});

@@ -77,13 +77,23 @@ export function endConversation(state: Conversation, emit: Emit): void {
  * Only for formats that do not mark where a connection begins.
  */
 export function opensNextSession(state: Conversation, said: Utterance): boolean {
-  if (said.speaker !== 'server' || state.open.length > (state.early?.length ?? 0)) return false;
+  if (said.speaker !== 'server') return false;
+  if (state.open.length > (state.early?.length ?? 0) && !(hasLeft(state) && NAMED.test(said.text))) return false;
   if (state.partial.length > 0) return false;
   if (!(state.greeted || state.clientSeen) || !said.text.startsWith('220')) return false;
   // Where the client is not shown, the answer to STARTTLS; a greeting has a name there.
   if (!state.clientSeen && enhancedCodeOf(said.text.slice(4)) !== undefined) return false;
   return state.mode.name === 'command' || state.mode.name === 'closed';
 }
+
+/** All that waits for an answer is QUIT: many a client does not wait for it. */
+function hasLeft({ open }: Conversation): boolean {
+  const [only] = open;
+  return open.length === 1 && only?.kind === 'command' && only.command.verb === 'QUIT' && only.replies.length === 0;
+}
+
+/** The greeting of a host that gives its name, and no odd answer to QUIT. */
+const NAMED = /^220[ -](?:[a-z][\w-]*(?:\.[\w-]+)+|\[\S{2,60}\]|\S{1,255} E?SMTP)(?: |$)/i;
 
 function toolSays(state: Conversation, told: Told, emit: Emit): Conversation {
   const { event } = told;

@@ -32,6 +32,8 @@ interface State {
   readonly last: Speaker | undefined;
   /** A line that the next one may go on with. */
   readonly held: Said | undefined;
+  /** The server has said an empty line, which no server does: the program splits what it says at line ends, and labels the rest. */
+  readonly padded: boolean;
 }
 
 const START: State = {
@@ -42,6 +44,7 @@ const START: State = {
   blanks: undefined,
   last: undefined,
   held: undefined,
+  padded: false,
 };
 
 export const labelled: Dialect<State> = {
@@ -149,6 +152,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const placed = { ...now, indent: label.indent };
   if (label.side === 'both' || (!payload && isNote(shown))) return note(line, from, shown, placed, context);
   const speaker = roleOf(label, shown, payload, now.roles);
+  if (shown === '' && now.begun && !payload && (now.padded || speaker === 'server')) return { ...now, padded: true };
   const roles = { ...now.roles, [label.word]: speaker };
   const whole = speaker === 'server' && shown.startsWith('220');
   const begun = begin(line, { ...placed, blanks, roles }, whole, context);

@@ -347,3 +347,34 @@ Nov 29 20:22:54 vm sendemail[568]: ERROR => Received: \t554 5.7.1 No SMTP servic
       assert.equal(readTranscript(log).detection.dialect, undefined);
   });
 });
+
+test('rows of octets and line ends that are spelt out are no dialogue', () => {
+  const rows = `[DEBUG] RECV [pid:23068] (31 bytes):
+0000:  3232 3020 6d78 2e65 7861 6d70 6c65 2e6f    [ 220 mx.example.o ]
+0010:  7267 2045 534d 5450 2074 6573 740d 0a      [ rg ESMTP test..  ]
+[DEBUG] SEND [pid:23068] (12 bytes):
+0000:  4548 4c4f 2068 7964 7261 0d0a              [ EHLO hydra..     ]
+[DEBUG] RECV [pid:23068] (20 bytes):
+0000:  3235 3020 6d78 2e65 7861 6d70 6c65 2e6f    [ 250 mx.example.o ]
+[DEBUG] SEND [pid:23068] (12 bytes):
+0000:  4548 4c4f 2068 7964 7261 0d0a              [ EHLO hydra..     ]
+[DEBUG] RECV [pid:23068] (6 bytes):
+0000:  3333 3420 0d0a                             [ 334 ..           ]
+`;
+  const spelt = `DEBUG [59A1C6C0]: Regular expression: "^220 .*[0D][0A]"
+DEBUG [59A1C6C0]: Data received (31): 220 mx.example.org ESMTP test[0D][0A]
+DEBUG [59A1C6C0]: Data sent: EHLO server.domain[0D][0A]
+DEBUG [59A1C6C0]: Data received (134): 250-PIPELINING[0D][0A]250 HELP[0D][0A]
+DEBUG [59A1C6C0]: Data sent: MAIL FROM: <doesnotexist@foofus.net>[0D][0A]
+DEBUG [59A1C6C0]: Data received (14): 250 2.1.0 Ok[0D][0A]
+`;
+  for (const log of [rows, spelt]) assert.equal(readTranscript(log).detection.dialect, undefined);
+  const said = spelt.replace(/^.*\n/, '').replaceAll('[0D][0A]', '').replace('250-PIPELINING', '');
+  assert.deepEqual(dump(said).slice(1), [
+    '1 S 220',
+    '2 C EHLO server.domain',
+    '3 S 250',
+    '4 C MAIL FROM: <doesnotexist@foofus.net>',
+    '5 S 250',
+  ]);
+});

@@ -119,7 +119,7 @@ const REPLY = /[2-5]\d\d[ -]/;
 
 /** What stands before the first command or reply of the line, when it can be a mark. */
 function markOf(text: string): Mark | undefined {
-  if (isSystemCall(text)) return undefined;
+  if (isSystemCall(text) || SPELT.test(text)) return undefined;
   const head = text.slice(0, LONGEST + 40);
   const command = COMMAND.exec(head)?.index ?? -1;
   const reply = replyAt(head);
@@ -133,6 +133,9 @@ function markOf(text: string): Mark | undefined {
   if (/\w\($|[\w)]\(["'`]$|[,=+] ?["'`]$|[(,=+[ ][bruf]["'`]$/i.test(before) && from < LONG_HEAD) return undefined;
   return { speaker: isReply ? 'server' : 'client', from, shape: shapeOf(before) };
 }
+
+/** Octets beside their characters (`hydra -d`), and line ends that are spelt out (`medusa -v 6`): not as it was said. */
+const SPELT = /^[\da-f]{4,8}: {1,3}(?:[\da-f]{4} ){1,8}|\[0D\]\[0A\]/i;
 
 /** An exception tells the reply that it was thrown for, a summary that of each address: they stand elsewhere, too. */
 const EXCEPTION = /\b[A-Z]\w{0,60}(?:Error|Exception)\b/;

@@ -85,3 +85,15 @@ test('behind a program’s name it is that program’s log, which may say nothin
   assert.deepEqual(connected(named), { ...connected(named), event: { ...event, tls: 'unknown' } });
   assert.deepEqual(connected(log.join('\n')), { ...connected(log.join('\n')), event });
 });
+
+test('behind a prefix, what begins in the middle shows not all of the session', () => {
+  const log = (prefix: string, first: string) => `${prefix}C: ${first}\n${prefix}S: 250 Ok\n`;
+  for (const [prefix, first, whole] of [
+    ['DEBUG ', 'MAIL FROM:<a@sender.test>', false],
+    ['DEBUG ', 'EHLO client.example.com', true],
+    ['', 'MAIL FROM:<a@sender.test>', true],
+  ] as const) {
+    const [told] = readTranscript(log(prefix, first)).utterances;
+    assert.deepEqual(told?.speaker === 'tool' && told.event, { type: 'connect', whole });
+  }
+});

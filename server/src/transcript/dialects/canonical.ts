@@ -112,7 +112,9 @@ function begin(line: PeeledLine, session: string, { emit }: ReadContext): void {
   const { line: number, start, end, pieces } = within(line, 0, 0);
   // Behind a program's name it is that program's log, which may say nothing of TLS.
   const log = line.from > 0 && /\b[A-Za-z][\w.-]*: $/.test(line.line.text.slice(0, line.from));
-  const event: ToolEvent = { type: 'connect', whole: true, ...(log && { tls: 'unknown' }) };
+  // Behind a program's prefix stands what that program chooses to show.
+  const whole = line.from === 0 || !/^(?:MAIL|RCPT|DATA|VRFY|EXPN) ?/i.test(saidIn(line));
+  const event: ToolEvent = { type: 'connect', whole, ...(log && { tls: 'unknown' }) };
   const told: Told = { line: number, start, end, session, speaker: 'tool', text: '', event };
   emit(pieces === undefined ? told : { ...told, pieces });
 }

@@ -523,9 +523,20 @@ near('delivery.refusal', {
     'for now': { text: 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 450 4.1.1 No\n', severity: 'information' },
     'the log begins behind the recipient': { text: `S: 550 5.1.1 No\n${QUIT}`, severity: 'warning' },
     'the log begins behind AUTH': { text: `S: 535 5.7.8 No\n${QUIT}`, severity: 'warning' },
+    'the log has a gap before it': {
+      text: greeted('C: NOOP\nS: 250 2.0.0 Ok\n* elided\nS: 550 5.1.1 No'),
+      severity: 'warning',
+    },
   },
   keepsQuiet: {
     'the client is shown': greeted('C: NOOP\nS: 250 2.0.0 Ok\nS: 550 5.1.1 No'),
+    'the tool tells it as an error of its own': greeted(
+      'C: NOOP\nS: 250 2.0.0 Ok\n* elided\nS: 500 5.5.1 No\n* error pipelining: result="500 5.5.1 No"',
+    ),
+    'behind a gap it may be another connection’s': greeted(
+      'C: NOOP\nS: 250 2.0.0 Ok\n* elided, tls unknown\nS: 550 5.1.1 No',
+    ),
+    'the client is shown again behind a gap': greeted('* elided\nC: NOOP\nS: 250 2.0.0 Ok\nS: 550 5.1.1 No'),
     'a greeting that refuses': `S: 550 5.7.1 No service here\n${QUIT}`,
     'the end of the session': 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 421 Bye\n',
     'the order, of which another rule speaks': 'S: 220 mx.example.org\nS: 250 mx.example.org\nS: 503 No\n',

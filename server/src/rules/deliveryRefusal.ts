@@ -1,4 +1,5 @@
 import type { Session } from '../transcript/reader';
+import type { Exchange, Reply, ToolEvent } from '../transcript/transcript';
 import { replySpan } from './about';
 import { quote } from './quote';
 import type { Problem, Rule, RulePage } from './rule';
@@ -46,13 +47,16 @@ S: 221 Bye
 });
 
 function* check(session: Session): Generator<Problem> {
-  for (const step of session.steps) {
-    const { kind } = step.exchange;
-    // Once the client is seen, what nobody asked for is another rule's; before that, the log begins behind the command.
-    if (session.clientSeen && kind !== 'unasked' && kind !== 'event') return;
-    if (step.exchange.kind !== 'unasked') continue;
-    const reply = step.exchange.replies[0];
+  let hidden = true;
+  for (const [index, step] of session.steps.entries()) {
+    const { exchange } = step;
+    // Once the client is seen, what nobody asked for is another rule's; at the start and behind a gap a command is missing.
+    if (exchange.kind === 'event') hidden ||= isGap(exchange.told.event);
+    else if (session.clientSeen && exchange.kind !== 'unasked') hidden = false;
+    if (exchange.kind !== 'unasked' || !hidden) continue;
+    const reply = exchange.replies[0];
     if (reply.code < 400 || reply.code === 421 || reply.code === 503) continue;
+    if (session.clientSeen && isQuoted(reply, session.steps[index + 1]?.exchange)) continue;
     yield {
       variant: reply.code >= 500 ? 'permanent' : 'temporary',
       ...(reply.code < 500 && { severity: 'information' as const }),
@@ -62,4 +66,15 @@ function* check(session: Session): Generator<Problem> {
       step,
     };
   }
+}
+
+/** What follows is of the same connection. */
+function isGap(event: ToolEvent): boolean {
+  return event.type === 'gap' && event.tls !== 'unknown';
+}
+
+/** The tool tells the same as an error of its own, of which another rule speaks. */
+function isQuoted({ lines: [{ said }] }: Reply, next: Exchange | undefined): boolean {
+  if (next?.kind !== 'event' || next.told.event.type !== 'error') return false;
+  return next.told.event.message.includes(said.text);
 }

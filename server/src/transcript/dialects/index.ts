@@ -24,6 +24,7 @@ import { eximMainlog } from './eximMainlog';
 import { eximTest } from './eximTest';
 import { eximVerbose } from './eximVerbose';
 import { fetchmail } from './fetchmail';
+import { gnutlsCli } from './gnutlsCli';
 import { goMail } from './goMail';
 import { haraka } from './haraka';
 import { hexPackets } from './hexPackets';
@@ -183,6 +184,7 @@ export const DIALECTS: readonly Dialect[] = [
   maildev,
   opensmtpdReport,
   checkSmtp,
+  gnutlsCli,
   esmtp,
   swiftMailer,
   smtpmail,

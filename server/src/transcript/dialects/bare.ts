@@ -7,6 +7,7 @@ import { isOtherProtocol, speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { hasOtherHeads } from './otherHeads';
 
 interface State {
   readonly session: number;
@@ -46,7 +47,7 @@ export const bare: Dialect<State> = {
 /** Three digits begin lines of many a log: without a command or words of SMTP they are nothing. */
 function evidence(sample: readonly PeeledLine[]): number {
   const lines = sample.map(({ text }) => trimCr(text));
-  if (isOtherProtocol(lines)) return 0;
+  if (isOtherProtocol(lines) || hasOtherHeads(sample)) return 0;
   return lines.some((line) => speaksSmtp(line) > 0 || readsAsCommand(line)) ? weigh(sample, weight) : 0;
 }
 
@@ -186,7 +187,7 @@ const SOCAT_TLS = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] N SSL con
 
 /** Lines that these programs print and nobody said. */
 const NOISE =
-  /^(?:(?:Ncat|NCAT DEBUG): |libnsock \w{1,60}\(\): |\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] [A-Z] | {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - [0-9a-f]{2}[ -](?:[0-9a-f]{2}[ -]| {2})|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
+  /^(?:(?:Ncat|NCAT DEBUG): |(?:expect: (?:does|set) |send: sending )"?|libnsock \w{1,60}\(\): |\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] [A-Z] | {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - [0-9a-f]{2}[ -](?:[0-9a-f]{2}[ -]| {2})|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
 
 /** How s_client begins to show a record, and all that it shows of one; what ncat and socat tell of each read. */
 const TRACING =

@@ -134,8 +134,12 @@ function markOf(text: string): Mark | undefined {
   return { speaker: isReply ? 'server' : 'client', from, shape: shapeOf(before) };
 }
 
-/** Octets beside their characters (`hydra -d`), and line ends that are spelt out (`medusa -v 6`): not as it was said. */
-const SPELT = /^[\da-f]{4,8}: {1,3}(?:[\da-f]{4} ){1,8}|\[0D\]\[0A\]/i;
+/**
+ * Octets beside their characters (`hydra -d`, `nmap --script-trace`), line ends that are spelt out (`medusa -v 6`), and what an
+ * exporter of Prometheus reads, tells of again, and quotes only where it has to: not as it was said.
+ */
+const SPELT =
+  /^[\da-f]{4,8}: {1,3}(?:[\da-f]{4} ){1,8}|\[0D\]\[0A\]|(?:^| )[<>] [\w.:]{2,60}:\d{1,5} \| |^libnsock |\bmsg="(?:Read line|Regexp matched|Sending line)"/i;
 
 /** An exception tells the reply that it was thrown for, a summary that of each address: they stand elsewhere, too. */
 const EXCEPTION = /\b[A-Z]\w{0,60}(?:Error|Exception)\b/;

@@ -61,7 +61,8 @@ const TRYING = /^=== Trying .{1,300}\.\.\.$/;
 function weight({ text }: PeeledLine): number {
   const speaker = speakerOf(text);
   if (speaker === 'server') return looksLikeReply(text.slice(4)) ? 10 : 1;
-  if (speaker === 'client') return 5;
+  // A proxy that passes the greeting on (stunnel) has the same arrows.
+  if (speaker === 'client') return /^(?:220|421|554)[ -]/.test(text.slice(4)) ? -100 : 5;
   if (text.startsWith('=== ')) return /^=== (?:Trying |Connected to |TLS |Connection closed)/.test(text) ? 10 : 1;
   return text.startsWith('*** ') ? 1 : 0;
 }

@@ -7,6 +7,7 @@ import { isOtherProtocol, speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import type { Dialect, ReadContext } from './dialect';
+import { hasOtherHeads } from './otherHeads';
 import { endOfUnmarked, heard, NOTHING_YET, type Unmarked } from './unmarked';
 import { append, verbatim } from './wireText';
 
@@ -29,7 +30,7 @@ export const tcpflowText: Dialect<Unmarked> = {
  */
 function evidence(sample: readonly PeeledLine[]): number {
   const lines = sample.map(({ text }) => text);
-  if (isOtherProtocol(lines) || !lines.some((line) => speaksSmtp(line) > 0)) return 0;
+  if (isOtherProtocol(lines) || hasOtherHeads(sample) || !lines.some((line) => speaksSmtp(line) > 0)) return 0;
   let ends = 0;
   let commands = 0;
   let cut = false;

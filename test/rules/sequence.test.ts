@@ -277,12 +277,20 @@ near('sequence.unasked-reply', {
     'behind an answered command': {
       text: greeted(`C: NOOP\nS: 250-2.0.0 Ok\nS: 250 2.0.0 Ok\nS: 250-2.0.0 a\nS: 250 2.0.0 b\n${QUIT}`),
     },
+    'behind a challenge, once something was asked again': {
+      text: greeted(
+        `C: NOOP\nS: 250 2.0.0 Ok\nS: 334 VXNlcm5hbWU6\nC: NOOP\nS: 250 2.0.0 Ok\nS: 250 2.0.0 Ok\n${QUIT}`,
+      ),
+    },
     'behind a message of SMTP': { text: greeted(`${mail()}${rcpt()}${data()}S: 250 2.0.0 Ok\n${QUIT}`) },
     'in LMTP, but not behind a message': { text: lmtp(`C: NOOP\nS: 250 2.0.0 Ok\nS: 250 2.0.0 Ok\n${QUIT}`) },
   },
   keepsQuiet: {
     'a 421 at any time': greeted('C: NOOP\nS: 250 2.0.0 Ok\nS: 421 4.3.2 Bye'),
     'after the end': greeted(`${QUIT}S: 250 2.0.0 Ok`),
+    'challenges of an AUTH that is hidden, and what came of it': greeted(
+      `C: NOOP\nS: 250 2.0.0 Ok\nS: 334 VXNlcm5hbWU6\nS: 334 UGFzc3dvcmQ6\nS: 535 5.7.8 No\n${QUIT}`,
+    ),
     'before the client has said anything': `${GREETING}S: 250 Ok\n${EHLO}${QUIT}`,
     'where the log leaves commands out': greeted('* elided\nS: 250 2.0.0 Ok\nS: 250 2.0.0 Ok'),
     'behind an event that leaves nothing out': greeted('* note\nC: NOOP\nS: 250 2.0.0 Ok'),

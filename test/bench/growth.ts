@@ -14,6 +14,9 @@ export const MOST_GROWTH = 2.15;
 /** A shape is given up when a run takes longer, milliseconds. */
 export const TOO_LONG = 120_000;
 
+/** Runs that show how long the start takes: what is taken off every time must not be too much. */
+const STARTS = 8;
+
 /** Less than the start of the program varies by, milliseconds: no ratio is made of it. */
 const TOO_SHORT = 50;
 
@@ -60,7 +63,7 @@ export async function measureGrowth(
 
 async function curveOf(runner: Runner, folder: Folder, shape: Shape, sizes: readonly number[]): Promise<Curve> {
   const times: number[] = [];
-  const start = await fastest(runner, folder, shape, 0.001, 3);
+  const start = await fastest(runner, folder, shape, 0.001, STARTS);
   const timeAt = async (index: number, rounds: number) =>
     Math.max(1, (await fastest(runner, folder, shape, sizes[index] ?? 0, rounds)) - start);
   for (const index of sizes.keys()) {

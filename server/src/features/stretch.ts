@@ -24,6 +24,8 @@ export class Stretch {
   /** Of each utterance; null where it has none. */
   readonly #contexts: (Context | null | undefined)[];
   readonly #indexed = new Set<Session>();
+  /** Behind the utterance that was looked for last: one line may hold a whole message. */
+  #next = 0;
 
   /** `from`, `to`: the lines, the last one not included. `said`: in the order in which it was said. */
   constructor(
@@ -66,8 +68,11 @@ export class Stretch {
   }
 
   #indexOf(said: Said | Utterance): number | undefined {
+    if (this.#said[this.#next] === said) return this.#next++;
     for (let at = this.#start(said.line), end = this.#start(said.line + 1); at < end; at++) {
-      if (this.#said[at] === said) return at;
+      if (this.#said[at] !== said) continue;
+      this.#next = at + 1;
+      return at;
     }
     return undefined;
   }

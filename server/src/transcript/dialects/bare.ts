@@ -8,6 +8,7 @@ import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { hasOtherHeads } from './otherHeads';
+import { isSocatLog, tellsSocatTls } from './socatLog';
 
 interface State {
   readonly session: number;
@@ -61,9 +62,9 @@ function weight({ text }: PeeledLine): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const text = trimCr(line.text);
   const mode = state.begun ? context.modeOf(String(state.session)) : 'closed';
-  if (!state.traced && TRACING.test(text)) return read(line, { ...state, traced: true }, context);
+  if (!state.traced && (TRACING.test(text) || isTold(text))) return read(line, { ...state, traced: true }, context);
   if (mode === 'data' || mode === 'bdat') {
-    if (state.traced && TRACE.test(text)) return state;
+    if (state.traced && (TRACE.test(text) || isTold(text))) return state;
     if (!state.invited || !ANSWERED.test(text)) return say(line, text, 'client', state, context);
     return say(line, text, 'server', withoutData(line, state, context), context);
   }
@@ -73,7 +74,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     const told = REFUSED.test(text) ? release(state, context) : state;
     return say(line, text, 'server', told, context);
   }
-  if (text === '' || NOISE.test(text)) return state;
+  if (text === '' || NOISE.test(text) || isTold(text)) return state;
   // Outside a session a terminal shows prompts, banners and dumps: only what reads as a command begins one.
   if (mode === 'closed' && !readsAsCommand(text) && !isKnownVerb(text.toUpperCase())) return state;
   if (mode === 'command' && isRemark(text)) {
@@ -176,26 +177,30 @@ function eventOf(text: string): ToolEvent | undefined {
         return { type: 'error', about: 'connect', message: text };
       return undefined;
     default:
-      return SOCAT_TLS.test(text) ? { type: 'tls' } : undefined;
+      return tellsSocatTls(text) ? { type: 'tls' } : undefined;
   }
 }
 
 /** script(1) names the program that it records. */
 const OVER_TLS =
   /^Script started on .{1,60}\[COMMAND="(?:[^"]{0,300} )?(?:ncat [^"]{0,300}--ssl\b|socat [^"]{0,300}openssl(?:-connect)?:)/i;
-const SOCAT_TLS = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] N SSL connection using /;
 
 /** Lines that these programs print and nobody said. */
 const NOISE =
-  /^(?:(?:Ncat|NCAT DEBUG): |(?:expect: (?:does|set) |send: sending )"?|libnsock \w{1,60}\(\): |\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] [A-Z] | {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - [0-9a-f]{2}[ -](?:[0-9a-f]{2}[ -]| {2})|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
+  /^(?:(?:Ncat|NCAT DEBUG): |(?:expect: (?:does|set) |send: sending )"?| {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - [0-9a-f]{2}[ -](?:[0-9a-f]{2}[ -]| {2})|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
 
-/** How s_client begins to show a record, and all that it shows of one; what ncat and socat tell of each read. */
+/** What ncat and socat tell of each read, in a message as well. */
+function isTold(text: string): boolean {
+  return /^libnsock \w{1,60}\(\): /.test(text) || isSocatLog(text);
+}
+
+/** How s_client begins to show a record, and all that it shows of one. */
 const TRACING =
-  /^(?:libnsock \w{1,60}\(\): |\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] [A-Z] |(?:Sent|Received) Record$|(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, )/;
+  /^(?:(?:Sent|Received) Record$|(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, )/;
 /** A row of the octets that s_client shows with `-debug` and `-msg`. */
 const OCTETS = /^(?: {4}(?:[0-9a-f]{2} ?){16}$|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){1,16})/;
 const TRACE =
-  /^(?:libnsock \w{1,60}\(\): |\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] [A-Z] |(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, | {4}(?:[0-9a-f]{2} ?){1,16}$|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){1,16})/;
+  /^(?:(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |(?:read from|write to) 0x[0-9a-f]{4,16} \[|(?:<<<|>>>) (?:TLS|SSL) [\d.]{1,4}, | {4}(?:[0-9a-f]{2} ?){1,16}$|[0-9a-f]{4} - (?:[0-9a-f]{2}[ -]){1,16})/;
 
 /** A terminal writes CR CR LF; the CRs are not the speaker's. Lines keep only those not before the LF. */
 function trimCr(text: string): string {

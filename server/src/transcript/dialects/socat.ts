@@ -10,6 +10,7 @@ import { appendRow, hexRows, octetsOfRow } from './hexRows';
 import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
 import { segmentsOf } from './packetSegments';
 import { abandoned, carried, finished, missed, weighCapture } from './packets';
+import { tellsSocatTls } from './socatLog';
 import { appendSource, appendWire, NO_TEXT, type WireText } from './wireText';
 
 type Arrow = '<' | '>';
@@ -122,7 +123,7 @@ function weight({ text }: PeeledLine) {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const telling = asOnWire(state, context);
   const now = readLine(line, state, telling);
-  const secure = state.secure || SECURE.test(line.text);
+  const secure = state.secure || tellsSocatTls(line.text);
   const { converts } = telling;
   return now.converts === converts && now.secure === secure ? now : { ...now, converts, secure };
 }
@@ -144,8 +145,6 @@ function asOnWire({ converts, secure }: State, { emit, modeOf }: ReadContext) {
   };
   return telling;
 }
-
-const SECURE = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d socat\[\d{1,10}\] N SSL connection using /;
 
 function readLine(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;

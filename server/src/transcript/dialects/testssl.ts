@@ -24,16 +24,14 @@ export const testssl: Dialect<State> = {
   write: (speaker, text) => (speaker === 'client' ? `C: ${text}${SENT}` : `S: ${text}`),
 };
 
-const STARTS = /=== starting ([a-z]{1,10}) STARTTLS dialog ===$/;
+const STARTS = /=== starting [ls]mtp STARTTLS dialog ===$/;
 const FINISHES = /^=== finished [ls]mtp STARTTLS dialog with \d{1,3} ===$/;
 /** Behind what is sent with a line end. */
 const SENT = ' plus lf';
 
 /** `S: ` and `C: ` are ours, too: what begins and finishes a dialogue makes the difference. */
 function evidence(sample: readonly PeeledLine[]): number {
-  const marks = sample.filter(
-    ({ text }) => FINISHES.test(text) || /^(?:smtp|lmtp)$/.test(STARTS.exec(text)?.[1] ?? ''),
-  );
+  const marks = sample.filter(({ text }) => FINISHES.test(text) || STARTS.test(text));
   return marks.length === 0 ? 0 : 12 * marks.length + weigh(sample, weight);
 }
 

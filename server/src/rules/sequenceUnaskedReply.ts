@@ -71,13 +71,11 @@ function* check(session: Session): Generator<Problem> {
     if (exchange.kind !== 'unasked' || !asked || lmtp) continue;
     const reply = exchange.replies[0];
     // Many a log hides an AUTH: what goes on behind its challenge answers what is hidden.
-    if (reply.code === 334) asked = false;
-    if (
-      !asked ||
-      reply.code === 421 ||
-      step.before.ended !== undefined ||
-      (step.before.tls !== 'active' && reply.code === 220)
-    )
+    if (reply.code === 334) {
+      asked = false;
+      continue;
+    }
+    if (reply.code === 421 || step.before.ended !== undefined || (step.before.tls !== 'active' && reply.code === 220))
       continue;
     yield { variant: 'default', values: { code: reply.code }, span: replySpan(reply), related: [], step };
   }

@@ -1,6 +1,7 @@
 /** What curl says about its connection and puts before its lines, the same in `-v` and in every `--trace` form. */
 import { speaksOther } from '../protocols';
 import type { PeeledLine, ToolEvent } from '../transcript';
+import { tell } from './delivery';
 import { type ReadContext, within } from './dialect';
 
 export interface CurlState {
@@ -100,7 +101,7 @@ function withConnected<S extends CurlState>(text: string, line: PeeledLine, stat
     const number = /\(#(\d{1,10})\)$/.exec(text)?.[1] ?? '';
     // Another run of curl begins with the same number.
     const isSecond = connected.length > 0 && (number === '' || !connected.includes(number));
-    if (isSecond && state.begun && !parallel) emitGap(line, state, context);
+    if (isSecond && state.begun && !parallel) tell(line, 0, String(state.session), { type: 'gap' }, context);
     return { ...state, connected: isSecond ? [...connected, number] : [number], parallel: parallel || isSecond };
   }
   const left = parallel ? LEFT.exec(text) : null;
@@ -112,10 +113,6 @@ function withConnected<S extends CurlState>(text: string, line: PeeledLine, stat
 }
 
 const LEFT = /^(?:Connection #(\d{1,10}) to host .* left intact|(?:[Cc]losing|shutting down) connection #?(\d{1,10}))/;
-
-function emitGap(line: PeeledLine, { session }: CurlState, { emit }: ReadContext): void {
-  emit({ ...within(line, 0, 0), session: String(session), speaker: 'tool', text: '', event: { type: 'gap' } });
-}
 
 /** Begins a session; where curl does not tell what it connects to, the log was cut: only a greeting is its beginning. */
 export function newConnection<S extends CurlState>(

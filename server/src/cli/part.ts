@@ -10,6 +10,7 @@ import type { Line } from '../transcript/transcript';
 import { chooseDialect, textOf } from './input';
 import { type Report, reportOf } from './report';
 import { oldestLine } from './threads/sameMemory';
+import { holdYoungGeneration } from './youngGeneration';
 
 /** How a file is judged and what it is called: plain data, as another thread has to know it. */
 export interface Manner {
@@ -191,6 +192,7 @@ export async function* readAlone(file: string, manner: Manner, onLine?: (line: L
     if (characters < BATCH_CHARACTERS) continue;
     characters = 0;
     yield { batch: part.take(), by: 0 };
+    holdYoungGeneration();
   }
   part.end();
   yield { batch: part.take(), by: 0 };

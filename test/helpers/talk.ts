@@ -40,7 +40,7 @@ export function exchangesOf(...lines: readonly Line[]): Exchange[] {
   const exchanges: Exchange[] = [];
   let state = NEW_CONVERSATION;
   for (const utterance of talk(...lines)) state = converse(state, utterance, (exchange) => exchanges.push(exchange));
-  endConversation(state, (exchange) => exchanges.push(exchange));
+  endConversation(state, false, (exchange) => exchanges.push(exchange));
   return exchanges;
 }
 

@@ -21,6 +21,8 @@ const WITHOUT_MUTATION: ReadonlySet<string> = new Set([
   // They compare sessions.
   'delivery.repeated-attempt',
   'tls.offer-vanished',
+  // It takes two sessions that are mixed.
+  'sequence.mingled',
   // It is for logs of the server's side alone.
   'delivery.refusal',
 ]);

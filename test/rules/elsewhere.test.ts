@@ -8,6 +8,7 @@ import type { Finding } from '../../server/src/rules/judge';
 import { rulePages } from '../../server/src/rules/pages';
 import type { Rule } from '../../server/src/rules/rule';
 import { DEFAULT_THRESHOLDS } from '../../server/src/rules/thresholds';
+import { mingledAt } from '../../server/src/transcript/mingled';
 import type { Session } from '../../server/src/transcript/reader';
 import { readTranscript } from '../../server/src/transcript/readTranscript';
 import { caseTranscripts } from '../helpers/cases';
@@ -33,7 +34,10 @@ function sessions(): readonly Known[] {
     ],
   );
   return [...examples, ...caseTranscripts()].flatMap(([name, text]) =>
-    readTranscript(text).sessions.map((session) => ({ name, session })),
+    readTranscript(text)
+      // Of what several connections have said no rule but one is asked.
+      .sessions.filter((session) => mingledAt(session) === undefined)
+      .map((session) => ({ name, session })),
   );
 }
 

@@ -1,4 +1,7 @@
 /** The rules of the group `sequence`: near misses and fixes beyond the cases in `test/cases`, which tell of the order. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ParsedDocument } from '../../server/src/features/parsedDocument';
 import { delivered, QUIT } from '../../server/src/rules/exampleSessions';
 import { greeted, near } from '../helpers/near';
 
@@ -225,6 +228,53 @@ near('sequence.no-quit', {
     'the last word is no reply': greeted('C: NOOP\nS: 250 2.0.0 Ok\nS: what'),
     'a client that speaks HTTP': `${GREETING}C: GET / HTTP/1.1\nS: 500 5.5.2 No\nC: Host: x\nS: 500 5.5.2 No\n`,
   },
+});
+
+const OFFERS = 'S: 250-mx.example.org\nS: 250 PIPELINING\n';
+const hello = (name: string) => `C: EHLO ${name}\n${OFFERS}`;
+
+near('sequence.mingled', {
+  speaks: {
+    'two greetings, then two clients': {
+      text: `${GREETING}${GREETING}${hello('a')}${hello('b')}${mail()}${mail()}${QUIT}${QUIT}`,
+      severity: 'information',
+    },
+    'a greeting in the middle of a reply': {
+      text: `${GREETING}C: EHLO a\nS: 250-mx.example.org\n${GREETING}S: 250 PIPELINING\n${hello('b')}${mail()}${mail()}`,
+    },
+    'a greeting where EHLO waits': {
+      text: `${GREETING}C: EHLO a\n${GREETING}${OFFERS}${hello('b')}${rcpt()}${mail()}${mail()}`,
+    },
+    'one goes on after the QUIT of the other': { text: `${GREETING}${GREETING}${hello('a')}${QUIT}${mail()}${rcpt()}` },
+    'three of them': {
+      text: `${GREETING}${GREETING}${GREETING}${hello('a')}${hello('b')}${QUIT}${hello('c')}${QUIT}${mail()}`,
+    },
+  },
+  keepsQuiet: {
+    'one after the other': `${GREETING}${hello('a')}${QUIT}${GREETING}${hello('b')}${QUIT}`,
+    'the first one was left, and the second is in order': `${GREETING}${GREETING}${hello('a')}${mail()}${QUIT}`,
+    'a client that says EHLO twice, alone': `${GREETING}${hello('a')}${hello('a')}${QUIT}`,
+    'EHLO again inside TLS': `${GREETING}${GREETING}C: EHLO a\nS: 250-mx\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 2.0.0 Go\n${hello('a')}${QUIT}`,
+    'a reply that is repeated': `${GREETING}${hello('a')}${mail()}S: 250 2.1.0 Ok\n${QUIT}`,
+  },
+});
+
+test('what is out of order is told where the session before was left', () => {
+  const text = `${GREETING}${GREETING}${hello('a')}${rcpt()}${QUIT}`;
+  const codes = new ParsedDocument(text).findings.map(({ rule }) => rule.code);
+  assert.ok(codes.includes('sequence.rcpt-before-mail'), codes.join());
+});
+
+test('a third one begins while the second goes on', () => {
+  const text = `${GREETING}${GREETING}${hello('a')}${hello('b')}${QUIT}${GREETING}${hello('c')}${mail()}${QUIT}${mail()}`;
+  const codes = new ParsedDocument(text).findings.map(({ rule }) => rule.code);
+  assert.deepEqual(codes, ['sequence.mingled', 'sequence.mingled']);
+});
+
+test('once all of them are over, the next one is judged again', () => {
+  const text = `${GREETING}${GREETING}${hello('a')}${hello('b')}${QUIT}${QUIT}${GREETING}${hello('c')}${rcpt()}${QUIT}`;
+  const codes = new ParsedDocument(text).findings.map(({ rule }) => rule.code);
+  assert.ok(codes.includes('sequence.mingled') && codes.includes('sequence.rcpt-before-mail'), codes.join());
 });
 
 near('sequence.unanswered-command', {

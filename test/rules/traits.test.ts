@@ -8,6 +8,7 @@ import { rulePages } from '../../server/src/rules/pages';
 import { DEFAULT_THRESHOLDS, thresholdsOf } from '../../server/src/rules/thresholds';
 import { maskOf } from '../../server/src/rules/traits';
 import { traitsOf } from '../../server/src/rules/traitsOf';
+import { mingledAt } from '../../server/src/transcript/mingled';
 import { readTranscript } from '../../server/src/transcript/readTranscript';
 import { logOf } from '../helpers/texts';
 import { validSession } from '../model/generate';
@@ -21,6 +22,8 @@ const SMALLEST = thresholdsOf(() => 1);
 function everyRuleIsAsked(text: string): number {
   let asked = 0;
   for (const session of readTranscript(text).sessions) {
+    // One rule only is asked about what several connections have said.
+    if (mingledAt(session) !== undefined) continue;
     const traits = traitsOf(session);
     for (const rule of RULES) {
       if ((traits & maskOf(rule.needs)) !== 0) asked++;

@@ -92,6 +92,7 @@ import { sequenceEhloInLmtp } from './sequenceEhloInLmtp';
 import { sequenceHelloRefused } from './sequenceHelloRefused';
 import { sequenceLhloInSmtp } from './sequenceLhloInSmtp';
 import { sequenceLmtpReplies } from './sequenceLmtpReplies';
+import { sequenceMingled } from './sequenceMingled';
 import { sequenceNestedMail } from './sequenceNestedMail';
 import { sequenceNoEhloAfterStarttls } from './sequenceNoEhloAfterStarttls';
 import { sequenceNoQuit } from './sequenceNoQuit';
@@ -227,6 +228,7 @@ export const RULES: readonly Rule[] = [
   sequenceHelloRefused,
   sequenceLhloInSmtp,
   sequenceLmtpReplies,
+  sequenceMingled,
   sequenceNestedMail,
   sequenceNoEhloAfterStarttls,
   sequenceNoQuit,

@@ -1,3 +1,4 @@
+import { mingledAt } from '../transcript/mingled';
 import type { Comment, Session } from '../transcript/reader';
 import type { Span } from '../transcript/transcript';
 import { RULES } from './index';
@@ -26,7 +27,7 @@ export function judge(session: Session, settings: RuleSettings = {}, thresholds 
 
 function judgeBy(traits: number, session: Session, settings: RuleSettings, thresholds: Thresholds): Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rulesFor(traits)) {
+  for (const rule of mingledAt(session) === undefined ? rulesFor(traits) : OF_MINGLED) {
     const setting = settings[rule.code];
     if (setting === 'off') continue;
     for (const problem of rule.check(session, thresholds)) {
@@ -45,6 +46,8 @@ function rulesFor(traits: number): readonly Rule[] {
   BY_TRAITS.set(traits, rules);
   return rules;
 }
+
+const OF_MINGLED = RULES.filter(({ ofMingled }) => ofMingled);
 
 /** The sessions of a log are of a few kinds only. */
 const BY_TRAITS = new Map<number, readonly Rule[]>();

@@ -102,6 +102,7 @@ import { sequenceEhloInLmtpPage } from './sequenceEhloInLmtp';
 import { sequenceHelloRefusedPage } from './sequenceHelloRefused';
 import { sequenceLhloInSmtpPage } from './sequenceLhloInSmtp';
 import { sequenceLmtpRepliesPage } from './sequenceLmtpReplies';
+import { sequenceMingledPage } from './sequenceMingled';
 import { sequenceNestedMailPage } from './sequenceNestedMail';
 import { sequenceNoEhloAfterStarttlsPage } from './sequenceNoEhloAfterStarttls';
 import { sequenceNoQuitPage } from './sequenceNoQuit';
@@ -236,6 +237,7 @@ const PAGES: readonly (() => RulePage)[] = [
   sequenceHelloRefusedPage,
   sequenceLhloInSmtpPage,
   sequenceLmtpRepliesPage,
+  sequenceMingledPage,
   sequenceNestedMailPage,
   sequenceNoEhloAfterStarttlsPage,
   sequenceNoQuitPage,

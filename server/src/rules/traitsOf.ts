@@ -1,4 +1,5 @@
 /** Which traits a session has: the one look at each session that spares it the looks of the rules. */
+import { mingledAt } from '../transcript/mingled';
 import { isOffer } from '../transcript/offers';
 import type { Session, Step } from '../transcript/reader';
 import { enhancedCodeOf } from '../transcript/reply';
@@ -21,8 +22,9 @@ import { TRAITS, type Trait } from './traits';
 import { isUsualCommand } from './usualCommand';
 import { isUsualCode, isUsualEnhanced, isUsualOffer, isUsualText } from './usualReply';
 
-/** The traits of a session, each the bit that `TRAITS` has for it. */
+/** The traits of a session, each the bit that `TRAITS` has for it; none where several connections have said it. */
 export function traitsOf(session: Session): number {
+  if (mingledAt(session) !== undefined) return 0;
   const look = new Look();
   for (const step of session.steps) look.at(step);
   return look.end(session);

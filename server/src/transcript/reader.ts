@@ -3,6 +3,7 @@
  * reducers.
  */
 import {
+  awaitsAnswer,
   type Conversation,
   converse,
   converseReply,
@@ -15,6 +16,7 @@ import {
 } from './conversation';
 import type { Dialect, ReadContext } from './dialects/dialect';
 import { addPlainLines } from './mailData';
+import { isNumbered, openAfter } from './mingled';
 import type { Fault } from './order';
 import { type Peeler, peel, unpeeled } from './peel';
 import { idleAt, type Run, type Runs } from './runs';
@@ -45,6 +47,8 @@ export interface Session {
   readonly wire?: true | undefined;
   /** The next session of this name is the rest of it: `ReadOptions.mostSteps`. */
   readonly goesOn?: true | undefined;
+  /** Connections that may be open besides, as the log shows no end of them: what it does not name may be one of theirs. */
+  readonly others: number;
 }
 
 /** A comment of the transcript's author, in formats that have comments. */
@@ -93,6 +97,8 @@ export interface OpenSession {
   steps: Step[];
   /** How many stretches of it have been handed over. */
   stretches: number;
+  /** As a session has them. */
+  others: number;
   firstLine: number;
   lastLine: number;
   /** Closed sessions stay for what the tool says about them afterwards, until the key is used again. */
@@ -244,11 +250,14 @@ export class Reader {
     const { session: name, line } = utterance;
     const known = this.#openSession(name);
     const ends = known !== undefined && begins(known, utterance);
+    let others = 0;
     if (ends) {
       this.#sessions.delete(name);
-      this.#finish(known);
+      const greets = utterance.speaker === 'server' && !known.closed;
+      const before = this.#finish(known, greets && awaitsAnswer(known.conversation));
+      if (greets && isNumbered(name)) others = openAfter(before);
     }
-    const session = known === undefined || ends ? this.#open(utterance, known) : known;
+    const session = known === undefined || ends ? this.#open(utterance, known, others) : known;
     if (session.steps.length >= this.#mostSteps && isAtRest(session)) this.#relieve(session);
     this.#speaking = session;
     if (line < session.firstLine) session.firstLine = line;
@@ -265,11 +274,12 @@ export class Reader {
     if (before !== after) this.#payloads += after ? 1 : -1;
   }
 
-  #open({ session: name, line }: Utterance, predecessor: OpenSession | undefined): OpenSession {
+  #open({ session: name, line }: Utterance, predecessor: OpenSession | undefined, others: number): OpenSession {
     const uses = predecessor?.use ?? this.#uses;
     this.#uses = 0;
     if (this.#dialect.sequential || this.#closedCount === this.#sessions.size) this.#finishAll();
-    if (this.#sessions.size === 0 && line === this.#line) this.#onQuiet?.({ line, state: this.#before, uses });
+    if (this.#sessions.size === 0 && line === this.#line && others === 0)
+      this.#onQuiet?.({ line, state: this.#before, uses });
     const use = uses + 1;
     const session: OpenSession = {
       key: use === 1 ? name : `${name}#${use}`,
@@ -279,6 +289,7 @@ export class Reader {
       state: NOTHING_KNOWN,
       steps: [],
       stretches: 0,
+      others,
       firstLine: line,
       lastLine: line,
       closed: false,
@@ -310,16 +321,18 @@ export class Reader {
     this.#closed = [];
   }
 
-  #finish(session: OpenSession): void {
+  /** `goesOn`: what is said to it later is read as another's. */
+  #finish(session: OpenSession, goesOn = false): Session {
     if (session.closed) this.#closedCount--;
     session.gone = true;
     if (isPayload(session)) this.#payloads--;
     this.#speaking = session;
-    endConversation(session.conversation, this.#settle);
+    endConversation(session.conversation, goesOn, this.#settle);
     this.#speaking = undefined;
-    const whole = this.#sessionOf(session, undefined);
+    const whole = this.#sessionOf(session, goesOn || undefined);
     letGo(session);
     if (whole.steps.some(tellsSomething)) this.#onSession(whole);
+    return whole;
   }
 
   /** Hands over what there is of a session that goes on. */
@@ -332,11 +345,11 @@ export class Reader {
   }
 
   #sessionOf(session: OpenSession, goesOn: true | undefined): Session {
-    const { name, firstLine, lastLine, steps, state: after, stretches } = session;
+    const { name, firstLine, lastLine, steps, state: after, stretches, others } = session;
     const key = stretches === 0 ? session.key : `${session.key}~${stretches + 1}`;
     const { clientSeen, serverSeen } = session.conversation;
     const { wire } = this.#dialect;
-    return { key, name, firstLine, lastLine, steps, after, clientSeen, serverSeen, wire, goesOn };
+    return { key, name, firstLine, lastLine, steps, after, clientSeen, serverSeen, wire, goesOn, others };
   }
 }
 

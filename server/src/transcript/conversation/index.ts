@@ -63,33 +63,42 @@ function withinBounds(state: Conversation, emit: Emit): Conversation {
   return withOpen(state, state.open.slice(1));
 }
 
-/** Ends the session: everything still open is emitted as it stands. */
-export function endConversation(state: Conversation, emit: Emit): void {
+/** Ends the session: everything still open is emitted as it stands. `goesOn`: its answer may be in another session. */
+export function endConversation(state: Conversation, goesOn: boolean, emit: Emit): void {
   let now = flushPartial(state, emit);
   now = decideHeld(now, !givesUp(now), emit);
   if (now.mode.name === 'data') now = endOfData(now, now.mode.data, 'open');
   if (now.mode.name === 'bdat') now = endOfChunk(now, now.mode.data, 'open');
-  for (const exchange of now.open) emit(exchange);
+  for (const exchange of now.open) emit(goesOn ? lost(exchange) : exchange);
 }
 
 /**
- * True when `said` opens another session in the same log: a 220 that nothing asked for after the session was greeted.
- * Only for formats that do not mark where a connection begins.
+ * True when `said` opens another session in the same log: a 220 that nothing asked for after the session was greeted, also
+ * in the middle of another reply. Only for formats that do not mark where a connection begins.
  */
 export function opensNextSession(state: Conversation, said: Utterance): boolean {
-  if (said.speaker !== 'server') return false;
-  if (state.open.length > (state.early?.length ?? 0) && !(hasLeft(state) && NAMED.test(said.text))) return false;
-  if (state.partial.length > 0) return false;
-  if (!(state.greeted || state.clientSeen) || !said.text.startsWith('220')) return false;
+  if (said.speaker !== 'server' || !said.text.startsWith('220') || !(state.greeted || state.clientSeen)) return false;
+  const { open, early, partial, mode } = state;
+  if (partial.length > 0) return partial[0]?.code !== 220 && NAMED.test(said.text);
+  if (open.length > (early?.length ?? 0) && !(isLeft(state) && NAMED.test(said.text))) return false;
   // Where the client is not shown, the answer to STARTTLS; a greeting has a name there.
   if (!state.clientSeen && enhancedCodeOf(said.text.slice(4)) !== undefined) return false;
-  return state.mode.name === 'command' || state.mode.name === 'closed';
+  return mode.name === 'command' || mode.name === 'closed';
 }
 
-/** All that waits for an answer is QUIT: many a client does not wait for it. */
-function hasLeft({ open }: Conversation): boolean {
+/** An answer is still to come, or the rest of one: what speaks now is another connection. */
+export function awaitsAnswer({ open, partial }: Conversation): boolean {
+  return partial.length > 0 || open.some((each) => each.kind === 'message' || each.command.verb !== 'QUIT');
+}
+
+/**
+ * All that waits for an answer is QUIT: many a client does not wait for it. Or EHLO, which no greeting answers: another
+ * connection speaks.
+ */
+function isLeft({ open, greeted }: Conversation): boolean {
   const [only] = open;
-  return open.length === 1 && only?.kind === 'command' && only.command.verb === 'QUIT' && only.replies.length === 0;
+  if (open.length !== 1 || only?.kind !== 'command' || only.replies.length > 0) return false;
+  return only.command.verb === 'QUIT' || (greeted && only.command.verb === 'EHLO');
 }
 
 /** The greeting of a host that gives its name, and no odd answer to QUIT. */

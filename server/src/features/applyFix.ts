@@ -1,10 +1,11 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Fix, FixEdit, FixLine } from '../rules/rule';
 import type { Dialect } from '../transcript/dialects/dialect';
+import { lineLike } from '../transcript/peel';
 import type { Said } from '../transcript/transcript';
 import type { ParsedDocument } from './parsedDocument';
 
-/** A fix as text edits: lines are written in the file's own dialect, prefix and line end copied from a neighbour. */
+/** A fix as text edits: lines are written in the file's own dialect, what stands around them and the line end copied from a neighbour. */
 export function editsOf(document: ParsedDocument, fix: Fix): TextEdit[] {
   const { dialect } = document.transcript.detection;
   return dialect === undefined ? [] : fix.edits.flatMap((edit) => toTextEdits(document, dialect, edit));
@@ -31,9 +32,8 @@ function toTextEdits(document: ParsedDocument, dialect: Dialect, edit: FixEdit):
 
 function written(document: ParsedDocument, whole: Dialect, lines: readonly FixLine[], like: Said): string[] {
   const model = document.peeled(like.line);
-  const dialect = document.detectionAt(like.line).dialect ?? whole;
-  const prefix = model.line.text.slice(0, model.from);
-  return lines.map(({ speaker, text }) => prefix + dialect.write(speaker, text, model));
+  const { dialect = whole, peelers } = document.detectionAt(like.line);
+  return lines.map(({ speaker, text }) => lineLike(model, peelers, dialect.write(speaker, text, model)));
 }
 
 function insertion(document: ParsedDocument, before: number, lines: readonly string[]): TextEdit {

@@ -5,6 +5,7 @@ import { ruleByCode } from '../rules';
 import { successReply } from '../rules/repairs';
 import { canonical } from '../transcript/dialects/canonical';
 import type { Dialect } from '../transcript/dialects/dialect';
+import { lineLike } from '../transcript/peel';
 import type { Session, Step } from '../transcript/reader';
 import { advance, newSession, type SessionState } from '../transcript/session';
 import type { CommandExchange, Said } from '../transcript/transcript';
@@ -79,8 +80,10 @@ function wholeLines(
   if (typed.trim() !== '' && !/^[CS]:?$/i.test(typed.trim())) return [];
   const range = document.positions.range({ line, start: 0, end: column });
   const model = moment.like === undefined ? undefined : document.peeled(moment.like.line);
-  const prefix = model === undefined ? '' : model.line.text.slice(0, model.from);
-  const write = (speaker: 'client' | 'server', text: string) => prefix + dialect.write(speaker, text, model);
+  const write = (speaker: 'client' | 'server', text: string) => {
+    const written = dialect.write(speaker, text, model);
+    return model === undefined ? written : lineLike(model, document.detectionAt(model.line.number).peelers, written);
+  };
   const written =
     (speaker: 'client' | 'server') =>
     (item: CompletionItem): CompletionItem => {

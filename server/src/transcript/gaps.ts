@@ -44,4 +44,4 @@ const SMALL_Z = 122;
 export const MAY_FENCE = /`{3}|~{3}|\[code|\{code|\{noformat|<pre|<code/i;
 /** Fences of Markdown, also quoted, and of the markup of forums and issue trackers. */
 export const FENCE =
-  /^[\s>]{0,12}(?:`{3,}|~{3,})[^`]{0,60}$|^\s{0,4}\[\/?code[^\]]{0,40}\]\s*$|^\s{0,4}\{(?:code|noformat)(?::[^}]{0,40})?\}\s*$|^\s{0,4}<\/?(?:pre|code)[^>]{0,60}>\s*$/i;
+  /^[\s>]{0,12}(?:`{3,}|~{3,})[^`]{0,60}$|^\s{0,4}\[\/?code[^\]]{0,40}\]\s*$|^\s{0,4}\{(?:code|noformat)(?::[^}]{0,40})?\}\s*$|^\s{0,4}(?:<[a-z][^<>]{0,60}>){0,4}<\/?(?:pre|code)[^<>]{0,60}>(?:<\/?[a-z][^<>]{0,60}>){0,4}\s*$/i;

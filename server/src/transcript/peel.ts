@@ -2,7 +2,10 @@
  * What stands before every line and is no part of the tool's format: prefixes of syslog, containers and logging
  * libraries, quoting, line numbers, a terminal's control codes. Each kind is a family in `peelers/`.
  */
+
+import { shapePeelers } from './peelers/commonShape';
 import { CONTAINERS } from './peelers/containers';
+import { FRAMES } from './peelers/frames';
 import { HTML } from './peelers/html';
 import { JSON_LINE, JSON_LINES } from './peelers/json';
 import { headPeelers } from './peelers/logHead';
@@ -26,10 +29,23 @@ export function peel(line: Line, peelers: readonly Peeler[]): PeeledLine {
   return peeled;
 }
 
+/** A line of the file with `text` in place of what `like` says: what stands before and behind that stays. */
+export function lineLike(like: PeeledLine, peelers: readonly Peeler[], text: string): string {
+  const { line, from } = like;
+  const escaped = peelers.reduceRight((inner, { escape: outer }) => outer?.(inner) ?? inner, text);
+  return line.text.slice(0, from) + escaped + line.text.slice(endOf(like));
+}
+
+function endOf({ text, from, pieces, line }: PeeledLine): number {
+  if (pieces === undefined) return from + text.length;
+  const last = pieces.at(-1);
+  return last === undefined ? line.text.length : last.column + last.width;
+}
+
 /** Prefixes that nothing else looks like, outermost candidates first. */
-const CERTAIN: readonly PeelerFamily[] = [TERMINAL, HTML, ...SYSLOG, ...CONTAINERS, JSON_LINES];
+const CERTAIN: readonly PeelerFamily[] = [TERMINAL, ...FRAMES, HTML, ...SYSLOG, ...CONTAINERS, JSON_LINES];
 /** Of a container's time and the first words of the message syslog makes host and program: it may be either. */
-const WITHOUT_SYSLOG: readonly PeelerFamily[] = [TERMINAL, HTML, ...CONTAINERS, JSON_LINES];
+const WITHOUT_SYSLOG: readonly PeelerFamily[] = [TERMINAL, ...FRAMES, HTML, ...CONTAINERS, JSON_LINES];
 
 const DEEPEST = 5;
 
@@ -59,8 +75,14 @@ export function readingsOf(sample: readonly Line[]): Peeler[][] {
   for (const { chosen } of chains) {
     for (let length = chosen.length; length >= 0; length--) add(readings, chosen.slice(0, length));
   }
+  const ofSyslog = chains.some(({ chosen }) => chosen.some(({ id }) => SYSLOG.some((family) => family.id === id)));
   for (const { families, chosen, rest } of chains) {
-    for (const head of headPeelers(rest).reverse()) {
+    const heads = headPeelers(rest).reverse();
+    // One that takes off the same is none, and what syslog tells of a program counts.
+    const others = ofSyslog
+      ? []
+      : shapePeelers(rest).filter((shape) => !heads.some((head) => areAlike(head, shape, rest)));
+    for (const head of [...heads, ...others]) {
       add(readings, [...chosen, head]);
       const behind = chain(notBlank(rest.map((line) => head.peel(line) ?? line)), families);
       if (behind.chosen.length > 0) add(readings, [...chosen, head, ...behind.chosen]);
@@ -75,6 +97,10 @@ export function readingsOf(sample: readonly Line[]): Peeler[][] {
     add(readings, [...chosen, block]);
   }
   return readings;
+}
+
+function areAlike(a: Peeler, b: Peeler, lines: readonly PeeledLine[]): boolean {
+  return lines.every((line) => a.peel(line)?.text.length === b.peel(line)?.text.length);
 }
 
 function add(readings: Peeler[][], reading: Peeler[]): void {
@@ -100,8 +126,21 @@ function notBlank(lines: readonly PeeledLine[]): PeeledLine[] {
 
 function firstFit(families: readonly PeelerFamily[], lines: readonly PeeledLine[]): Peeler | undefined {
   for (const family of families) {
-    const peeler = family.fit(lines);
+    const peeler = fitOf(family, lines);
     if (peeler !== undefined) return peeler;
   }
   return undefined;
 }
+
+/** The families of one sample are asked in several orders: what they said of it is kept. */
+function fitOf(family: PeelerFamily, lines: readonly PeeledLine[]): Peeler | undefined {
+  let known = FITS.get(lines);
+  if (known === undefined) {
+    known = new Map();
+    FITS.set(lines, known);
+  }
+  if (!known.has(family)) known.set(family, family.fit(lines));
+  return known.get(family);
+}
+
+const FITS = new WeakMap<readonly PeeledLine[], Map<PeelerFamily, Peeler | undefined>>();

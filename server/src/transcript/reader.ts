@@ -164,6 +164,7 @@ export class Reader {
 
   push(line: Line): void {
     const peeled: PeeledLine = this.#peelers.length === 0 ? unpeeled(line) : peel(line, this.#peelers);
+    if (peeled.around) return;
     if (this.#onComment !== undefined && this.#dialect.comment !== undefined) {
       const text = this.#dialect.comment(peeled);
       if (text !== undefined) this.#onComment({ line: line.number, text });

@@ -73,8 +73,13 @@ function weight(line: PeeledLine): number {
   let sum = 0;
   for (const record of recordsOf(line)) {
     const { mark } = record;
-    if (mark === undefined || (mark.kind !== 'client' && mark.kind !== 'server')) {
-      sum += mark?.kind === 'inbound' ? 5 : mark === undefined ? 0 : 2;
+    if (mark === undefined) {
+      // Only where nothing stands before the log are these what they are: the further lines of a reply.
+      sum += /^\s{10}/.test(line.text) && looksLikeReply(line.text.trimStart()) ? 2 : 0;
+      continue;
+    }
+    if (mark.kind !== 'client' && mark.kind !== 'server') {
+      sum += mark.kind === 'inbound' ? 5 : 2;
       continue;
     }
     const said = line.text.slice(mark.to, record.to).replace(/&lt;/g, '<').replace(/&gt;/g, '>');

@@ -1,16 +1,17 @@
 /**
  * One JSON object per line, as docker's json-file driver and structured loggers write it. The message is one string in
- * it: `log`, `msg`, `message` or journalctl's `MESSAGE`, of which the program and its process are told in fields of their own. Its escapes are undone with
+ * it: `log`, `msg`, `message`, GELF's `short_message`, Splunk's `_raw`, structlog's `event`, Serilog's `@m`, or journalctl's `MESSAGE`, of which the program and its process are told in fields of their own. Its escapes are undone with
  * their places kept.
  */
-import type { PeeledLine, Piece } from '../transcript';
+import type { PeeledLine } from '../transcript';
 import { common, type Peeler, type PeelerFamily, type Told, timeIn } from './peeler';
+import { escapeQuoted, type QuotedText, quotedText } from './quotedText';
 
-export const JSON_LINE: Peeler = { id: 'json', peel };
+export const JSON_LINE: Peeler = { id: 'json', peel, escape: escapeQuoted };
 
 export const JSON_LINES: PeelerFamily = common(JSON_LINE);
 
-const MESSAGE = /"(?:log|msg|message|MESSAGE|textPayload)" ?: ?"/;
+const MESSAGE = /"(?:log|msg|message|MESSAGE|textPayload|short_message|@message|@m|event|_raw)" ?: ?"/;
 const TIME = /"(?:time|timestamp|@timestamp|ts)" ?: ?"([^"\\]{10,40})"/;
 
 function peel(line: PeeledLine): PeeledLine | undefined {
@@ -19,10 +20,10 @@ function peel(line: PeeledLine): PeeledLine | undefined {
   const key = MESSAGE.exec(text);
   if (key === null) return undefined;
   const start = key.index + key[0].length;
-  const message = decode(line, start);
+  const message = quotedText(line, start, 'backslash');
   if (message === undefined) return undefined;
   const told = key[0].startsWith('"MESSAGE"') ? journal(text) : stamp(text);
-  return { ...line, ...told, ...message, from: line.from + start };
+  return { ...line, ...told, ...withoutLineEnd(message), from: line.from + start };
 }
 
 function stamp(text: string): Told {
@@ -44,39 +45,8 @@ function journal(text: string): Told {
   };
 }
 
-function decode(
-  line: PeeledLine,
-  start: number,
-): { readonly text: string; readonly pieces: readonly Piece[] } | undefined {
-  const raw = line.text;
-  const { number } = line.line;
-  const pieces: Piece[] = [];
-  let text = '';
-  for (let at = start; at < raw.length; ) {
-    const code = raw.charCodeAt(at);
-    if (code === QUOTE) return trimmed(text, pieces);
-    if (code === BACKSLASH) {
-      const found = /^\\(?:u([0-9a-fA-F]{4})|([bfnrt"\\/]))/.exec(raw.slice(at, at + 6));
-      if (found === null) return undefined;
-      pieces.push({ at: text.length, line: number, column: line.from + at, width: found[0].length });
-      text +=
-        found[1] === undefined
-          ? (ESCAPES[found[2] as string] ?? (found[2] as string))
-          : String.fromCharCode(Number.parseInt(found[1], 16));
-      at += found[0].length;
-      continue;
-    }
-    let end = at + 1;
-    while (end < raw.length && raw.charCodeAt(end) !== QUOTE && raw.charCodeAt(end) !== BACKSLASH) end++;
-    pieces.push({ at: text.length, line: number, column: line.from + at, width: end - at });
-    text += raw.slice(at, end);
-    at = end;
-  }
-  return undefined;
-}
-
 /** The line end that the program wrote is part of the string. */
-function trimmed(text: string, pieces: readonly Piece[]): { readonly text: string; readonly pieces: readonly Piece[] } {
+export function withoutLineEnd({ text, pieces }: QuotedText): Pick<PeeledLine, 'text' | 'pieces'> {
   let end = text.length;
   if (text.endsWith('\n')) end--;
   while (end > 0 && end < text.length && text.charCodeAt(end - 1) === CR) end--;
@@ -85,8 +55,5 @@ function trimmed(text: string, pieces: readonly Piece[]): { readonly text: strin
     : { text: text.slice(0, end), pieces: pieces.filter(({ at }) => at < end) };
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const BRACE = 123;
-const QUOTE = 34;
-const BACKSLASH = 92;
 const CR = 13;

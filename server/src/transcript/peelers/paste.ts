@@ -12,6 +12,17 @@ const quote: Peeler = {
   },
 };
 
+/** `+`, of a log that a change to a file adds. */
+const added: PeelerFamily = {
+  id: 'diff',
+  fit: (sample) => (sample.length > 5 && isCommon(sample, addition, 0.95) ? addition : undefined),
+};
+
+const addition: Peeler = {
+  id: 'diff',
+  peel: (line) => (line.text.startsWith('+') ? taken(line, 1) : undefined),
+};
+
 /**
  * `  12: `, `12\t`, `12 | `, `12) `, `12  `: numbers that count the lines. `grep -n` leaves some out, so they must rise,
  * and mostly by one.
@@ -135,7 +146,7 @@ const constant: PeelerFamily = {
   },
 };
 
-export const PASTE: readonly PeelerFamily[] = [common(quote), lineNumbers, indentation];
+export const PASTE: readonly PeelerFamily[] = [common(quote), added, lineNumbers, indentation];
 
 /** Also what may be the format's own. */
 export const PASTE_WITH_NAME: readonly PeelerFamily[] = [

@@ -9,6 +9,8 @@ export interface Peeler {
   readonly id: string;
   /** It takes off a head and leaves the rest of the line as it is. */
   readonly head?: true;
+  /** A text as it stands in such a line, where it cannot stand there as it is. */
+  readonly escape?: (text: string) => string;
   peel(line: PeeledLine): PeeledLine | undefined;
 }
 
@@ -40,11 +42,11 @@ export function isCommon(sample: readonly PeeledLine[], peeler: Peeler, share: n
 /** What a prefix may tell. */
 export type Told = Partial<Pick<PeeledLine, 'time' | 'host' | 'process' | 'pid'>>;
 
-/** `line` without its first `length` characters. */
-export function taken(line: PeeledLine, length: number, told: Told = {}): PeeledLine {
-  const text = line.text.slice(length);
+/** `line` without its first `length` characters, and without what stands from offset `end` on. */
+export function taken(line: PeeledLine, length: number, told: Told = {}, end: number = line.text.length): PeeledLine {
+  const text = line.text.slice(length, end);
   if (line.pieces === undefined) return { ...line, ...told, text, from: line.from + length };
-  const pieces = cutPieces(line.pieces, line.text.length, length, line.text.length);
+  const pieces = cutPieces(line.pieces, line.text.length, length, end);
   return { ...line, ...told, text, from: pieces[0]?.column ?? line.line.text.length, pieces };
 }
 

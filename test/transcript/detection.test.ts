@@ -67,3 +67,42 @@ describe('nothing is recognised in', () => {
     test(name, () => assert.equal(readTranscript(text).detection.dialect?.id, undefined));
   }
 });
+
+describe('lines in another order than they were said', () => {
+  const SAID = [
+    '220 mx',
+    'EHLO a',
+    '250 mx',
+    'MAIL FROM:<a@example.org>',
+    '250 Ok',
+    'RCPT TO:<b@example.org>',
+    '250 Ok',
+  ];
+  const log = [...SAID, 'QUIT', '221 Bye'].map((text, n) => `2026-11-30T10:15:0${n}.5Z ${text}`);
+
+  test('a log whose newest line comes first is not read', () => {
+    assert.equal(readTranscript(log.join('\n')).detection.dialect?.id, 'bare');
+    assert.equal(readTranscript(log.toReversed().join('\n')).detection.dialect, undefined);
+  });
+
+  test('a time that falls once is a clock that was set', () => {
+    const set = [...log.slice(4), ...log.slice(0, 4)];
+    assert.equal(readTranscript(set.join('\n')).detection.dialect?.id, 'bare');
+  });
+
+  test('of a log that holds each line twice, one of the two is read', () => {
+    const twice = log.flatMap((line) => [line, line]);
+    assert.equal(readTranscript(twice.join('\n')).detection.doubled, true);
+    assert.deepEqual(
+      readTranscript(twice.join('\n')).utterances.map(({ text }) => text),
+      [...SAID, 'QUIT', '221 Bye'],
+    );
+  });
+
+  test('replies that are alike are no twins', () => {
+    const { detection } = readTranscript(log.join('\n'));
+    assert.equal(detection.doubled, undefined);
+    const pairs = ['S: 220 mx', 'S: 220 mx', 'C: NOOP', 'C: RSET', 'C: NOOP', 'S: 250 Ok', 'S: 250 Ok', 'S: 250 Ok'];
+    assert.equal(readTranscript([...pairs, 'C: QUIT', 'S: 221 Bye'].join('\n')).detection.doubled, undefined);
+  });
+});

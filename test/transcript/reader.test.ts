@@ -119,7 +119,7 @@ describe('sessions one after the other', () => {
     const handed: string[] = [];
     let before = -1;
     const canonical = dialectById('canonical') ?? assert.fail();
-    const reader = new Reader(canonical, [], { onSession: ({ key }) => handed.push(key) });
+    const reader = new Reader({ dialect: canonical, peelers: [] }, { onSession: ({ key }) => handed.push(key) });
     for (const each of linesOf(log)) reader.push(each);
     before = handed.length;
     reader.end();

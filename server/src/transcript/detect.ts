@@ -17,6 +17,8 @@ export interface Detection {
   readonly peelers: readonly Peeler[];
   /** 0–1: how much of the evidence speaks for this dialect and not for the next best. */
   readonly confidence: number;
+  /** Each line stands there twice, one right behind the other: a logger that was told to write to one place by two ways. */
+  readonly doubled?: true;
   /** Every dialect with evidence, the best first. */
   readonly candidates: readonly { readonly id: string; readonly weight: number }[];
 }
@@ -40,8 +42,37 @@ export function detect(sample: readonly Line[]): Detection {
     most = weight;
     best = found;
   }
-  return best;
+  if (best.dialect === undefined || isNewestFirst(lines, best.peelers)) return NOTHING;
+  return isDoubled(lines) ? { ...best, doubled: true } : best;
 }
+
+/** Exports of log services often have the newest line first: answers stand before what they answer. */
+function isNewestFirst(lines: readonly Line[], peelers: readonly Peeler[]): boolean {
+  // The time of the collector, and the one behind it.
+  return peelers.some((_, index) => falls(lines.flatMap((line) => peel(line, peelers.slice(0, index + 1)).time ?? [])));
+}
+
+function falls(times: readonly number[]): boolean {
+  let count = 0;
+  for (const [index, time] of times.entries()) {
+    const before = times[index - 1] ?? time;
+    if (time > before) return false;
+    if (time < before) count++;
+  }
+  return count >= FEWEST_FALLS;
+}
+
+const FEWEST_FALLS = 3;
+
+/** Nothing but a pair now and then may be torn. */
+function isDoubled(lines: readonly Line[]): boolean {
+  if (lines.length < FEWEST_DOUBLED || lines[0]?.text !== lines[1]?.text) return false;
+  let pairs = 0;
+  for (let at = 0; at + 1 < lines.length; at++) if (lines[at]?.text === lines[at + 1]?.text && ++pairs > 0) at++;
+  return pairs * 2 >= lines.length - 1;
+}
+
+const FEWEST_DOUBLED = 8;
 
 function weighed(lines: readonly Line[], peelers: readonly Peeler[]): Detection {
   const peeled = lines.map((line) => peel(line, peelers));

@@ -31,7 +31,8 @@ export class FileReader {
           },
         };
         const from = within && index === 0 ? { line: 0, state: within.state, uses: 0 } : undefined;
-        this.#reader = new Reader(detection.dialect as Dialect, detection.peelers, told, from);
+        const { dialect: found, peelers, doubled } = detection;
+        this.#reader = new Reader({ dialect: found as Dialect, peelers, doubled }, told, from);
         return this.#reader;
       },
     });

@@ -14,7 +14,8 @@ import {
   opensNextSession,
   takesReplies,
 } from './conversation';
-import type { Dialect, ReadContext } from './dialects/dialect';
+import { type Dialect, type ReadContext, within } from './dialects/dialect';
+import { isElision } from './elision';
 import { addPlainLines } from './mailData';
 import { isNumbered, openAfter } from './mingled';
 import type { Fault } from './order';
@@ -57,6 +58,14 @@ export interface Comment {
   readonly text: string;
 }
 
+/** What a log is read by. */
+export interface Format {
+  readonly dialect: Dialect;
+  readonly peelers: readonly Peeler[];
+  /** As the detection has it. */
+  readonly doubled?: true | undefined;
+}
+
 export interface ReadOptions {
   /** Called for each session, in the order in which they end. */
   readonly onSession: (session: Session) => void;
@@ -83,6 +92,8 @@ export interface QuietPoint {
 export interface ReaderMemory {
   /** What the dialect remembers. */
   readonly dialect: unknown;
+  /** The line whose twin is to come. */
+  readonly twin: string | undefined;
   /** Open, or closed and waiting for a last word. */
   readonly sessions: readonly OpenSession[];
 }
@@ -142,13 +153,18 @@ export class Reader {
   #before: unknown;
   #line = -1;
 
+  /** The line before, in a log that holds each line twice, until its twin has come; undefined in any other log. */
+  #twin: string | undefined;
+  readonly #doubled: boolean;
+
   /** How many sessions the next one's name has had, when reading begins at a quiet point. */
   #uses = 0;
 
   /** `from`: where reading begins when that is not the start of the log. */
-  constructor(dialect: Dialect, peelers: readonly Peeler[], options: ReadOptions, from?: QuietPoint) {
+  constructor({ dialect, peelers, doubled }: Format, options: ReadOptions, from?: QuietPoint) {
     this.#dialect = dialect;
     this.#peelers = peelers;
+    this.#doubled = doubled === true;
     this.#onSession = options.onSession;
     this.#onUtterance = options.onUtterance;
     this.#onComment = options.onComment;
@@ -163,8 +179,9 @@ export class Reader {
   }
 
   push(line: Line): void {
+    if (this.#doubled && this.#isTwin(line)) return;
     const peeled: PeeledLine = this.#peelers.length === 0 ? unpeeled(line) : peel(line, this.#peelers);
-    if (peeled.around) return;
+    if (peeled.around || this.#isLeftOut(peeled)) return;
     if (this.#onComment !== undefined && this.#dialect.comment !== undefined) {
       const text = this.#dialect.comment(peeled);
       if (text !== undefined) this.#onComment({ line: line.number, text });
@@ -174,13 +191,30 @@ export class Reader {
     this.#state = this.#dialect.read(peeled, this.#state, this.#context);
   }
 
+  #isTwin({ text }: Line): boolean {
+    const isTwin = text === this.#twin;
+    this.#twin = isTwin ? undefined : text;
+    return isTwin;
+  }
+
+  /** Lines are missing here, says whoever copied the log: what is open cannot know what it missed. */
+  #isLeftOut(peeled: PeeledLine): boolean {
+    if (!isElision(peeled.text)) return false;
+    const { wire, unmarked } = this.#dialect;
+    // In a dump of packets bare dots are octets, and on a terminal they may be the message.
+    if ((wire === true && /^[\s.]+$/.test(peeled.text)) || (unmarked === true && this.inPayload)) return false;
+    const place = { ...within(peeled, 0), speaker: 'tool', text: peeled.text, event: GAP } as const;
+    for (const { name, closed } of [...this.#sessions.values()]) if (!closed) this.#hear({ ...place, session: name });
+    return true;
+  }
+
   /**
    * Reads the lines of `text` from offset `start` on that need no look each; undefined when the first of them does. The
    * line behind them has to be read next, and nobody is told of what was said in them. `number`: of the first, 0-based.
    */
   pass(text: string, start: number, number: number): Run | undefined {
     const { runs } = this.#dialect;
-    if (runs === undefined || this.#peelers.some(({ head }) => !head)) return undefined;
+    if (runs === undefined || this.#doubled || this.#peelers.some(({ head }) => !head)) return undefined;
     const idle = idleAt(runs, text, start);
     const session = this.#speaking;
     if (idle !== undefined || session === undefined || session.closed || this.#peelers.length > 0) return idle;
@@ -233,7 +267,7 @@ export class Reader {
   }
 
   get memory(): ReaderMemory {
-    return { dialect: this.#state, sessions: [...this.#sessions.values()] };
+    return { dialect: this.#state, twin: this.#twin, sessions: [...this.#sessions.values()] };
   }
 
   /** After the last line: every session still open is handed over. */
@@ -363,6 +397,8 @@ function letGo(session: OpenSession): void {
   session.state = NOTHING_KNOWN;
   session.steps = [];
 }
+
+const GAP = { type: 'gap', tls: 'unknown' } as const;
 
 const NOTHING_KNOWN: SessionState = newSession(false);
 

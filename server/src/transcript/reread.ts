@@ -125,14 +125,14 @@ function startsOf(old: Reading, text: string, { head, tail }: Unchanged): Uint32
 }
 
 function sameFormat(old: Reading, text: string, lineStarts: Uint32Array): boolean {
-  const { dialect, peelers } = detect(linesIn(text, lineStarts, 0, SAMPLE_LINES));
+  const { dialect, peelers, doubled } = detect(linesIn(text, lineStarts, 0, SAMPLE_LINES));
   const { detection } = old.transcript;
   const chosen = detection.confidence === 1 && detection.candidates[0]?.id !== detection.dialect?.id;
   if (chosen) return true;
   // Some peelers are made for the sample at hand: only the very same ones take off the same.
   const samePeelers =
     peelers.length === detection.peelers.length && peelers.every((each, n) => each === detection.peelers[n]);
-  return dialect === detection.dialect && samePeelers;
+  return dialect === detection.dialect && doubled === detection.doubled && samePeelers;
 }
 
 function linesIn(text: string, lineStarts: Uint32Array, first: number, end: number): readonly Line[] {
@@ -171,10 +171,10 @@ function readStretch(old: Reading, text: string, lineStarts: Uint32Array, change
   const count = lineCountOf(text, lineStarts);
   const stretch: Stretch = { sessions: [], utterances: [], comments: [], quiet: [], end: Number.POSITIVE_INFINITY };
   let end: number | undefined;
-  if (detection.dialect === undefined) return stretch;
+  const { dialect, peelers, doubled } = detection;
+  if (dialect === undefined) return stretch;
   const reader = new Reader(
-    detection.dialect,
-    detection.peelers,
+    { dialect, peelers, doubled },
     {
       onSession: (session) => stretch.sessions.push(session),
       onUtterance: (utterance) => stretch.utterances.push(utterance),

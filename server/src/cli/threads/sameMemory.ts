@@ -23,8 +23,8 @@ export function digestOf(memory: Memory, line: number): Digest | undefined {
   const steps = memory.sessions.reduce((sum, session) => sum + session.steps.length, 0);
   if (steps > MOST_STEPS) return undefined;
   const writer = new Writer(line, countIn(memory.dialect));
-  const { region, gap, nextLook, silent, dialect, sessions } = memory;
-  if (!writer.write({ region, gap, nextLook, silent, sessions }, false) || !writer.write(dialect, true))
+  const { region, gap, nextLook, silent, dialect, twin, sessions } = memory;
+  if (!writer.write({ region, gap, nextLook, silent, twin, sessions }, false) || !writer.write(dialect, true))
     return undefined;
   return { named: hash(writer.named), counted: hash(writer.counted) };
 }

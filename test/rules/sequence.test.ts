@@ -378,6 +378,8 @@ near('sequence.lmtp-replies', {
 });
 
 const PLAIN = `${GREETING}C: EHLO c.example\nS: 250-mx.example.org\nS: 250 SIZE\n`;
+const GROUP = `C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\nS: 250 2.1.0 Ok\nS: 250 2.1.5 Ok\n${QUIT}`;
+
 near('sequence.pipelining-not-offered', {
   speaks: {
     'a group of three, one finding': {
@@ -388,8 +390,13 @@ near('sequence.pipelining-not-offered', {
       text: `${PLAIN}${mail('250 Ok')}${rcpt('250 Ok')}C: DATA\nS: 354 Go\nC: x\nC: .\nC: MAIL FROM:<a@example.com>\nS: 250-Ok\nS: 250 queued\nS: 250 Ok\n${QUIT}`,
       says: 'MAIL FROM was sent',
     },
+    'the host is named like an offer': {
+      text: `S: 220 mx\nC: EHLO c\nS: 250-pipelining.example.org\nS: 250 DSN\n${GROUP}`,
+    },
   },
   keepsQuiet: {
+    'the line that greets is not shown': `S: 220 mx\nC: EHLO c\nS: 250-PIPELINING\nS: 250 DSN\n${GROUP}`,
+    'nor is the one that offers': `S: 220 mx\nC: EHLO c\nS: 250-SIZE 1000\nS: 250 DSN\n${GROUP}`,
     offered: greeted(
       `C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\nS: 250 2.1.0 Ok\nS: 250 2.1.5 Ok\n${QUIT}`,
     ),

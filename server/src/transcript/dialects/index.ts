@@ -47,6 +47,7 @@ import { ngrep } from './ngrep';
 import { nmh } from './nmh';
 import { nodemailer } from './nodemailer';
 import { nodemailerPretty } from './nodemailerPretty';
+import { nodemailerTwo } from './nodemailerTwo';
 import { nullmailer } from './nullmailer';
 import { opensmtpd } from './opensmtpd';
 import { opensmtpdLog } from './opensmtpdLog';
@@ -119,6 +120,7 @@ export const DIALECTS: readonly Dialect[] = [
   nmh,
   nodemailer,
   nodemailerPretty,
+  nodemailerTwo,
   simplesmtp,
   emailjs,
   pearNetSmtp,

@@ -294,6 +294,7 @@ near('sequence.unanswered-command', {
       says: 'The message was never answered',
       severity: 'warning',
     },
+    'AUTH, whose response is hidden': { text: greeted(`C: AUTH LOGIN\n* elided secret\n${QUIT}`, 'AUTH LOGIN') },
     'QUIT, and the server closes': {
       text: greeted('C: QUIT\n* closed by server'),
       says: 'without an answer to QUIT',
@@ -315,6 +316,7 @@ near('sequence.unanswered-command', {
     'the server had closed': greeted('C: NOOP\nS: 421 4.3.2 Bye\nC: NOOP'),
     'the log shows no replies at all': 'C: EHLO c.example\nC: MAIL FROM:<a@example.com>\n',
     'what has a fault of its own': `${GREETING}C: MAIL FROM:<a@example.com>\n${QUIT}`,
+    'AUTH, whose answer is hidden': greeted(`C: AUTH LOGIN\n* elided secret\n* elided answer\n${QUIT}`, 'AUTH LOGIN'),
     'the log leaves replies out': greeted(
       `C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\n* elided replies\nS: 250 2.1.5 Ok\nC: DATA\nS: 354 Go\nC: x\nC: .\nS: 250 2.0.0 Ok\n${QUIT}`,
     ),

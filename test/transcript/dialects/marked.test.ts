@@ -378,3 +378,29 @@ DEBUG [59A1C6C0]: Data received (14): 250 2.1.0 Ok[0D][0A]
     '5 S 250',
   ]);
 });
+
+test('the subject of a mail that quotes a log is no reply', () => {
+  const mail = `From: a@example.org
+Subject: Re: 550 on RCPT
+
+> SRV: 220 mx ESMTP
+> CLI: EHLO c.example
+> SRV: 250 mx
+> CLI: RCPT TO:<b@example.org>
+> SRV: 550 No
+`;
+  assert.equal(readTranscript(mail).detection.dialect?.id, 'marked');
+  assert.equal(dump(mail)[0], '4 connect');
+});
+
+test('the first hello, with a blank too many (sendmailR)', () => {
+  const sendmailR = `<< 220 mx ESMTP
+>> HELO  vm
+<< 250 mx
+>> MAIL FROM:  <a@example.org>
+<< 250 Ok
+>> QUIT
+<< 221 Bye
+`;
+  assert.ok(read(sendmailR).includes('2 C HELO  vm'), read(sendmailR).join('\n'));
+});

@@ -17,6 +17,7 @@ import type { Dialect } from './dialect';
 import { dma } from './dma';
 import { dovecotRawlog } from './dovecotRawlog';
 import { emailjs } from './emailjs';
+import { emailValidator } from './emailValidator';
 import { esmtp } from './esmtp';
 import { exchange } from './exchange';
 import { exim } from './exim';
@@ -123,6 +124,7 @@ export const DIALECTS: readonly Dialect[] = [
   nodemailerTwo,
   simplesmtp,
   emailjs,
+  emailValidator,
   pearNetSmtp,
   phpmailer,
   rubySmtp,

@@ -43,6 +43,7 @@ import { marked } from './marked';
 import { mdaemon } from './mdaemon';
 import { msmtp } from './msmtp';
 import { mutt } from './mutt';
+import { netcatHex } from './netcatHex';
 import { netSmtp } from './netSmtp';
 import { ngrep } from './ngrep';
 import { nmh } from './nmh';
@@ -148,6 +149,7 @@ export const DIALECTS: readonly Dialect[] = [
   tsharkSummary,
   tcpflow,
   tcpflowText,
+  netcatHex,
   hexPackets,
   strace,
   straceCalls,

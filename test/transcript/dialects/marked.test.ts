@@ -368,7 +368,8 @@ DEBUG [59A1C6C0]: Data received (134): 250-PIPELINING[0D][0A]250 HELP[0D][0A]
 DEBUG [59A1C6C0]: Data sent: MAIL FROM: <doesnotexist@foofus.net>[0D][0A]
 DEBUG [59A1C6C0]: Data received (14): 250 2.1.0 Ok[0D][0A]
 `;
-  for (const log of [rows, spelt]) assert.equal(readTranscript(log).detection.dialect, undefined);
+  assert.equal(readTranscript(rows).detection.dialect, undefined);
+  assert.equal(readTranscript(spelt).detection.dialect?.id, 'medusa');
   const said = spelt.replace(/^.*\n/, '').replaceAll('[0D][0A]', '').replace('250-PIPELINING', '');
   assert.deepEqual(dump(said).slice(1), [
     '1 S 220',

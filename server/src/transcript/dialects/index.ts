@@ -41,6 +41,7 @@ import { mailenable } from './mailenable';
 import { mailkit } from './mailkit';
 import { marked } from './marked';
 import { mdaemon } from './mdaemon';
+import { medusa } from './medusa';
 import { msmtp } from './msmtp';
 import { mutt } from './mutt';
 import { netcatHex } from './netcatHex';
@@ -149,6 +150,7 @@ export const DIALECTS: readonly Dialect[] = [
   tsharkSummary,
   tcpflow,
   tcpflowText,
+  medusa,
   netcatHex,
   hexPackets,
   strace,

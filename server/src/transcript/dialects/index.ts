@@ -84,6 +84,7 @@ import { straceCalls } from './straceCalls';
 import { swaks } from './swaks';
 import { swiftMailer } from './swiftMailer';
 import { symfony } from './symfony';
+import { syslogNg } from './syslogNg';
 import { systemNet } from './systemNet';
 import { tclSmtp } from './tclSmtp';
 import { tcpdump } from './tcpdump';
@@ -151,6 +152,7 @@ export const DIALECTS: readonly Dialect[] = [
   tcpflow,
   tcpflowText,
   medusa,
+  syslogNg,
   netcatHex,
   hexPackets,
   strace,

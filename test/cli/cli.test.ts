@@ -25,6 +25,11 @@ before(() => {
     'utf16be.smtp': utf16(WRONG, true),
     'bom.smtp': `\ufeff${WRONG}`,
     'cr.smtp': WRONG.replaceAll('\n', '\r'),
+    'capture.pcap': Buffer.from('d4c3b2a1020004000000000000000000000004000100000066', 'hex'),
+    'next.pcapng': Buffer.from('0a0d0d0a1c0000004d3c2b1a01000000ffff', 'hex'),
+    'log.gz': Buffer.from('1f8b0800000000000003', 'hex'),
+    'logs.zip': Buffer.from('504b03041400000008', 'hex'),
+    'no-zip.smtp': `PK\n${WRONG}`,
     'nul.smtp': `\u0000${'\u0000'.repeat(5000)}`,
     'nul-inside.smtp': WRONG.replace('need MAIL', 'need\u0000MAIL'),
     'binary.bin': Uint8Array.from({ length: 200_000 }, (_, index) => (index * 7919 + (index >> 3)) % 256),
@@ -53,6 +58,29 @@ describe('a file whose lines end in CR', () => {
     const mended = readFileSync(`${folder.path}/cr.smtp`, 'utf8');
     assert.match(mended, /\rC: MAIL FROM:<sender@example.com>\rS: 250 Ok\rC: RCPT TO/);
     assert.ok(!mended.includes('\n'));
+  });
+});
+
+describe('a file that holds no text', () => {
+  test('is named, with what to do, and the others are checked all the same', async () => {
+    const files = ['capture.pcap', 'next.pcapng', 'log.gz', 'logs.zip', 'no-zip.smtp'];
+    for (const threads of ['1', '2']) {
+      const { code, stdout } = await cli('check', '--format', 'json', '--threads', threads, ...files);
+      const found = jsonLines(stdout) as { file: string; rule: string; message: string }[];
+      assert.deepEqual([code, found.map(({ file }) => file)], [1, files]);
+      for (const [index, words] of ['packet capture', 'packet capture', 'zcat', 'unzip'].entries()) {
+        assert.equal(found[index]?.rule, 'file.not-recognised');
+        assert.ok(found[index]?.message.includes(words), found[index]?.message);
+      }
+    }
+  });
+
+  test('cannot be parsed, nor standard input', async () => {
+    const parsed = await cli('parse', 'log.gz');
+    assert.deepEqual([parsed.code, parsed.stdout], [2, '']);
+    assert.match(parsed.stderr, /^smtp-transcripts: log\.gz: Compressed with gzip, not text: .{10,80}\n$/);
+    const { stdout } = await run(['check', '-'], { input: readFileSync(`${folder.path}/capture.pcap`) });
+    assert.match(stdout, /^-:1:1: information: A packet capture/);
   });
 });
 

@@ -406,7 +406,13 @@ near('extension.unused-starttls', {
 const HELO = 'S: 220 mx.example.org\nC: HELO c.example\nS: 250 mx.example.org\n';
 near('extension.not-offered', {
   speaks: {
-    'a verb after HELO': { text: `${HELO}C: ETRN example.org\nS: 502 No\n${QUIT}`, says: 'after HELO' },
+    'a verb after HELO': {
+      text: `${HELO}C: ETRN example.org\nS: 502 No\n${QUIT}`,
+      says: 'after HELO',
+      severity: 'error',
+    },
+    'ETRN after HELO, taken': { text: `${HELO}C: ETRN example.org\nS: 250 Ok\n${QUIT}`, severity: 'information' },
+    'ETRN after HELO, put off': { text: `${HELO}C: ETRN example.org\nS: 459 No\n${QUIT}`, severity: 'information' },
     'a parameter refused, and nobody knows which': {
       text: greeted(mail(' SIZE=5', '555-5.5.4 No\nS: 555 5.5.4 Really'), 'SIZE'),
       says: 'MAIL FROM: 555',

@@ -150,6 +150,9 @@ test('a refused BDAT without a number has one finding', () => {
 near('framing.bdat-octets', {
   speaks: {
     'less than announced': { text: bdat('C: BDAT 99 LAST\nC: x\nS: 421 4.4.2 Timeout\n'), says: '99' },
+    'less, of data that counts something else': {
+      text: bdat('C: BDAT 99 LAST\nC: You have 12 bytes left\nS: 421 4.4.2 Timeout\n'),
+    },
     'more than announced': { text: bdat('C: BDAT 3 LAST\nC: Hello world\nS: 250 Ok\n'), says: '13' },
   },
   keepsQuiet: {
@@ -158,6 +161,10 @@ near('framing.bdat-octets', {
     'several chunks pipelined with the next MAIL': bdat(
       'C: BDAT 7\nC: Hello\nC: BDAT 7 LAST\nC: world\nC: MAIL FROM:<a@example.com>\nS: 250 Ok\nS: 250 Ok\nS: 250 Ok\nC: RSET\nS: 250 Ok\n',
     ),
+    'words that stand for data': bdat(
+      'C: BDAT 10000\nC: ....followed by 10000 bytes...\nS: 250 Ok\nC: BDAT 0 LAST\nS: 250 Ok\n',
+    ),
+    'no more words than dots': bdat('C: BDAT 99\nC: ... data ...\nS: 250 Ok\nC: BDAT 0 LAST\nS: 250 Ok\n'),
     'data not shown': bdat('C: BDAT 99 LAST\n* elided data 3 lines\nS: 250 Ok\n'),
   },
 });

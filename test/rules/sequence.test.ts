@@ -294,6 +294,7 @@ near('sequence.unanswered-command', {
       says: 'The message was never answered',
       severity: 'warning',
     },
+    'AUTH, whose response is hidden': { text: greeted(`C: AUTH LOGIN\n* elided secret\n${QUIT}`, 'AUTH LOGIN') },
     'QUIT, and the server closes': {
       text: greeted('C: QUIT\n* closed by server'),
       says: 'without an answer to QUIT',
@@ -315,6 +316,7 @@ near('sequence.unanswered-command', {
     'the server had closed': greeted('C: NOOP\nS: 421 4.3.2 Bye\nC: NOOP'),
     'the log shows no replies at all': 'C: EHLO c.example\nC: MAIL FROM:<a@example.com>\n',
     'what has a fault of its own': `${GREETING}C: MAIL FROM:<a@example.com>\n${QUIT}`,
+    'AUTH, whose answer is hidden': greeted(`C: AUTH LOGIN\n* elided secret\n* elided answer\n${QUIT}`, 'AUTH LOGIN'),
     'the log leaves replies out': greeted(
       `C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\n* elided replies\nS: 250 2.1.5 Ok\nC: DATA\nS: 354 Go\nC: x\nC: .\nS: 250 2.0.0 Ok\n${QUIT}`,
     ),
@@ -378,6 +380,8 @@ near('sequence.lmtp-replies', {
 });
 
 const PLAIN = `${GREETING}C: EHLO c.example\nS: 250-mx.example.org\nS: 250 SIZE\n`;
+const GROUP = `C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\nS: 250 2.1.0 Ok\nS: 250 2.1.5 Ok\n${QUIT}`;
+
 near('sequence.pipelining-not-offered', {
   speaks: {
     'a group of three, one finding': {
@@ -388,8 +392,13 @@ near('sequence.pipelining-not-offered', {
       text: `${PLAIN}${mail('250 Ok')}${rcpt('250 Ok')}C: DATA\nS: 354 Go\nC: x\nC: .\nC: MAIL FROM:<a@example.com>\nS: 250-Ok\nS: 250 queued\nS: 250 Ok\n${QUIT}`,
       says: 'MAIL FROM was sent',
     },
+    'the host is named like an offer': {
+      text: `S: 220 mx\nC: EHLO c\nS: 250-pipelining.example.org\nS: 250 DSN\n${GROUP}`,
+    },
   },
   keepsQuiet: {
+    'the line that greets is not shown': `S: 220 mx\nC: EHLO c\nS: 250-PIPELINING\nS: 250 DSN\n${GROUP}`,
+    'nor is the one that offers': `S: 220 mx\nC: EHLO c\nS: 250-SIZE 1000\nS: 250 DSN\n${GROUP}`,
     offered: greeted(
       `C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\nS: 250 2.1.0 Ok\nS: 250 2.1.5 Ok\n${QUIT}`,
     ),

@@ -371,6 +371,12 @@ for (const [message, words] of [
   ['verification error: unable to get it', '(issuer not known)'],
   ['unknown issuer', '(issuer not known)'],
   ['certificate rejected', 'not accepted: certificate'],
+  [
+    'TLS error on connection from c (cert/key setup: cert=/c key=/k): Error while reading file.',
+    'could not load its own',
+  ],
+  ['TLS error on connection from c (SSL_CTX_use_PrivateKey_file file=/k): error:0A080009', 'could not load its own'],
+  ['TLS error on connection from c (gnutls_handshake): cert/key mismatch', 'not accepted'],
   [`certificate ${'x'.repeat(200)}`, 'not accepted'],
   [`${'x'.repeat(290)}certificate`, 'handshake failed'],
 ] as const)

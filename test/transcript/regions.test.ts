@@ -104,6 +104,17 @@ ${"send: 'noop\\r\\n'\nreply: b'250 Ok\\r\\n'\n".repeat(10)}`;
     }
   });
 
+  test('the second with replies behind heads that the first does not have', () => {
+    const [one, other] = [corpus('javamail/starttls-auth-clean.log'), corpus('smtp-server/starttls.log')];
+    const both = `${one}\n\n${other}\n`;
+    assert.deepEqual(
+      readTranscript(both).regions.map(({ detection }) => detection.dialect?.id),
+      ['javamail', 'smtp-server'],
+    );
+    const verbs = (text: string) => commandsOf(readTranscript(text)).map(({ verb }) => verb);
+    assert.deepEqual(verbs(both), [...verbs(`${one}\n`), ...verbs(`${other}\n`)]);
+  });
+
   test('after a thousand lines of the first', () => {
     const long = SWAKS.repeat(100);
     assert.deepEqual(regions(`${long}\nThen by hand:\n\n${TELNET}`), ['1 swaks', '1101 bare']);

@@ -11,10 +11,10 @@ import { json } from './formats/json';
 import { junit } from './formats/junit';
 import { sarif } from './formats/sarif';
 import { text } from './formats/text';
-import { folderOf, UsageError } from './input';
+import { folderOf, NotTextError, UsageError } from './input';
 import type { Manner, Placed } from './part';
 import { Printer } from './printer';
-import type { Format } from './report';
+import { type Format, notText } from './report';
 import { SourceLines } from './sourceLines';
 import { share } from './threads/share';
 
@@ -94,7 +94,13 @@ async function checkFile(
 ): Promise<void> {
   const source = await SourceLines.of(file, printer.wantsLines);
   const reading = { shared, onLine: source.onLine, early: source.complete };
-  for await (const report of reportsOf(file, manner, reading)) await printer.print(report, source);
+  try {
+    for await (const report of reportsOf(file, manner, reading)) await printer.print(report, source);
+  } catch (error) {
+    // It may be one of many, such as the rotated logs of a folder: the others are checked all the same.
+    if (!(error instanceof NotTextError)) throw error;
+    await printer.print(notText(manner.name, manner.locale, error.kind), source);
+  }
 }
 
 /** How each file is judged; a folder's configuration is looked for once. */

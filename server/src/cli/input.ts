@@ -6,10 +6,21 @@ import { FileReader } from '../transcript/fileReader';
 import { LineSplitter } from '../transcript/lines';
 import type { ReadOptions } from '../transcript/reader';
 import type { Line } from '../transcript/transcript';
+import { adviceOf, type BinaryKind, binaryKindOf } from './binary';
 import { type Decoder, decoderOf, LONGEST_TEXT, lineDecoderOf } from './decoder';
 
 /** The caller asked for something that cannot be done: exit code 2. */
 export class UsageError extends Error {}
+
+/** A file that holds no text. */
+export class NotTextError extends UsageError {
+  constructor(
+    file: string,
+    readonly kind: BinaryKind,
+  ) {
+    super(`${file}: ${adviceOf(kind).en}`);
+  }
+}
 
 export interface Read {
   /** Undefined when the file is no SMTP transcript. */
@@ -77,13 +88,19 @@ async function* piecesOf(file: string, decoding: (first: Uint8Array) => Decoder)
   let decoder: Decoder | undefined;
   try {
     for await (const octets of file === '-' ? (process.stdin as AsyncIterable<Uint8Array>) : octetsOf(file)) {
-      decoder ??= decoding(octets);
+      decoder ??= decoding(textual(file, octets));
       yield* decoder.decode(octets);
     }
   } catch (error) {
     throw unreadable(file, error);
   }
   if (decoder !== undefined) yield decoder.end();
+}
+
+function textual(file: string, first: Uint8Array): Uint8Array {
+  const kind = binaryKindOf(first);
+  if (kind !== undefined) throw new NotTextError(file, kind);
+  return first;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { FoundAcross } from '../rules/judge';
 import type { Category, Severity } from '../rules/rule';
 import { messageOf, noteOf } from '../rules/words';
 import { owned } from '../transcript/lines';
+import { adviceOf, type BinaryKind } from './binary';
 
 /** One line of the output of `check`; lines and columns are 1-based, the end column is the one after the last. */
 export interface Report {
@@ -43,9 +44,18 @@ const NOT_RECOGNISED = { en: 'Not recognised as an SMTP transcript', 'zh-cn': 'æ
 
 /** The one thing to say about a file that is no transcript. */
 export function notRecognised(file: string, locale: Locale): Report {
+  return ofFile(file, NOT_RECOGNISED[locale]);
+}
+
+/** The same of a file that is no text. */
+export function notText(file: string, locale: Locale, kind: BinaryKind): Report {
+  return ofFile(file, adviceOf(kind)[locale]);
+}
+
+function ofFile(file: string, message: string): Report {
   const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   const kind = { rule: 'file.not-recognised', category: 'framing', severity: 'information' } as const;
-  return { file, ...start, ...kind, message: NOT_RECOGNISED[locale], related: [] };
+  return { file, ...start, ...kind, message, related: [] };
 }
 
 /** What a format makes of the reports: text for each as it comes, text at the end, or both. */

@@ -121,6 +121,7 @@ function* check(session: Session): Generator<Problem> {
           ...helloOf(step),
           ...(earlier === undefined ? [] : [{ span: whole(earlier.line.said), note: 'offered-here' } as const]),
         ],
+        ...(variant === 'helo' && isEtrnTaken(exchange) && { severity: 'information' as const }),
         step,
       };
     }
@@ -130,6 +131,11 @@ function* check(session: Session): Generator<Problem> {
 
 function variantOf({ kind }: Use, helo: boolean): string {
   return helo && (kind === 'verb' || kind === 'parameter') ? 'helo' : kind;
+}
+
+/** Servers whose clients send HELO take ETRN all the same: what they answer is about the queue that is asked for. */
+function isEtrnTaken({ command, replies }: CommandExchange): boolean {
+  return command.verb === 'ETRN' && (replies.at(-1)?.code ?? 500) < 500;
 }
 
 /** The server refuses a parameter, and we cannot tell which or why. */

@@ -74,7 +74,7 @@ function* check(session: Session): Generator<Problem> {
     const { data } = exchange;
     if (octets === undefined || data.elided || data.octets === undefined || data.last === undefined) continue;
     const variant = data.end === 'interrupted' ? 'short' : data.octets - octets > lineEnd(data) ? 'long' : undefined;
-    if (variant === undefined) continue;
+    if (variant === undefined || (variant === 'short' && isNotice(data, octets))) continue;
     yield {
       variant,
       values: { octets, sent: data.octets },
@@ -88,4 +88,12 @@ function* check(session: Session): Generator<Problem> {
 /** The end of the last line may not be part of the chunk: a log shows chunks by lines. */
 function lineEnd({ last }: MailData): number {
   return last?.wireEol?.length ?? 2;
+}
+
+/** An example in a text has words in place of the octets: `...followed by 10000 bytes...`. */
+function isNotice({ lineCount, first }: MailData, octets: number): boolean {
+  const text = first?.text.slice(0, 200) ?? '';
+  if (lineCount !== 1) return false;
+  if (text.startsWith('...') && text.endsWith('...')) return true;
+  return /\b(\d{1,15}) (?:bytes|octets)\b/i.exec(text)?.[1] === String(octets);
 }

@@ -105,7 +105,7 @@ function* check(session: Session): Generator<Problem> {
     }
     if (verb === 'QUIT' || verb === '' || step.before.ended !== undefined) continue;
     // Where the log hides what was sent, it hides the answer, too.
-    if (exchange.command.said.elided !== undefined) continue;
+    if (exchange.command.said.elided !== undefined || exchange.answerHidden) continue;
     const tail = index > last;
     // A connection that breaks under a command is told by delivery.connection-lost.
     if (tail && broken) continue;

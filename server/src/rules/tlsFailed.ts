@@ -18,6 +18,10 @@ export const tlsFailed: Rule = {
       en: 'The certificate was not accepted{why}: {message}',
       'zh-cn': '证书未被接受{why}：{message}',
     },
+    'own-key': {
+      en: 'The program could not load its own certificate or key: {message}',
+      'zh-cn': '程序无法加载自己的证书或密钥：{message}',
+    },
     renegotiation: {
       en: 'openssl s_client took this line for its own command R (renegotiate): {verb} never reached the server; start it with -quiet or -ign_eof, or type rcpt in lower case',
       'zh-cn':
@@ -32,9 +36,9 @@ export const tlsFailed: Rule = {
 export const tlsFailedPage = (): RulePage => ({
   code: 'tls.failed',
   explanation: {
-    en: 'The tool reports trouble with TLS: no STARTTLS offer where the user asked for it, a certificate that does not verify, no common protocol version, a handshake that broke off.',
+    en: 'The tool reports trouble with TLS: no STARTTLS offer where the user asked for it, a certificate that does not verify, no common protocol version, a handshake that broke off, or a server that cannot read its own key.',
     'zh-cn':
-      '工具报告了 TLS 问题：用户要求 TLS 但服务器未提供 STARTTLS、证书无法验证、没有共同的协议版本，或握手中断。',
+      '工具报告了 TLS 问题：用户要求 TLS 但服务器未提供 STARTTLS、证书无法验证、没有共同的协议版本、握手中断，或服务器无法读取自己的密钥。',
   },
   examples: {
     bad: `S: 220 mx.example.org ESMTP
@@ -68,7 +72,7 @@ function* check(session: Session): Generator<Problem> {
     const kept = session.steps[index - 1]?.exchange;
     const lost = about === 'renegotiation' && kept?.kind === 'command' && kept.lost ? kept : undefined;
     yield {
-      variant: about === 'tls' && aboutCertificate(message) ? 'certificate' : about,
+      variant: about === 'tls' ? handshakeTrouble(message) : about,
       values: {
         why: certificateTrouble(message),
         message: message.slice(0, 160),
@@ -92,8 +96,12 @@ function isSaidAgain({ steps }: Session, index: number, about: string): boolean 
   return false;
 }
 
-function aboutCertificate(message: string): boolean {
-  return /certificate|\bcert\b|issuer|self[- ]signed|verif(?:y|ication) (?:failed|error)/i.test(message.slice(0, 300));
+function handshakeTrouble(message: string): 'own-key' | 'certificate' | 'tls' {
+  const words = message.slice(0, 300);
+  // Exim, with GnuTLS or OpenSSL.
+  if (/\(cert\/key setup: |SSL_CTX_use_(?:certificate|PrivateKey)/.test(words)) return 'own-key';
+  const certificate = /certificate|\bcert\b|issuer|self[- ]signed|verif(?:y|ication) (?:failed|error)/i.test(words);
+  return certificate ? 'certificate' : 'tls';
 }
 
 /** What is wrong with the certificate, in brackets; empty when the tool does not say. */

@@ -1,6 +1,6 @@
 /** Which traits a session has: the one look at each session that spares it the looks of the rules. */
 import { mingledAt } from '../transcript/mingled';
-import { isOffer } from '../transcript/offers';
+import { offersAt } from '../transcript/offers';
 import type { Session, Step } from '../transcript/reader';
 import { enhancedCodeOf } from '../transcript/reply';
 import type { SessionState } from '../transcript/session';
@@ -182,7 +182,7 @@ class Look {
       const line = lines[index] as ReplyLine;
       if (isOddLineEnd(line.said)) this.#add('odd-line');
       if (line.code !== code) this.#add('unusual-reply');
-      if (hello && index > 0 && isOffer(line.text, 'STARTTLS')) this.#add('starttls-offered');
+      if (hello && offersAt(lines, index, 'STARTTLS')) this.#add('starttls-offered');
       if (hello && index > 0 && isUsualOffer(line.text)) continue;
       if (hello && index > 0) this.#add('unusual-offer');
       if (isUsualText(line.text)) continue;

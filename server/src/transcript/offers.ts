@@ -18,8 +18,8 @@ export class Offers {
 
   /** `keyword` in upper case. */
   has(keyword: string): boolean {
-    for (let index = 1; index < this.lines.length; index++) {
-      if (isOffer((this.lines[index] as ReplyLine).text, keyword)) return true;
+    for (let index = 0; index < this.lines.length; index++) {
+      if (offersAt(this.lines, index, keyword)) return true;
     }
     return false;
   }
@@ -27,9 +27,9 @@ export class Offers {
   /** What several lines offer under one keyword (in upper case) is taken together. */
   get(keyword: string): Offer | undefined {
     let offer: Offer | undefined;
-    for (let index = 1; index < this.lines.length; index++) {
+    for (let index = 0; index < this.lines.length; index++) {
+      if (!offersAt(this.lines, index, keyword)) continue;
       const line = this.lines[index] as ReplyLine;
-      if (!isOffer(line.text, keyword)) continue;
       const { parameters } = wordsOf(line.text);
       offer =
         offer === undefined
@@ -41,31 +41,43 @@ export class Offers {
 
   /** In upper case, in the order of the lines, each once. */
   keywords(): string[] {
-    const keywords = this.lines.slice(1).map(({ text }) => wordsOf(text).keyword);
+    const offering = this.lines.filter((line, index) => index > 0 || isOnlyOffer(line));
+    const keywords = offering.map(({ text }) => wordsOf(text).keyword);
     return [...new Set(keywords)].filter((keyword) => keyword !== '');
   }
 }
 
+/** Whether the line at `index` of the reply to a hello offers `keyword` (in upper case). */
+export function offersAt(lines: readonly ReplyLine[], index: number, keyword: string): boolean {
+  const line = lines[index] as ReplyLine;
+  return isOffer(line.text, keyword) && (index > 0 || isOnlyOffer(line));
+}
+
+/** The first line that is shown of the reply to a hello is an offer, and not the server's name. */
+export function isOnlyOffer({ text }: ReplyLine): boolean {
+  return OFFER.test(text);
+}
+
 /** Whether a line with this text, behind the first of the reply, offers `keyword` (in upper case). */
-export function isOffer(text: string, keyword: string): boolean {
+function isOffer(text: string, keyword: string): boolean {
   // One look tells most lines apart.
   const first = text.charCodeAt(0);
   const mayBe = (first | SMALL) === (keyword.charCodeAt(0) | SMALL) || first <= BLANK || first > DEL;
   return mayBe && wordsOf(text).keyword === keyword;
 }
 
-/** What the reply to EHLO or LHLO offers: every line but the first. HELO offers nothing. */
+/** What the reply to EHLO or LHLO offers: every line but the first, which greets. HELO offers nothing. */
 export function readOffers({ command, replies }: CommandExchange): Offers {
   return new Offers(command.verb === 'HELO' ? [] : (replies.at(-1)?.lines ?? []));
 }
 
 /**
- * The only line of the reply is an offer: its first line, which greets, is not there. Some programs (sSMTP) show no line but
- * the last.
+ * The line that greets is not there, so that others may be missing as well. Some programs (sSMTP) show no line but the last,
+ * some (Nodemailer up to 4) only those that came with it.
  */
 export function isCut(hello: CommandExchange): boolean {
-  const lines = hello.replies.at(-1)?.lines ?? [];
-  return lines.length === 1 && OFFER.test((lines[0] as ReplyLine).text);
+  const first = hello.replies.at(-1)?.lines[0];
+  return first !== undefined && isOnlyOffer(first);
 }
 
 const OFFER =

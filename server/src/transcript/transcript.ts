@@ -302,6 +302,8 @@ export interface CommandExchange {
    * command never took effect, because the tool kept it from the wire or the server threw it away (`dropped`).
    */
   readonly lost?: 'unseen' | 'unreadable' | 'dropped' | undefined;
+  /** It was answered, and the log says that it hides the answer. */
+  readonly answerHidden?: boolean | undefined;
 }
 
 /** The code of the reply that settled an exchange, or undefined when none is in the log. */

@@ -368,7 +368,8 @@ DEBUG [59A1C6C0]: Data received (134): 250-PIPELINING[0D][0A]250 HELP[0D][0A]
 DEBUG [59A1C6C0]: Data sent: MAIL FROM: <doesnotexist@foofus.net>[0D][0A]
 DEBUG [59A1C6C0]: Data received (14): 250 2.1.0 Ok[0D][0A]
 `;
-  for (const log of [rows, spelt]) assert.equal(readTranscript(log).detection.dialect, undefined);
+  assert.equal(readTranscript(rows).detection.dialect, undefined);
+  assert.equal(readTranscript(spelt).detection.dialect?.id, 'medusa');
   const said = spelt.replace(/^.*\n/, '').replaceAll('[0D][0A]', '').replace('250-PIPELINING', '');
   assert.deepEqual(dump(said).slice(1), [
     '1 S 220',
@@ -377,4 +378,30 @@ DEBUG [59A1C6C0]: Data received (14): 250 2.1.0 Ok[0D][0A]
     '4 C MAIL FROM: <doesnotexist@foofus.net>',
     '5 S 250',
   ]);
+});
+
+test('the subject of a mail that quotes a log is no reply', () => {
+  const mail = `From: a@example.org
+Subject: Re: 550 on RCPT
+
+> SRV: 220 mx ESMTP
+> CLI: EHLO c.example
+> SRV: 250 mx
+> CLI: RCPT TO:<b@example.org>
+> SRV: 550 No
+`;
+  assert.equal(readTranscript(mail).detection.dialect?.id, 'marked');
+  assert.equal(dump(mail)[0], '4 connect');
+});
+
+test('the first hello, with a blank too many (sendmailR)', () => {
+  const sendmailR = `<< 220 mx ESMTP
+>> HELO  vm
+<< 250 mx
+>> MAIL FROM:  <a@example.org>
+<< 250 Ok
+>> QUIT
+<< 221 Bye
+`;
+  assert.ok(read(sendmailR).includes('2 C HELO  vm'), read(sendmailR).join('\n'));
 });

@@ -121,3 +121,45 @@ Nov 29 13:12:40 mx postfix/smtpd[13582]: < localhost[127.0.0.1]: EHLO c
   assert.match(shown[1] ?? '', /^2 .*pipelining/);
   assert.deepEqual(shown.slice(2), ['3 S 220', '4 C EHLO c']);
 });
+
+const screened = (rest: string) => `Nov 30 10:40:19 mx postfix/postscreen[5]: ${rest}\n`;
+
+test('postscreen serves many at once, a reply in one line, and passes whom it knows on to smtpd', () => {
+  const log = [
+    'CONNECT from [192.0.2.1]:51958 to [192.0.2.9]:25',
+    'CONNECT from [192.0.2.1]:51960 to [192.0.2.9]:25',
+    '> [192.0.2.1]:51958: 220-mx ESMTP',
+    '> [192.0.2.1]:51960: 220-mx ESMTP',
+    'PASS OLD [192.0.2.1]:51960',
+    '> [192.0.2.1]:51958: 220 mx ESMTP',
+    '< [192.0.2.1]:51958: EHLO client',
+    'CONNECT from [192.0.2.7]:40000 to [192.0.2.9]:25',
+    '> [192.0.2.1]:51958: 250-mx??250-SIZE 1000??250 DSN',
+    '> [192.0.2.7]:40000: 220-mx ESMTP',
+    '> [192.0.2.7]:40000: 220 mx ESMTP',
+    '< [192.0.2.1]:51958: QUIT',
+    'HANGUP after 0.1 from [192.0.2.7]:40000 in tests after SMTP handshake',
+    'DISCONNECT [192.0.2.7]:40000',
+    '> [192.0.2.1]:51958: 221 2.0.0 Bye??',
+    'DISCONNECT [192.0.2.1]:51958',
+  ]
+    .map(screened)
+    .join('');
+  assert.equal(readTranscript(log).detection.dialect?.id, 'postfix-v');
+  assert.deepEqual(dump(log), [
+    'session [192.0.2.1]:51958/1',
+    '1 connect [192.0.2.1]:51958',
+    '3 S 220 ×2',
+    '7 C EHLO client',
+    '9 S 250 ×3',
+    '12 C QUIT',
+    '15 S 221',
+    '16 close by unknown',
+    'session [192.0.2.7]:40000/3',
+    '8 connect [192.0.2.7]:40000',
+    '10 S 220 ×2',
+    '13 error lost: HANGUP after 0.1 from [192.0.2.7]:40000 in tests after SMTP handshake',
+    '14 close by unknown',
+  ]);
+  assert.ok(rewrite(log, 12, 'client', 'NOOP').includes('postscreen[5]: < [192.0.2.1]:51958: NOOP\n'));
+});

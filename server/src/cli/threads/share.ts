@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { binaryKindOf } from '../binary';
 import { isUtf16 } from '../decoder';
 import type { Manner, Placed } from '../part';
 import { sizeOf } from '../sourceLines';
@@ -74,6 +75,7 @@ async function jobOf(
     const handle = await open(file);
     try {
       const { buffer } = await handle.read(Buffer.alloc(FIRST), 0, FIRST, 0);
+      if (binaryKindOf(buffer) !== undefined) return undefined;
       return { ...(await mannerOf(file)), file, size, splits: !isUtf16(buffer) && buffer.includes(LF) };
     } finally {
       await handle.close();

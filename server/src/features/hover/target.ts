@@ -1,5 +1,6 @@
 /** What stands under the cursor: its place in the file and the key under which the reference may know it. */
 import type { Reference } from '../../reference/reference';
+import { isOnlyOffer } from '../../transcript/offers';
 import { type Located, locate, type ReplyLine, type Said, type Span, type Told } from '../../transcript/transcript';
 import type { Context } from '../stretch';
 
@@ -23,7 +24,7 @@ export function targetInReply({ replyLine, step }: Context, column: number, refe
   const isOffer =
     exchange.kind === 'command' &&
     /^[EL]HLO$/.test(exchange.command.verb) &&
-    exchange.replies.at(-1)?.lines[0].said !== said;
+    (exchange.replies.at(-1)?.lines[0].said !== said || isOnlyOffer(replyLine as ReplyLine));
   return isOffer ? wordAt(said, column, 4) : termAt(said, column, 4, reference);
 }
 

@@ -145,6 +145,7 @@ export function command(state: Conversation, said: Said): Conversation {
     sentBeforeGreeting: state.greeted ? undefined : true,
     afterRefusedData: stray ? true : undefined,
     lost: undefined,
+    answerHidden: undefined,
   };
   const next = copyOf(state);
   next.open = last === undefined ? [exchange] : [...open, exchange];

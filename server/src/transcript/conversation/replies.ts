@@ -21,6 +21,7 @@ import {
   NONE_EARLY,
   NOTHING_OPEN,
   type OpenExchange,
+  openAuth,
   settled,
   withCiphertext,
   withLmtp,
@@ -80,9 +81,11 @@ function isChunk(exchange: OpenExchange): boolean {
 
 /** AUTH was answered, but the log hides the whole exchange: it counts as accepted. */
 function answerUnseen(state: Conversation, emit: Emit): Conversation {
-  const auth = state.open.find((exchange) => exchange.kind === 'command' && exchange.command.verb === 'AUTH');
-  if (auth === undefined) return state;
-  emit(auth);
+  const auth = state.open[openAuth(state)];
+  if (auth?.kind !== 'command') return state;
+  const answered = exchangeLike(auth);
+  answered.answerHidden = true;
+  emit(answered);
   const open = state.open.filter((exchange) => exchange !== auth);
   return withOpen(state, open, settled(state.mode));
 }

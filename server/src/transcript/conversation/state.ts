@@ -194,7 +194,8 @@ export function isData({ command }: CommandExchange): boolean {
 
 /** A command to be changed before anybody sees it, as `copyOf` does it. */
 export function exchangeLike(asked: CommandExchange): Mutable<CommandExchange> {
-  const { command, replies, responses, data, sentBeforeReplyTo, sentBeforeGreeting, afterRefusedData, lost } = asked;
+  const { command, replies, responses, data, sentBeforeReplyTo, sentBeforeGreeting, afterRefusedData } = asked;
+  const { lost, answerHidden } = asked;
   return {
     kind: 'command',
     command,
@@ -205,6 +206,7 @@ export function exchangeLike(asked: CommandExchange): Mutable<CommandExchange> {
     sentBeforeGreeting,
     afterRefusedData,
     lost,
+    answerHidden,
   };
 }
 

@@ -48,8 +48,13 @@ export const bare: Dialect<State> = {
 /** Three digits begin lines of many a log: without a command or words of SMTP they are nothing. */
 function evidence(sample: readonly PeeledLine[]): number {
   const lines = sample.map(({ text }) => trimCr(text));
-  if (isOtherProtocol(lines) || hasOtherHeads(sample)) return 0;
+  if (isOtherProtocol(lines) || isOtherProtocol(marked(lines)) || hasOtherHeads(sample)) return 0;
   return lines.some((line) => speaksSmtp(line) > 0 || readsAsCommand(line)) ? weigh(sample, weight) : 0;
+}
+
+/** What curl marks as said, between which a message of POP3 or IMAP stands bare. */
+function marked(lines: readonly string[]): string[] {
+  return lines.filter((line) => /^[<>] /.test(line)).map((line) => line.slice(2));
 }
 
 function weight({ text }: PeeledLine): number {

@@ -17,6 +17,7 @@ import type { Dialect } from './dialect';
 import { dma } from './dma';
 import { dovecotRawlog } from './dovecotRawlog';
 import { emailjs } from './emailjs';
+import { emailValidator } from './emailValidator';
 import { esmtp } from './esmtp';
 import { exchange } from './exchange';
 import { exim } from './exim';
@@ -40,13 +41,16 @@ import { mailenable } from './mailenable';
 import { mailkit } from './mailkit';
 import { marked } from './marked';
 import { mdaemon } from './mdaemon';
+import { medusa } from './medusa';
 import { msmtp } from './msmtp';
 import { mutt } from './mutt';
+import { netcatHex } from './netcatHex';
 import { netSmtp } from './netSmtp';
 import { ngrep } from './ngrep';
 import { nmh } from './nmh';
 import { nodemailer } from './nodemailer';
 import { nodemailerPretty } from './nodemailerPretty';
+import { nodemailerTwo } from './nodemailerTwo';
 import { nullmailer } from './nullmailer';
 import { opensmtpd } from './opensmtpd';
 import { opensmtpdLog } from './opensmtpdLog';
@@ -80,6 +84,7 @@ import { straceCalls } from './straceCalls';
 import { swaks } from './swaks';
 import { swiftMailer } from './swiftMailer';
 import { symfony } from './symfony';
+import { syslogNg } from './syslogNg';
 import { systemNet } from './systemNet';
 import { tclSmtp } from './tclSmtp';
 import { tcpdump } from './tcpdump';
@@ -119,8 +124,10 @@ export const DIALECTS: readonly Dialect[] = [
   nmh,
   nodemailer,
   nodemailerPretty,
+  nodemailerTwo,
   simplesmtp,
   emailjs,
+  emailValidator,
   pearNetSmtp,
   phpmailer,
   rubySmtp,
@@ -144,6 +151,9 @@ export const DIALECTS: readonly Dialect[] = [
   tsharkSummary,
   tcpflow,
   tcpflowText,
+  medusa,
+  syslogNg,
+  netcatHex,
   hexPackets,
   strace,
   straceCalls,

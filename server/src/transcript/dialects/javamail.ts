@@ -47,14 +47,25 @@ export const javamail: Dialect<State> = {
 
 const DEBUG = /^DEBUG(?: SMTPS?)?: /;
 
-/** Bare lines count only next to what Jakarta Mail itself says. */
+/**
+ * Bare lines count only next to what Jakarta Mail itself says, and behind the head of another log's lines only where its
+ * own stand behind it as well.
+ */
 function evidence(sample: readonly PeeledLine[]): number {
-  const own = weigh(sample, ({ text }) => {
-    if (/^DEBUG SMTPS?: /.test(text)) return 8;
-    return /^DEBUG: (?:setDebug: )?(?:Jakarta ?Mail|Java ?Mail|Angus ?Mail) version /.test(text) ? 3 : 0;
+  let prefixed = false;
+  const own = weigh(sample, (line) => {
+    const weight = ownWeight(line.text);
+    prefixed ||= weight > 0 && line.from > 0;
+    return weight;
   });
   if (own < 8) return 0;
-  return own + weigh(sample, ({ text }) => (looksLikeReply(text) || readsAsCommand(text) ? 2 : 0));
+  const bare = prefixed ? sample : sample.filter(({ from }) => from === 0);
+  return own + weigh(bare, ({ text }) => (looksLikeReply(text) || readsAsCommand(text) ? 2 : 0));
+}
+
+function ownWeight(text: string): number {
+  if (/^DEBUG SMTPS?: /.test(text)) return 8;
+  return /^DEBUG: (?:setDebug: )?(?:Jakarta ?Mail|Java ?Mail|Angus ?Mail) version /.test(text) ? 3 : 0;
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {

@@ -114,7 +114,7 @@ const CLIENTS =
 const LONGEST = 240;
 
 const COMMAND =
-  /(?:(?:EHLO|HELO|LHLO) \S|MAIL FROM:|RCPT TO:|BDAT \d|AUTH [A-Z0-9-]{3,20}(?:[ '"\\]|$)|(?:DATA|RSET|QUIT|NOOP|STARTTLS)(?:\\r|\\n|['"]|\s*$))/i;
+  /(?:(?:EHLO|HELO|LHLO) {1,3}\S|MAIL FROM:|RCPT TO:|BDAT \d|AUTH [A-Z0-9-]{3,20}(?:[ '"\\]|$)|(?:DATA|RSET|QUIT|NOOP|STARTTLS)(?:\\r|\\n|['"]|\s*$))/i;
 const REPLY = /[2-5]\d\d[ -]/;
 
 /** What stands before the first command or reply of the line, when it can be a mark. */
@@ -129,7 +129,8 @@ function markOf(text: string): Mark | undefined {
   const before = text.slice(0, from);
   // What it stands in may be prose or a program.
   if (!/(?:[^\w\s.@/\\-]|[<=-]-)\s*$/.test(before)) return undefined;
-  if (EXCEPTION.test(before) || (isReply && /\S@[^\s@:]{1,255}: $/.test(before))) return undefined;
+  if (EXCEPTION.test(before) || SUBJECT.test(before) || (isReply && /\S@[^\s@:]{1,255}: $/.test(before)))
+    return undefined;
   if (/\w\($|[\w)]\(["'`]$|[,=+] ?["'`]$|[(,=+[ ][bruf]["'`]$/i.test(before) && from < LONG_HEAD) return undefined;
   return { speaker: isReply ? 'server' : 'client', from, shape: shapeOf(before) };
 }
@@ -143,6 +144,9 @@ const SPELT =
 
 /** An exception tells the reply that it was thrown for, a summary that of each address: they stand elsewhere, too. */
 const EXCEPTION = /\b[A-Z]\w{0,60}(?:Error|Exception)\b/;
+
+/** Of a mail that is about a log, or quotes one. */
+const SUBJECT = /^(?:> ?){0,5}Subject: /i;
 
 /** So much before a string is the head of a log's line. */
 const LONG_HEAD = 80;

@@ -1,6 +1,7 @@
 /**
  * Postfix with `-v` or debug_peer_list. The daemon writes `<` for what it received and `>` for what it sent, so for
- * smtpd `<` is the client and for the smtp and lmtp clients `<` is the server. One process serves many sessions.
+ * smtpd `<` is the client and for the smtp and lmtp clients `<` is the server. One process serves many sessions, postscreen
+ * many at once.
  */
 import { entriesOf, lookUp, type PersistentMap, withoutValue, withValue } from '../persistentMap';
 import { looksLikeReply } from '../reply';
@@ -19,13 +20,15 @@ interface Connection {
   readonly left: boolean;
   /** What was reported of it before that. */
   readonly early?: PeeledLine;
+  /** postscreen's first line of a greeting: smtpd may give the next one. */
+  readonly teaser?: PeeledLine;
   /** It did not come about. Often the next address answers, and then this is nothing to tell. */
   readonly failure?: PeeledLine;
 }
 
 interface State {
   readonly count: number;
-  /** By process id. */
+  /** By process id, and those of postscreen by address and port. */
   readonly connections: PersistentMap<Connection>;
 }
 
@@ -42,7 +45,7 @@ export const postfix: Dialect<State> = {
   },
   opening: ['Jan  1 00:00:00 mx postfix/smtpd[1]: connect from client.example.com[192.0.2.1]'],
   write(speaker, text, like) {
-    const peer = like === undefined ? undefined : PEER.exec(like.text)?.[1];
+    const peer = like === undefined ? undefined : (SCREENED.exec(like.text) ?? PEER.exec(like.text))?.[1];
     const arrow = (speaker === 'client') === (roleOf(like?.process) !== 'client') ? '<' : '>';
     return `${arrow} ${peer ?? 'unknown[127.0.0.1]'}: ${text}`;
   },
@@ -55,9 +58,12 @@ const DEBUG =
 /** `< host[192.0.2.1]: ` and, from the smtp client, `< host[192.0.2.1]:25: `. */
 const PEER = /^[<>] (\S{1,255}\[[^\]\s]{1,64}\](?::\d{1,5})?): /;
 
+/** `< [192.0.2.1]:51958: `: postscreen does not look up names. */
+const SCREENED = /^[<>] (\[[^\]\s]{1,64}\]:\d{1,5}): /;
+
 function weight({ text, process }: PeeledLine): number {
   const role = roleOf(process);
-  if (role === undefined) return 0;
+  if (role === undefined) return isScreen(process) && SCREENED.test(text) ? 12 : 0;
   const first = text.charCodeAt(0);
   if (first !== LESS && first !== GREATER) {
     if (TRYING.test(text)) return 5;
@@ -106,10 +112,15 @@ function isProgram(process: string, name: string): boolean {
   return process.length === name.length || process.charCodeAt(process.length - name.length - 1) === SLASH;
 }
 
+function isScreen(process: string | undefined): boolean {
+  return process !== undefined && isProgram(process, 'postscreen');
+}
+
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text, process, pid } = line;
   const role = roleOf(process);
-  if (role === undefined || pid === undefined) return state;
+  if (role === undefined) return isScreen(process) ? screen(line, state, context) : state;
+  if (pid === undefined) return state;
   const first = text.charCodeAt(0);
   if (first === LESS || first === GREATER) return dialogue(line, pid, role, state, context);
   const begins = first === LETTER_C || first === LETTER_S ? (role === 'server' ? CONNECT : TRYING).exec(text) : null;
@@ -143,6 +154,8 @@ function isChatter(text: string, start: number, end: number): boolean {
   const said = close + 3;
   if (said >= end || text.charCodeAt(close) !== CLOSE || text.charCodeAt(close + 1) !== COLON) return false;
   const last = text.charCodeAt(open - 1);
+  if (last === LETTER_N && text.startsWith('postscreen', open - 10) && SCREEN_SAYS.test(text.charAt(said)))
+    return false;
   if (last !== LETTER_D) return last !== LETTER_P && text.charCodeAt(close + 2) === SPACE;
   if (text.charCodeAt(close + 2) !== SPACE || !isSmtp(text, open - 5)) return false;
   const first = text.charCodeAt(said);
@@ -237,6 +250,54 @@ function dialogue(
 function isOther({ host, left }: Connection, text: string, from: number, speaker: 'client' | 'server'): boolean {
   if (host !== undefined && !text.slice(2, from - 2).startsWith(host)) return true;
   return left && speaker === 'server' && text.startsWith('220', from);
+}
+
+// --- postscreen ---------------------------------------------------------------------------------------------------
+
+/** How what `screen` hears begins. */
+const SCREEN_SAYS = /[<>CDHP]/;
+const SCREEN_EVENT =
+  /^(CONNECT|DISCONNECT|HANGUP|PASS (?:NEW|OLD))(?: after [\d.]{1,20})?(?: from)? (\[[^\]\s]{1,64}\]:\d{1,5})(?!\S)/;
+
+function screen(line: PeeledLine, state: State, context: ReadContext): State {
+  const said = SCREENED.exec(line.text);
+  if (said !== null) return screenDialogue(line, said[1] ?? '', said[0].length, state, context);
+  const [, what, peer = ''] = SCREEN_EVENT.exec(line.text) ?? [];
+  if (what === 'CONNECT') return announce(state, peer, line, peer);
+  const connection = lookUp(state.connections, peer);
+  if (connection === undefined) return state;
+  // Whom it lets pass without a word of its own is smtpd's.
+  if (connection.announced !== undefined) return what === 'HANGUP' ? state : forget(state, peer);
+  const message = line.text;
+  if (what === 'HANGUP') context.emit(toldIn(line, 0, connection.session, { type: 'error', about: 'lost', message }));
+  if (what !== 'DISCONNECT') return state;
+  context.emit(toldIn(line, 0, connection.session, { type: 'close', by: 'unknown' }));
+  return forget(state, peer);
+}
+
+function screenDialogue(line: PeeledLine, peer: string, from: number, before: State, context: ReadContext): State {
+  const known = lookUp(before.connections, peer);
+  if (known?.announced !== undefined && line.text.startsWith('220-', from)) {
+    return withConnection(before, peer, { ...known, teaser: line });
+  }
+  const state = known === undefined ? announce(before, peer, undefined, peer) : started(before, peer, known, context);
+  const connection = lookUp(state.connections, peer) as Connection;
+  if (known === undefined) tellConnect(line, connection, false, context);
+  if (connection.teaser !== undefined) sayParts(connection.teaser, from, connection.session, context);
+  sayParts(line, from, connection.session, context);
+  const { teaser: _, ...rest } = connection;
+  return withConnection(state, peer, rest);
+}
+
+/** A reply of several lines is logged at once, `??` in place of its line ends: syslog takes no control characters. */
+function sayParts(line: PeeledLine, from: number, session: string, { emit }: ReadContext): void {
+  const speaker = line.text.charCodeAt(0) === LESS ? 'client' : 'server';
+  for (let start = from; start <= line.text.length; ) {
+    const more = speaker === 'server' ? line.text.slice(start).search(/\?\?(?=\d{3}[ -])/) : -1;
+    const end = more < 0 ? line.text.length : start + more;
+    emit({ ...within(line, start, end), session, speaker, text: line.text.slice(start, end), ...timeOf(line) });
+    start = end + 2;
+  }
 }
 
 /** The connection of `pid`, told to begin where it was announced. */
@@ -349,5 +410,6 @@ const LETTER_CAPITAL_V = 86;
 const LETTER_S = 115;
 const LETTER_P = 112;
 const LETTER_M = 109;
+const LETTER_N = 110;
 const LETTER_T = 116;
 const LETTER_Z = 122;

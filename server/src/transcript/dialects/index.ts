@@ -32,6 +32,7 @@ import { hmailserver } from './hmailserver';
 import { horde } from './horde';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
 import { javamail } from './javamail';
+import { javamailLogging } from './javamailLogging';
 import { kerio } from './kerio';
 import { labelled } from './labelled';
 import { libetpan } from './libetpan';
@@ -111,6 +112,7 @@ export const DIALECTS: readonly Dialect[] = [
   smtpSink,
   goMail,
   javamail,
+  javamailLogging,
   tclSmtp,
   msmtp,
   mutt,

@@ -58,6 +58,7 @@ import { postfix } from './postfix';
 import { postfixMaillog } from './postfixMaillog';
 import { postfixNotice } from './postfixNotice';
 import { postfixPeers } from './postfixPeers';
+import { posttlsFinger } from './posttlsFinger';
 import { qpsmtpd } from './qpsmtpd';
 import { recordio } from './recordio';
 import { roundcube } from './roundcube';
@@ -109,6 +110,7 @@ export const DIALECTS: readonly Dialect[] = [
   curlTrace,
   postfix,
   postfixPeers,
+  posttlsFinger,
   smtpSink,
   goMail,
   javamail,

@@ -91,3 +91,15 @@ test('writes a line with the same columns', () => {
   const text = log('S: 220 mx ESMTP', 'C: EHLO client', 'S: 250 mx', 'C: QUIT', 'S: 221 Bye');
   assert.ok(dump(rewrite(text, 4, 'client', 'RSET')).includes('4 C RSET'));
 });
+
+test('fields that proto,colinfo puts behind the info are not said', () => {
+  const fields = '  tcp.srcport == 50042  tcp.stream == 0';
+  const text = log('S: 220 mx', 'C: EHLO a', 'S: 250 mx', 'C: MAIL FROM:<a@b>', 'S: 250  a == b').replaceAll(
+    '\n',
+    `${fields}\n`,
+  );
+  assert.deepEqual(
+    readTranscript(text).utterances.flatMap((each) => (each.speaker === 'tool' ? [] : [each.text])),
+    ['220 mx', 'EHLO a', '250 mx', 'MAIL FROM:<a@b>', '250  a == b'],
+  );
+});

@@ -96,11 +96,26 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const pair = server ? `${destination} ${source}` : `${source} ${destination}`;
   const now = { ...state, turn: state.turn + 1 };
   const start = message ? info : line.text.indexOf(': ', info) + 2;
-  const end = line.text.startsWith('"') && line.text.endsWith('"') ? line.text.length - 1 : line.text.length;
+  const end = endOfInfo(line.text);
   return server
     ? serverSays(line, start, end, pair, now, context)
     : clientSays(line, start, end, message, pair, now, context);
 }
+
+/** Where what was said ends: before the quotation mark of CSV, before fields that `-z proto,colinfo,…` puts behind it. */
+function endOfInfo(text: string): number {
+  let end = text.startsWith('"') && text.endsWith('"') ? text.length - 1 : text.length;
+  for (let fields = 0; fields < MOST_FIELDS; fields++) {
+    const field = FIELD.exec(text.slice(Math.max(0, end - LONGEST_FIELD), end));
+    if (field === null) break;
+    end -= field[0].length;
+  }
+  return end;
+}
+
+const FIELD = / {2}[a-z][\w-]{0,30}(?:\.[\w-]{1,40}){1,6} == \S{1,100}$/;
+const LONGEST_FIELD = 300;
+const MOST_FIELDS = 10;
 
 // --- the server ---------------------------------------------------------------------------------------------------
 

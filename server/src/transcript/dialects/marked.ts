@@ -12,6 +12,7 @@ import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { readQuoted } from './quoted';
+import { quotesShellTrace } from './shellTrace';
 import { isSystemCall } from './systemCall';
 import { isColumnsOfTshark } from './tsharkColumns';
 import { placeOf } from './wireText';
@@ -128,6 +129,7 @@ function markOf(text: string): Mark | undefined {
   const from = isReply ? reply : command;
   if (from <= 0 || from > LONGEST) return undefined;
   const before = text.slice(0, from);
+  if (quotesShellTrace(before)) return undefined;
   // What it stands in may be prose or a program.
   if (!/(?:[^\w\s.@/\\-]|[<=-]-)\s*$/.test(before)) return undefined;
   if (EXCEPTION.test(before) || (isReply && /\S@[^\s@:]{1,255}: $/.test(before))) return undefined;
@@ -238,6 +240,7 @@ function evidence(sample: readonly PeeledLine[]): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
   const known = knownMark(text, state);
+  if (known === undefined && quotesShellTrace(text)) return state;
   const mode = known === undefined ? undefined : modeBehind(text, known, state, context);
   if (known?.speaker === 'client' && (mode === 'data' || mode === 'bdat')) return tell(line, known, state, context);
   const found = markOf(text);

@@ -50,8 +50,13 @@ export const bare: Dialect<State> = {
 function evidence(sample: readonly PeeledLine[]): number {
   const lines = sample.map(({ text }) => trimCr(text));
   if (isOtherProtocol(lines) || hasOtherHeads(sample)) return 0;
-  return lines.some((line) => speaksSmtp(line) > 0 || readsAsCommand(line)) ? weigh(sample, weight) : 0;
+  const speaks = (line: string) => !PROSE.test(line) && (speaksSmtp(line) > 0 || readsAsCommand(line));
+  return lines.some(speaks) ? weigh(sample, weight) : 0;
 }
+
+/** `AUTH Handler Hook`: a heading, where no mechanism that is in use follows. */
+const PROSE =
+  /^AUTH (?!(?:PLAIN|LOGIN|NTLM|GSSAPI|EXTERNAL|ANONYMOUS|XOAUTH2?|OAUTHBEARER|[A-Z]{2,8}-[A-Z0-9-]{3,16})(?: |$))/i;
 
 function weight({ text }: PeeledLine): number {
   const line = trimCr(text);

@@ -13,6 +13,7 @@ import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { readQuoted } from './quoted';
 import { quotesShellTrace } from './shellTrace';
+import { isSourceCode } from './sourceCode';
 import { isSystemCall } from './systemCall';
 import { isColumnsOfTshark } from './tsharkColumns';
 import { placeOf } from './wireText';
@@ -232,7 +233,8 @@ function evidence(sample: readonly PeeledLine[]): number {
   if (client === 0 && spoken.length > 0 && spoken.every((said) => refusals.has(said.trimEnd())))
     return 4 * (refusals.size + more);
   const least = paired && server > 1 ? 1 : 2;
-  if (client < least || server < least || isOtherProtocol(spoken) || isColumnsOfTshark(sample)) return 0;
+  if (client < least || server < least || isOtherProtocol(spoken)) return 0;
+  if (isColumnsOfTshark(sample) || isSourceCode(sample)) return 0;
   if (!spoken.some((said) => speaksSmtp(said) === 3)) return 0;
   return 2 * (spoken.length + more);
 }

@@ -13,6 +13,7 @@ import {
   NEW_CONVERSATION,
   opensNextSession,
   takesReplies,
+  turnsNextAway,
 } from './conversation';
 import type { Dialect, ReadContext } from './dialects/dialect';
 import { addPlainLines } from './mailData';
@@ -378,7 +379,10 @@ function isAtRest({ conversation, state }: OpenSession): boolean {
 
 function begins(session: OpenSession, utterance: Utterance): boolean {
   if (utterance.speaker === 'tool') return utterance.event.type === 'connect';
-  return session.closed || opensNextSession(session.conversation, utterance);
+  const { closed, conversation, name } = session;
+  return (
+    closed || opensNextSession(conversation, utterance) || (isNumbered(name) && turnsNextAway(conversation, utterance))
+  );
 }
 
 function step(session: OpenSession, exchange: Exchange): void {

@@ -23,6 +23,7 @@ import { exim } from './exim';
 import { eximMainlog } from './eximMainlog';
 import { eximTest } from './eximTest';
 import { eximVerbose } from './eximVerbose';
+import { fdm } from './fdm';
 import { fetchmail } from './fetchmail';
 import { gnutlsCli } from './gnutlsCli';
 import { goMail } from './goMail';
@@ -176,6 +177,7 @@ export const DIALECTS: readonly Dialect[] = [
   cyrus,
   amavis,
   smtpProxy,
+  fdm,
   fetchmail,
   kerio,
   stampedArrows,

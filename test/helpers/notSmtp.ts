@@ -300,6 +300,80 @@ func (c *Client) Quit() error {
   sleep 1; echo QUIT
 } | nc mx.example.org 25
 `,
+    tcl: `# Process SMTP commands.
+proc HELO {channel line} {
+    if {$State(helo)} {
+        Puts $channel "503 bad sequence of commands"
+        Log debug "HELO received out of sequence."
+        return
+    }
+    set State(helo) 1
+    Puts $channel "250 hello"
+}
+proc RCPT {channel line} {
+    if {$State(from) == {}} {
+        Puts $channel "503 bad sequence of commands"
+        Log debug "RCPT TO: before MAIL FROM:"
+        return
+    }
+    Puts $channel "250 2.1.5 Ok"
+}
+proc DATA {channel line} {
+    Puts $channel "354 Enter mail"
+    Log debug "DATA"
+}
+proc QUIT {channel line} {
+    Puts $channel "221 bye"
+    Log debug "QUIT"
+}
+`,
+    cases: `function onCommand(socket, command) {
+    switch (command) {
+        case "EHLO":
+            socket.send("250-mx.example.com\\r\\n" +
+                        "250-PIPELINING\\r\\n" +
+                        "250 STARTTLS");
+            break;
+        case "STARTTLS":
+            socket.send("220 Ready to start TLS");
+            socket.startTLS();
+            break;
+        case "MAIL":
+            socket.send("250 Ok");
+            break;
+        case "DATA":
+            socket.send("354 Go ahead");
+            socket.startDataMode();
+            break;
+        case "QUIT":
+            socket.send("221 Good bye");
+            socket.end();
+            break;
+    }
+}
+`,
+    restructuredText: `The authentication framework comprises several components, who are collectively called the
+"AUTH API":
+
+AUTH API
+
+AUTH Handler Hook
+-----------------
+
+Called to handle the \`\`AUTH\`\` command.
+
+AUTH Mechanism Hooks
+--------------------
+`,
+    perl: `sub parameter {
+    return "NAME ADDR PROTO HELO SOURCE";
+}
+sub xforward {
+    my %h    = ( $args =~ /(NAME|ADDR|PROTO|HELO|SOURCE)=([^\\s]+)\\s*/g );
+    $args =~ s/(?:NAME|ADDR|PROTO|HELO|SOURCE)=[^\\s]+\\s*//g;
+    return;
+}
+`,
     sql: `INSERT INTO replies (code, text) VALUES (220, 'ready');
 INSERT INTO replies (code, text) VALUES (250, 'ok');
 DELETE FROM replies WHERE code = 550;

@@ -355,6 +355,7 @@ near('reply.after-closing', {
     'pipelined commands answered with the rest': greeted(
       'C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\nS: 421 4.3.2 Bye\nS: 250 2.1.5 Ok',
     ),
+    'the next session, which is turned away': greeted(`${QUIT}S: 421 4.3.2 mx.example.org too busy`),
     'the next session': greeted(`${QUIT}S: 220 mx.example.org ESMTP\nC: QUIT\nS: 221 2.0.0 Bye`),
   },
 });

@@ -391,6 +391,10 @@ near('tls.failed', {
       text: greeted('* error starttls-missing: no certificate'),
       says: 'does not offer STARTTLS',
     },
+    'a missing offer, for which the client takes its leave': {
+      text: greeted(`* error starttls-missing: Host did not advertise STARTTLS\n${QUIT}`),
+      says: 'does not offer STARTTLS',
+    },
     'before anything was said': { text: '--- session a ---\n* error tls: handshake failure\n', says: 'handshake' },
     'openssl took RCPT for its own command': {
       text: greeted(
@@ -399,7 +403,11 @@ near('tls.failed', {
       says: 'RCPT TO never reached',
     },
   },
-  keepsQuiet: {},
+  keepsQuiet: {
+    'a missing offer, and mail all the same': greeted(
+      `* error starttls-missing: Host did not advertise STARTTLS\n${MAIL}S: 250 2.1.0 Ok\n${QUIT}`,
+    ),
+  },
 });
 
 test('a handshake that failed and the connection that was lost with it: one finding', () => {

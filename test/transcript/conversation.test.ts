@@ -1,7 +1,7 @@
 /** Framing and pairing: what is a command, what is payload, which reply answers what. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { opensNextSession } from '../../server/src/transcript/conversation';
+import { opensNextSession, turnsNextAway } from '../../server/src/transcript/conversation';
 import type { CommandExchange, Elided, Utterance } from '../../server/src/transcript/transcript';
 import { conversationAfter, exchangesOf, type Line, paired, talk } from '../helpers/talk';
 
@@ -677,4 +677,23 @@ test('a client that gives up on an unanswered DATA sends no message', () => {
     'RSET, -, pipelined',
     'QUIT, -, pipelined',
   ]);
+});
+
+describe('turnsNextAway', () => {
+  const turns = (text: string, ...lines: readonly Line[]) =>
+    turnsNextAway(conversationAfter(...lines), talk(text)[0] as Utterance);
+  const left: readonly Line[] = [GREETING, 'C: QUIT', 'S: 221 Bye'];
+
+  test('behind the answer to QUIT a refusal is the greeting of another connection', () => {
+    for (const text of ['S: 421 busy', 'S: 421-busy', 'S: 554 no']) assert.ok(turns(text, ...left), text);
+  });
+
+  test('elsewhere, and of other codes, it is not', () => {
+    for (const text of ['S: 250 Ok', 'S: 500 What?', 'C: 421']) assert.equal(turns(text, ...left), false, text);
+    assert.equal(turns('S: 421 busy', GREETING), false);
+    assert.equal(turns('S: 421 busy', GREETING, 'S: 421 bye'), false);
+    assert.equal(turns('S: 421 busy', ...left, 'C: NOOP'), false);
+    assert.equal(turns('S: 421 busy', GREETING, 'C: QUIT', 'S: 500 what'), false);
+    assert.equal(turns('S: 421 busy', GREETING, 'C: QUIT', 'S: 221-Bye'), false);
+  });
 });

@@ -285,3 +285,12 @@ describe('detection', () => {
     assert.deepEqual([detection.dialect?.id, detection.confidence], ['swaks', 1]);
   });
 });
+
+test('behind 221 a server that is busy greets the next client, unless the log names connections', () => {
+  const monit =
+    'SMTP <- 220 mx.test\nSMTP -> EHLO a\nSMTP <- 250 mx\nSMTP -> QUIT\nSMTP <- 221 bye\nSMTP <- 421 busy\n';
+  assert.equal(readTranscript(monit).sessions.length, 2);
+  const numbered = 'S: 220 mx\nC: QUIT\nS: 221 bye\nS: 554 no\n';
+  assert.equal(readTranscript(numbered).sessions.length, 2);
+  assert.equal(readTranscript(`--- session one ---\n${numbered}`).sessions.length, 1);
+});

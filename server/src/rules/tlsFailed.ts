@@ -69,6 +69,7 @@ function* check(session: Session): Generator<Problem> {
     const { about, message } = told.event;
     if (about !== 'tls' && about !== 'starttls-missing' && about !== 'renegotiation') continue;
     if (isSaidAgain(session, index, about)) continue;
+    if (about === 'starttls-missing' && goesOn(session, index)) continue;
     const kept = session.steps[index - 1]?.exchange;
     const lost = about === 'renegotiation' && kept?.kind === 'command' && kept.lost ? kept : undefined;
     yield {
@@ -95,6 +96,13 @@ function isSaidAgain({ steps }: Session, index: number, about: string): boolean 
   }
   return false;
 }
+
+/** The client sends mail or credentials all the same: it would have had TLS, and does not require it. */
+function goesOn({ steps }: Session, index: number): boolean {
+  return steps.slice(index + 1).some(({ exchange }) => exchange.kind === 'command' && SENDS.has(exchange.command.verb));
+}
+
+const SENDS: ReadonlySet<string> = new Set(['MAIL', 'AUTH']);
 
 function handshakeTrouble(message: string): 'own-key' | 'certificate' | 'tls' {
   const words = message.slice(0, 300);

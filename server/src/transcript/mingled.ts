@@ -5,9 +5,12 @@
 import type { Session, Step } from './reader';
 import type { CommandExchange, Exchange, Reply } from './transcript';
 
-/** The format counts its sessions, or tells them apart by a process, which has one at a time: it knows no connections. */
+/**
+ * The format counts its sessions, or tells them apart by a process, which has one at a time: it knows no connections. Nor
+ * does a program that has the name of the protocol before each line (Monit).
+ */
 export function isNumbered(name: string): boolean {
-  return /^\d{1,9}$/.test(name);
+  return /^(?:SMTP\/)?\d{1,9}$/.test(name);
 }
 
 /** How many connections are open after a session, by all that the log shows: itself and those that were when it began. */

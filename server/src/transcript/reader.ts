@@ -13,6 +13,7 @@ import {
   NEW_CONVERSATION,
   opensNextSession,
   takesReplies,
+  turnsNextAway,
 } from './conversation';
 import { type Dialect, type ReadContext, within } from './dialects/dialect';
 import { isElision } from './elision';
@@ -415,7 +416,10 @@ function isAtRest({ conversation, state }: OpenSession): boolean {
 
 function begins(session: OpenSession, utterance: Utterance): boolean {
   if (utterance.speaker === 'tool') return utterance.event.type === 'connect';
-  return session.closed || opensNextSession(session.conversation, utterance);
+  const { closed, conversation, name } = session;
+  return (
+    closed || opensNextSession(conversation, utterance) || (isNumbered(name) && turnsNextAway(conversation, utterance))
+  );
 }
 
 function step(session: OpenSession, exchange: Exchange): void {

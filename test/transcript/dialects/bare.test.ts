@@ -63,3 +63,18 @@ test('what ncat and socat tell of each read is not said, in a message neither', 
     assert.deepEqual(kinds(log), kinds(TYPED));
   }
 });
+
+test('what a shell prints of its commands is not said, in a message neither', () => {
+  const said = (text: string) => `+ printf '%s\\r\\n' '${text}'\n++ echo '${text}'\n${text}\n`;
+  const heard = (text: string) => `+ read -r l\n+ echo '${text}'\n${text}\n`;
+  const log = `${heard('220 mx')}${said('EHLO me')}${heard('250 mx')}${said('DATA')}${heard('354 go')}${said('Subject: x')}${said('.')}${heard('250 2.0.0 Ok')}`;
+  assert.deepEqual(dump(log), [
+    '3 S 220',
+    '6 C EHLO me',
+    '9 S 250',
+    '12 C DATA',
+    '15 S 354',
+    '18 data 1 lines',
+    '24 S 250',
+  ]);
+});

@@ -405,3 +405,19 @@ test('the first hello, with a blank too many (sendmailR)', () => {
 `;
   assert.ok(read(sendmailR).includes('2 C HELO  vm'), read(sendmailR).join('\n'));
 });
+
+test('what a shell prints of its commands is not said again', () => {
+  const said = (mark: string, text: string) =>
+    `+ s '${text}'\n++ echo '${mark} ${text}'\n${mark} ${text}\n+ [[ ${text} =~ ^[0-9]{3} ]]\n+ l='${text}'\n`;
+  const log = `+ exec\n${said('<-', '220 mx')}${said('->', 'EHLO me')}${said('<-', '250-mx')}${said('<-', '250 PIPELINING')}${said('->', 'QUIT')}${said('<-', '221 bye')}`;
+  assert.equal(readTranscript(log).detection.dialect?.id, 'marked');
+  assert.deepEqual(
+    dump(log).filter((line) => !line.endsWith('connect')),
+    ['4 S 220', '9 C EHLO me', '14 S 250 ×2', '24 C QUIT', '29 S 221'],
+  );
+});
+
+test('a plus is a mark as well where a command stands right behind it', () => {
+  const log = '= 220 mx\n+ EHLO me\n= 250 mx\n+ MAIL FROM:<a@b>\n= 250 ok\n+ QUIT\n= 221 bye\n';
+  assert.ok(dump(log).includes('2 C EHLO me'));
+});

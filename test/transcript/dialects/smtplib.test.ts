@@ -95,3 +95,51 @@ test('http.client prints in the same way: not for us', () => {
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 5, 'client', "HELO it's"))[2], "5 C HELO it's");
 });
+
+test('a test runner leaves its line open before a test: what it connects to is a session of its own', () => {
+  const talk = String.raw`reply: b'250 mx\r\n'
+send: 'quit\r\n'
+reply: b'221 bye\r\n'
+`;
+  const dead = String.raw`reply: b'250 mx\r\n'
+`;
+  for (const [first, second] of [
+    ['test_a (__main__.T.test_a) ... ', 'test_b (__main__.T.test_b)\nSends a report. ... '],
+    ['test_a.py ', '.'],
+    ['test_a.py::test_ok ', 'F'],
+    ['.', '..sx10:24:28.148246 '],
+  ]) {
+    const log = (middle: string) => `${first}send: 'ehlo a\\r\\n'\n${middle}ok\n${second}send: 'ehlo b\\r\\n'\n${talk}`;
+    for (const middle of [talk, dead]) {
+      const { detection, sessions, utterances } = readTranscript(log(middle));
+      assert.equal(detection.dialect?.id, 'smtplib');
+      assert.equal(sessions.length, 2, `${first}${second}`);
+      assert.deepEqual(
+        utterances.filter(({ text }) => text.startsWith('ehlo')).map(({ text }) => text),
+        ['ehlo a', 'ehlo b'],
+      );
+    }
+  }
+});
+
+test('a dot in the middle of a connection begins no other, and a message that imitates a test runner is one', () => {
+  const log = String.raw`send: 'ehlo a\r\n'
+reply: b'250 mx\r\n'
+.send: 'mail FROM:<a@b>\r\n'
+reply: b'250 ok\r\n'
+send: 'data\r\n'
+reply: b'354 go\r\n'
+send: b"test_a ... send: 'ehlo x\r\n.\r\n"
+reply: b'250 ok\r\n'
+`;
+  assert.deepEqual(dump(log), [
+    '1 C ehlo a',
+    '2 S 250',
+    '3 C mail FROM:<a@b>',
+    '4 S 250',
+    '5 C data',
+    '6 S 354',
+    '7 data 1 lines',
+    '8 S 250',
+  ]);
+});

@@ -165,3 +165,12 @@ test('-q -A: the header of TCP says where a packet begins that holds nothing but
     ['C NOOP', 'S 250'],
   );
 });
+
+test('numbers before the packets (tcpdump -#) are no part of them', () => {
+  const log = syn + packet(SERVER, 1, GREETING) + packet(CLIENT, 1, EHLO);
+  let number = 0;
+  const numbered = log.replace(/^19:/gm, () => `${String(++number).padStart(5)}  19:`);
+  assert.equal(number, 3);
+  assert.deepEqual(dump(numbered), dump(log));
+  assert.equal(readTranscript(numbered).utterances[1]?.time, readTranscript(log).utterances[1]?.time);
+});

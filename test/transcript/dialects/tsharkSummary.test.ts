@@ -91,3 +91,73 @@ test('writes a line with the same columns', () => {
   const text = log('S: 220 mx ESMTP', 'C: EHLO client', 'S: 250 mx', 'C: QUIT', 'S: 221 Bye');
   assert.ok(dump(rewrite(text, 4, 'client', 'RSET')).includes('4 C RSET'));
 });
+
+test('fields that proto,colinfo puts behind the info are not said', () => {
+  const fields = '  tcp.srcport == 50042  tcp.stream == 0';
+  const text = log('S: 220 mx', 'C: EHLO a', 'S: 250 mx', 'C: MAIL FROM:<a@b>', 'S: 250  a == b').replaceAll(
+    '\n',
+    `${fields}\n`,
+  );
+  assert.deepEqual(
+    readTranscript(text).utterances.flatMap((each) => (each.speaker === 'tool' ? [] : [each.text])),
+    ['220 mx', 'EHLO a', '250 mx', 'MAIL FROM:<a@b>', '250  a == b'],
+  );
+});
+
+test('two connections of the same hosts that are told apart wrongly: nothing more is read of them, but of the next', () => {
+  const text = log(
+    'S: 220-mx.example.test',
+    'S: 220 ready',
+    'C: EHLO one',
+    'S: 250-mx.example.test',
+    'S: 220 mx.example.test',
+    'C: EHLO two',
+    'S: 250-mx.example.test',
+    'S: 250-PIPELINING | ENHANCEDSTATUSCODES',
+    'S: 250-PIPELINING | ENHANCEDSTATUSCODES',
+    'C: MAIL FROM:<one@c> | RCPT TO:<b@c> | DATA',
+    'C: MAIL FROM:<two@c>',
+    'S: 250 2.1.0 Ok',
+    'S: 250 2.1.0 Ok',
+    'C: RCPT TO:<d@c>',
+    'S: 354 Go ahead',
+    'S: 250 2.1.5 Ok',
+    'C: QUIT',
+    'S: 221 2.0.0 Bye',
+    'C: QUIT',
+    'S: 221 2.0.0 Bye',
+    'S: 220 mx.example.test',
+    'C: EHLO three',
+  );
+  const { sessions } = readTranscript(text);
+  assert.equal(sessions.length, 3);
+  assert.equal(dump(text).filter((each) => each.endsWith(' gap')).length, 2);
+  assert.ok(dump(text).includes('22 C EHLO three'));
+  assert.deepEqual(
+    sessions.map(({ steps }) => steps.filter(({ faults }) => faults.length > 0).length),
+    [0, 0, 0],
+  );
+});
+
+test('behind STARTTLS that is not decrypted the next greeting is another connection’s', () => {
+  const text = log(
+    'S: 220 mx',
+    'C: EHLO one',
+    'S: 250-mx | STARTTLS',
+    'C: STARTTLS',
+    'S: 220 2.0.0 Go',
+    'S: 220 mx',
+    'C: EHLO two',
+    'S: 250 mx',
+    'C: MAIL FROM:<two@c>',
+    'S: 250 ok',
+  );
+  const { sessions } = readTranscript(text);
+  assert.deepEqual(
+    sessions.map(({ firstLine, lastLine }) => [firstLine, lastLine]),
+    [
+      [0, 4],
+      [5, 9],
+    ],
+  );
+});

@@ -86,6 +86,15 @@ export function opensNextSession(state: Conversation, said: Utterance): boolean 
   return mode.name === 'command' || mode.name === 'closed';
 }
 
+/**
+ * True when `said` turns another client away in the same log: behind the answer to QUIT a server has nobody left to tell
+ * that it is busy. Only for formats that do not name connections.
+ */
+export function turnsNextAway({ open, partial, mode }: Conversation, said: Utterance): boolean {
+  if (said.speaker !== 'server' || mode.name !== 'closed' || mode.left !== true) return false;
+  return open.length === 0 && partial.length === 0 && /^(?:421|554)(?:[ -]|$)/.test(said.text);
+}
+
 /** An answer is still to come, or the rest of one: what speaks now is another connection. */
 export function awaitsAnswer({ open, partial }: Conversation): boolean {
   return partial.length > 0 || open.some((each) => each.kind === 'message' || each.command.verb !== 'QUIT');

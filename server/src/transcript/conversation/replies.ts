@@ -16,6 +16,7 @@ import {
   greetedNow,
   inMode,
   isData,
+  LEFT,
   lost,
   NO_LINES,
   NONE_EARLY,
@@ -279,7 +280,7 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
       rest.ciphertext = 'expected';
       return rest;
     case 'QUIT':
-      return good ? closed(rest, true, emit) : rest;
+      return good ? inMode(closed(rest, true, emit), LEFT) : rest;
     case 'MAIL':
     case 'RSET':
       if (good) rest.recipients = 0;

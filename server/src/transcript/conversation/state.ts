@@ -19,7 +19,8 @@ export type Mode =
   | { readonly name: 'data'; readonly data: MailData }
   | { readonly name: 'bdat'; readonly left: number; readonly data: MailData }
   | { readonly name: 'auth' }
-  | { readonly name: 'closed' };
+  /** `left`: by a QUIT that was answered. */
+  | { readonly name: 'closed'; readonly left?: true };
 
 /** What a dialect may look at when a line alone does not tell who speaks. */
 export type ModeName = Mode['name'];
@@ -180,6 +181,7 @@ export const NO_RESPONSES: readonly Said[] = [];
 export const COMMAND: Mode = { name: 'command' };
 export const AUTH: Mode = { name: 'auth' };
 export const CLOSED: Mode = { name: 'closed' };
+export const LEFT: Mode = { name: 'closed', left: true };
 export const NEW_DATA: Mode = { name: 'data', data: NO_DATA };
 
 export function openAuth(state: Conversation): number {

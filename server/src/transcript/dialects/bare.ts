@@ -8,6 +8,7 @@ import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { hasOtherHeads } from './otherHeads';
+import { isShellTrace } from './shellTrace';
 import { isSocatLog, tellsSocatTls } from './socatLog';
 
 interface State {
@@ -49,8 +50,13 @@ export const bare: Dialect<State> = {
 function evidence(sample: readonly PeeledLine[]): number {
   const lines = sample.map(({ text }) => trimCr(text));
   if (isOtherProtocol(lines) || isOtherProtocol(marked(lines)) || hasOtherHeads(sample)) return 0;
-  return lines.some((line) => speaksSmtp(line) > 0 || readsAsCommand(line)) ? weigh(sample, weight) : 0;
+  const speaks = (line: string) => !PROSE.test(line) && (speaksSmtp(line) > 0 || readsAsCommand(line));
+  return lines.some(speaks) ? weigh(sample, weight) : 0;
 }
+
+/** `AUTH Handler Hook`: a heading, where no mechanism that is in use follows. */
+const PROSE =
+  /^AUTH (?!(?:PLAIN|LOGIN|NTLM|GSSAPI|EXTERNAL|ANONYMOUS|XOAUTH2?|OAUTHBEARER|[A-Z]{2,8}-[A-Z0-9-]{3,16})(?: |$))/i;
 
 /** What curl marks as said, between which a message of POP3 or IMAP stands bare. */
 function marked(lines: readonly string[]): string[] {
@@ -194,9 +200,9 @@ const OVER_TLS =
 const NOISE =
   /^(?:(?:Ncat|NCAT DEBUG): |(?:expect: (?:does|set) |send: sending )"?| {4}[A-Z][A-Za-z -]{2,40}(?: {0,10}: ?|$)| {4}(?:[0-9a-f]{4} - )?(?:[0-9a-f]{2}[ -])*[0-9a-f]{2}(?: |$)|[0-9a-f]{4} - [0-9a-f]{2}[ -](?:[0-9a-f]{2}[ -]| {2})|(?:<<<|>>>) (?:TLS|SSL|\?)|(?:read from|write to) 0x|(?:Sent|Received) Record$|Header:$| {2}(?:Version|Content Type|Length|Inner Content Type) = |Post-Handshake New Session Ticket|SSL-Session:$|Trying [0-9A-Fa-f.:]{2,45}\.\.\.|Escape character is |Script started on |verify (?:return|error):|read R BLOCK$|-{3,}$|DONE$|[0-9A-F]{8,16}:error:|RENEGOTIATING$|read:errno=|SSL_connect:)/;
 
-/** What ncat and socat tell of each read, in a message as well. */
+/** What ncat and socat tell of each read, and a shell of each command, in a message as well. */
 function isTold(text: string): boolean {
-  return /^libnsock \w{1,60}\(\): /.test(text) || isSocatLog(text);
+  return /^libnsock \w{1,60}\(\): /.test(text) || isSocatLog(text) || isShellTrace(text);
 }
 
 /** How s_client begins to show a record, and all that it shows of one. */

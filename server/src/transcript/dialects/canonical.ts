@@ -11,6 +11,7 @@ import type { PeeledLine, Piece, Said, Told, ToolEvent } from '../transcript';
 import { readElided, readEvent } from './canonicalEvents';
 import { readDelivery } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { isColumnsOfTshark } from './tsharkColumns';
 
 interface State {
   /** Which session of the file it is, from 1. */
@@ -29,7 +30,7 @@ export const canonical: Dialect<State> = {
   name: 'SMTP transcript (.smtp)',
   sequential: true,
   wire: true,
-  evidence: (sample) => (isOtherProtocol(sample.map(saidIn)) ? 0 : weigh(sample, weight)),
+  evidence: (sample) => (isOtherProtocol(sample.map(saidIn)) || isColumnsOfTshark(sample) ? 0 : weigh(sample, weight)),
   start: () => ({ session: 1, name: '1', begun: false, time: undefined }),
   read,
   // What stands for a secret begins with one of these.

@@ -24,6 +24,7 @@ import { exim } from './exim';
 import { eximMainlog } from './eximMainlog';
 import { eximTest } from './eximTest';
 import { eximVerbose } from './eximVerbose';
+import { fdm } from './fdm';
 import { fetchmail } from './fetchmail';
 import { gnutlsCli } from './gnutlsCli';
 import { goMail } from './goMail';
@@ -33,6 +34,7 @@ import { hmailserver } from './hmailserver';
 import { horde } from './horde';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
 import { javamail } from './javamail';
+import { javamailLogging } from './javamailLogging';
 import { kerio } from './kerio';
 import { labelled } from './labelled';
 import { libetpan } from './libetpan';
@@ -61,6 +63,7 @@ import { postfix } from './postfix';
 import { postfixMaillog } from './postfixMaillog';
 import { postfixNotice } from './postfixNotice';
 import { postfixPeers } from './postfixPeers';
+import { posttlsFinger } from './posttlsFinger';
 import { qpsmtpd } from './qpsmtpd';
 import { recordio } from './recordio';
 import { roundcube } from './roundcube';
@@ -113,9 +116,11 @@ export const DIALECTS: readonly Dialect[] = [
   curlTrace,
   postfix,
   postfixPeers,
+  posttlsFinger,
   smtpSink,
   goMail,
   javamail,
+  javamailLogging,
   tclSmtp,
   msmtp,
   mutt,
@@ -182,6 +187,7 @@ export const DIALECTS: readonly Dialect[] = [
   cyrus,
   amavis,
   smtpProxy,
+  fdm,
   fetchmail,
   kerio,
   stampedArrows,

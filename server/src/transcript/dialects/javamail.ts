@@ -71,11 +71,7 @@ function ownWeight(text: string): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const text = line.text.endsWith('\r') ? line.text.slice(0, -1) : line.text;
   if (state.chunks !== undefined) return chunked(line, text, state.chunks, state, context);
-  if (DEBUG.test(text)) {
-    // `got response code 554, with response: 554-…`, `got bad greeting from host "mx", port: 25, response: 554-…`.
-    const exception = REPEATED.test(text) ? 'repeating' : 'no';
-    return debug(line, text, settleVague({ ...state, exception }, context), context);
-  }
+  if (DEBUG.test(text)) return readWords(line, text, state, context);
   const mode = state.begun ? context.modeOf(String(state.session)) : 'closed';
   if (mode === 'data' || mode === 'bdat') return say(line, text, 'client', state, context);
   const exception = EXCEPTION.exec(text);
@@ -87,6 +83,21 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const begun = now.begun ? now : { ...now, session: now.session + 1, begun: true };
   const bdat = BDAT.exec(text);
   return bdat?.index === 0 ? chunk(line, text, bdat, 0, begun, context) : say(line, text, 'client', begun, context);
+}
+
+/** What the program says of itself, `DEBUG SMTP: ` before it or not. */
+export function readWords(line: PeeledLine, text: string, state: State, context: ReadContext): State {
+  // `got response code 554, with response: 554-…`, `got bad greeting from host "mx", port: 25, response: 554-…`.
+  const exception = REPEATED.test(text) ? 'repeating' : 'no';
+  return debug(line, text, settleVague({ ...state, exception }, context), context);
+}
+
+/** A line that stands beside what was said: of an exception it tells, or nothing. */
+export function readException(line: PeeledLine, text: string, state: State, context: ReadContext): State {
+  const { exception } = state;
+  if (typeof exception === 'object' && text.startsWith(exception.reply)) return quoted(line, 0, text, state, context);
+  const match = EXCEPTION.exec(text);
+  return match === null ? state : thrown(line, text, match, state, context);
 }
 
 const REPEATED = /, (?:with )?response: \d{3}-/;

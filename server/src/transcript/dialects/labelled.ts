@@ -8,6 +8,7 @@ import { speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
+import { isColumnsOfTshark } from './tsharkColumns';
 
 interface Label {
   readonly word: string;
@@ -134,7 +135,7 @@ function evidence(sample: readonly PeeledLine[]): number {
     // More blanks before other text are a folded header's own.
     else if ((isSpoken && label.blanks > 1) || isNote(said)) signs++;
   }
-  if (smtp < 3) return 0;
+  if (smtp < 3 || isColumnsOfTshark(sample)) return 0;
   // Without a sign of its own it is the canonical format as well, which then reads it.
   return lines * (signs > 0 ? 5 : 1.5);
 }

@@ -12,7 +12,10 @@ import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
 import { readQuoted } from './quoted';
+import { quotesShellTrace } from './shellTrace';
+import { isSourceCode } from './sourceCode';
 import { isSystemCall } from './systemCall';
+import { isColumnsOfTshark } from './tsharkColumns';
 import { placeOf } from './wireText';
 
 type Speaker = Said['speaker'];
@@ -127,6 +130,7 @@ function markOf(text: string): Mark | undefined {
   const from = isReply ? reply : command;
   if (from <= 0 || from > LONGEST) return undefined;
   const before = text.slice(0, from);
+  if (quotesShellTrace(before)) return undefined;
   // What it stands in may be prose or a program.
   if (!/(?:[^\w\s.@/\\-]|[<=-]-)\s*$/.test(before)) return undefined;
   if (EXCEPTION.test(before) || SUBJECT.test(before) || (isReply && /\S@[^\s@:]{1,255}: $/.test(before)))
@@ -234,6 +238,7 @@ function evidence(sample: readonly PeeledLine[]): number {
     return 4 * (refusals.size + more);
   const least = paired && server > 1 ? 1 : 2;
   if (client < least || server < least || isOtherProtocol(spoken)) return 0;
+  if (isColumnsOfTshark(sample) || isSourceCode(sample)) return 0;
   if (!spoken.some((said) => speaksSmtp(said) === 3)) return 0;
   return 2 * (spoken.length + more);
 }
@@ -241,6 +246,7 @@ function evidence(sample: readonly PeeledLine[]): number {
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
   const known = knownMark(text, state);
+  if (known === undefined && quotesShellTrace(text)) return state;
   const mode = known === undefined ? undefined : modeBehind(text, known, state, context);
   if (known?.speaker === 'client' && (mode === 'data' || mode === 'bdat')) return tell(line, known, state, context);
   const found = markOf(text);

@@ -1,7 +1,8 @@
 /**
  * Python's smtplib with a debuglevel: `send:` and `reply:` with the repr of what went over the wire. Each reply comes
  * again as `reply: retcode (250); Msg: …`, those of connect and DATA once more; these repeat and are not read. Level 2
- * puts the time of day in front. Python 2 writes no `b`, and lines of a repeated reply as they are.
+ * puts the time of day in front. Python 2 writes no `b`, and lines of a repeated reply as they are. A test runner leaves
+ * its line open before a test, which then begins with `test_send (app.Tests.test_send) ... send: 'ehlo …'`.
  */
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
@@ -22,7 +23,7 @@ interface State {
   readonly begun: boolean;
   /** What `connect:` announced, until the first line tells which Python wrote it. */
   readonly connect: Announced | undefined;
-  /** The script died: what comes next is another run, even when its connect is not shown. */
+  /** The script died, or a test began: what comes next is another run, even when its connect is not shown. */
   readonly died: boolean;
 }
 
@@ -49,8 +50,15 @@ export const smtplib: Dialect<State> = {
 const STAMP = /^\d\d:\d\d:\d\d(?:\.\d{6})? /;
 const STRING = /^(send|reply): [bu]?(?=['"])/;
 
+/** What test runners have written of a line when a test connects: unittest, pytest with its file or test, a dot for each test before. */
+const RUNNER =
+  /^(?:\S.{0,200} \.\.\. |\S{1,200}\.py(?:::\S{1,200})? [.FEsxX]{0,200}|[.FEsxX]{1,200})(?=(?:\d\d:\d\d:\d\d(?:\.\d{6})? )?(?:send: ['"](?:ehlo|helo|lhlo|mail) |connect: (?:to )?\('))/i;
+
+/** Nearly every line begins so, and is looked at no more. */
+const MARKED = /^(?:send|reply|data|connect): |^\d\d:/;
+
 function weight(line: PeeledLine): number {
-  const from = stampLength(line.text);
+  const from = headLength(line.text);
   const text = line.text.slice(from, from + 100);
   if (text.startsWith('reply: retcode (')) return 10;
   const mark = STRING.exec(text);
@@ -62,7 +70,7 @@ function weight(line: PeeledLine): number {
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
-  const from = stampLength(line.text);
+  const from = headLength(line.text);
   const text = from === 0 ? line.text : line.text.slice(from);
   const mark = STRING.exec(text.slice(0, 20));
   if (mark !== null) return say(line, from + mark[0].length, mark, state, context);
@@ -88,7 +96,14 @@ function say(line: PeeledLine, at: number, mark: RegExpExecArray, state: State, 
   const quoted = readQuoted(line, at);
   if (quoted === undefined) return state;
   const speaker = mark[1] === 'send' ? 'client' : 'server';
-  const now = sessionFor(speaker, quoted.text, mark[0].endsWith('b'), state, context);
+  const begins = runnerLength(line.text) > 0;
+  const now = sessionFor(
+    speaker,
+    quoted.text,
+    mark[0].endsWith('b'),
+    begins ? { ...state, died: true } : state,
+    context,
+  );
   const session = String(now.session);
   const time = timeOf(line);
   for (const { place, text, wireEol } of cutLines(quoted)) {
@@ -121,7 +136,7 @@ function announce(state: State, bytes: boolean, { emit }: ReadContext): State {
   const { connect } = state;
   if (connect === undefined) return state;
   const { line } = connect;
-  const from = stampLength(line.text);
+  const from = headLength(line.text);
   const place = { ...within(line, from), session: String(state.session), speaker: 'tool', text: line.text } as const;
   emit({ ...place, event: { type: 'connect', whole: true, port: connect.port } });
   if (connect.tls || (!connect.to && (bytes || connect.port === 465))) emit({ ...place, event: { type: 'tls' } });
@@ -178,13 +193,24 @@ function socketError(message: string): ToolEvent | undefined {
   return /timed out/i.test(message) ? { type: 'error', about: 'timeout', message } : undefined;
 }
 
+/** What stands before the words of smtplib. */
+function headLength(text: string): number {
+  const runner = runnerLength(text);
+  return runner + stampLength(runner === 0 ? text : text.slice(runner));
+}
+
+function runnerLength(text: string): number {
+  return MARKED.test(text) ? 0 : (RUNNER.exec(text.slice(0, 500))?.[0].length ?? 0);
+}
+
 function stampLength(text: string): number {
   return text.charCodeAt(2) === COLON ? (STAMP.exec(text.slice(0, 20))?.[0].length ?? 0) : 0;
 }
 
 /** Milliseconds since midnight. */
-function timeOf({ text, time }: PeeledLine): number | undefined {
-  if (stampLength(text) === 0) return time;
+function timeOf(line: PeeledLine): number | undefined {
+  const text = line.text.slice(runnerLength(line.text));
+  if (stampLength(text) === 0) return line.time;
   return (
     (Number(text.slice(0, 2)) * 3600 + Number(text.slice(3, 5)) * 60 + Number.parseFloat(text.slice(6, 15))) * 1000
   );

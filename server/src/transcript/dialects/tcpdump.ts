@@ -57,6 +57,8 @@ export const tcpdump: Dialect<State> = {
 };
 
 const STAMP = /^(?:(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d(?:\.\d{1,9})?|\d{9,10}\.\d{6,9}| ?\d\d:\d\d:\d\d\.\d{6}) /;
+/** `tcpdump -#` counts the packets. */
+const NUMBER = /^ {0,4}\d{1,9} {2}(?=\S)/;
 /** What stands between the stamp and the addresses: interface and direction with `-i any`, MACs with `-e`. */
 const LAYER =
   /^(?:[\w.@-]{1,20} {1,2}(?:In|Out|B|M|P) {1,2}|In |Out )?(IP6?) |^\S{17}[^>]{0,40} > \S{17}.{0,40}, (ethertype IPv[46]) /;
@@ -99,7 +101,9 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 /** The start of a line about a packet: its time, if shown, and the version of IP. */
-function layerOf(text: string): { readonly stamp: string; readonly version: 4 | 6 } | undefined {
+function layerOf(line: string): { readonly stamp: string; readonly version: 4 | 6 } | undefined {
+  const number = NUMBER.exec(line)?.[0];
+  const text = number === undefined ? line : line.slice(number.length);
   const stamp = STAMP.exec(text)?.[0] ?? '';
   const layer = LAYER.exec(stamp === '' ? text : text.slice(stamp.length, stamp.length + 160));
   const name = layer?.[1] ?? layer?.[2];

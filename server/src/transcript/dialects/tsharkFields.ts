@@ -97,7 +97,7 @@ function rowOf(line: PeeledLine): Row | undefined {
   if (cells.length < 3) return undefined;
   const index = cells.findIndex(({ text: cell }) => CODES.test(cell) || isVerbs(cell));
   const head = cells[index];
-  if (head === undefined) return undefined;
+  if (head === undefined || cells.slice(0, index).some(({ text: cell }) => CODE.test(cell))) return undefined;
   const server = CODES.test(head.text);
   // A code stands alone in its column: a port, a stream or a length may be three digits as well.
   const parameter = cells.slice(index + 1).find(({ text: cell }) => cell !== '');
@@ -105,6 +105,9 @@ function rowOf(line: PeeledLine): Row | undefined {
   const key = keyOf(cells.slice(0, index));
   return { speaker: server ? 'server' : 'client', head, parameter, key };
 }
+
+/** No field that tells the packet or the connection has these: a program has bars and verbs as well. */
+const CODE = /[(){}$=%\\]/;
 
 /** Addresses, ports and stream numbers of a row, the same for both directions. */
 function keyOf(cells: readonly Cell[]): string {

@@ -8,6 +8,7 @@ import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { isCutOff } from './endOfFile';
+import { beginsReply, type Crowd, crowdAfter, isGreeting } from './tsharkCrowd';
 
 /** One connection. */
 interface Talk {
@@ -22,6 +23,8 @@ interface Talk {
   /** The accepted STARTTLS, until a later line shows that the capture was decrypted. */
   readonly tls: PeeledLine | undefined;
   readonly turn: number;
+  /** The code of a reply that goes on. */
+  readonly more: string | undefined;
   /** The last line of a packet whose other lines are whole: the next packet may go on with it. */
   readonly cut: Said | undefined;
 }
@@ -31,6 +34,8 @@ interface State {
   readonly count: number;
   /** By the two hosts. */
   readonly talks: ReadonlyMap<string, readonly Talk[]>;
+  /** Hosts of which so many connections speak at a time that none of their lines is any one's. */
+  readonly crowds: ReadonlyMap<string, Crowd>;
 }
 
 export const tsharkSummary: Dialect<State> = {
@@ -39,7 +44,7 @@ export const tsharkSummary: Dialect<State> = {
   // Of a message it shows what is said about none: headers and text in one.
   dumps: (text) => (text.startsWith('"') ? CSV.exec(text)?.[3] : TEXT.exec(text)?.[3])?.endsWith('IMF') === true,
   evidence: (sample) => weigh(sample, (line) => (packetOf(line) === undefined ? 0 : 8)),
-  start: () => ({ turn: 0, count: 0, talks: new Map() }),
+  start: () => ({ turn: 0, count: 0, talks: new Map(), crowds: new Map() }),
   read,
   finish(state, context) {
     for (const talks of state.talks.values()) for (const talk of talks) closeTls(talk, context);
@@ -94,13 +99,37 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { source, destination, info, message } = packet;
   const server = isServers(line.text, packet);
   const pair = server ? `${destination} ${source}` : `${source} ${destination}`;
-  const now = { ...state, turn: state.turn + 1 };
+  let now: State = { ...state, turn: state.turn + 1 };
   const start = message ? info : line.text.indexOf(': ', info) + 2;
-  const end = line.text.startsWith('"') && line.text.endsWith('"') ? line.text.length - 1 : line.text.length;
+  const end = endOfInfo(line.text);
+  const crowd = state.crowds.get(pair);
+  if (crowd !== undefined) {
+    const rest = server ? crowdAfter(crowd, line.text.slice(start, end)) : { ...crowd, left: false };
+    const crowds = new Map(now.crowds);
+    if (rest !== undefined && rest.open > 0) return { ...now, crowds: crowds.set(pair, rest) };
+    crowds.delete(pair);
+    if (rest !== undefined) return { ...now, crowds };
+    now = { ...now, crowds };
+  }
   return server
     ? serverSays(line, start, end, pair, now, context)
     : clientSays(line, start, end, message, pair, now, context);
 }
+
+/** Where what was said ends: before the quotation mark of CSV, before fields that `-z proto,colinfo,…` puts behind it. */
+function endOfInfo(text: string): number {
+  let end = text.startsWith('"') && text.endsWith('"') ? text.length - 1 : text.length;
+  for (let fields = 0; fields < MOST_FIELDS; fields++) {
+    const field = FIELD.exec(text.slice(Math.max(0, end - LONGEST_FIELD), end));
+    if (field === null) break;
+    end -= field[0].length;
+  }
+  return end;
+}
+
+const FIELD = / {2}[a-z][\w-]{0,30}(?:\.[\w-]{1,40}){1,6} == \S{1,100}$/;
+const LONGEST_FIELD = 300;
+const MOST_FIELDS = 10;
 
 // --- the server ---------------------------------------------------------------------------------------------------
 
@@ -113,13 +142,15 @@ function serverSays(
   context: ReadContext,
 ): State {
   const parts = replyParts(line.text, start, end);
-  const talks = state.talks.get(pair) ?? [];
-  const code = line.text.slice(start, start + 3);
-  const found = answering(talks, code);
-  let now = state;
+  const text = line.text.slice(start, end);
+  const talks = withoutEncrypted(state.talks.get(pair) ?? [], text, context);
+  const code = text.slice(0, 3);
+  const found = answering(talks, text);
+  if (contradicts(talks, found, text)) return crowded(line, start, pair, talks, state, context);
+  let now = talks === state.talks.get(pair) ? state : { ...state, talks: new Map(state.talks).set(pair, talks) };
   let talk = found ?? newTalk(state, pair);
   if (found === undefined) {
-    now = { ...state, count: state.count + 1 };
+    now = { ...now, count: state.count + 1 };
     tell(line, 0, talk, { type: 'connect', whole: code === '220', host: pair.slice(pair.indexOf(' ') + 1) }, context);
   } else talk = notCut(seen(talk), context);
   const listed =
@@ -183,8 +214,8 @@ function reply(line: PeeledLine, part: ReplyPart, goesOn: boolean, talk: Talk, c
     return talk;
   }
   context.emit({ ...place, session: talk.session, speaker: 'server', text, ...(!own && { pieces }) });
-  if (goesOn) return unasked ? { ...talk, blind: true } : talk;
-  return settled({ ...talk, blind: talk.blind || unasked }, number, line, context);
+  if (goesOn) return { ...talk, blind: talk.blind || unasked, more: code };
+  return settled({ ...talk, blind: talk.blind || unasked, more: undefined }, number, line, context);
 }
 
 /** What a reply changes for the connection it belongs to. */
@@ -221,18 +252,29 @@ function settled(talk: Talk, code: number, line: PeeledLine, context: ReadContex
   }
 }
 
-/** The connection that a reply with this code belongs to; undefined when it opens another one. */
-function answering(talks: readonly Talk[], code: string): Talk | undefined {
+/** The connection that a reply belongs to; undefined when it opens another one. */
+function answering(talks: readonly Talk[], text: string): Talk | undefined {
+  const code = text.slice(0, 3);
+  const goesOn = talks.find(
+    ({ more, phase }) => more === code && (code !== '220' || phase === 'new') && !beginsReply(text),
+  );
+  if (goesOn !== undefined) return goesOn;
   const waiting = talks.filter((talk) => talk.asked.length > 0 && talk.phase !== 'done');
   const verbs = ANSWERS.get(code);
   const fitting = verbs === undefined ? waiting : waiting.filter((talk) => verbs.includes(talk.asked[0] as string));
   if (code === '220') return fitting.length > 0 ? oldest(fitting) : undefined;
   const plausible = waiting.filter((talk) => ONLY.get(talk.asked[0] as string)?.includes(code) !== false);
+  const fresh = beginsReply(text) ? fitting.filter(({ more }) => more === undefined) : fitting;
   return (
-    oldest(fitting) ?? oldest(plausible) ?? oldest(waiting) ?? oldest(talks.filter((talk) => talk.phase !== 'done'))
+    oldest(fresh) ??
+    oldest(fitting) ??
+    oldest(plausible) ??
+    oldest(waiting) ??
+    oldest(talks.filter((talk) => talk.phase !== 'done'))
   );
 }
 
+/** Codes that answer one verb only. */
 const ANSWERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['220', ['STARTTLS']],
   ['354', ['DATA']],
@@ -246,6 +288,44 @@ const ONLY: ReadonlyMap<string, readonly string[]> = new Map([
   ['DATA', ['354', '421', '450', '451', '500', '501', '502', '503', '530', '550', '552', '553', '554']],
   ['QUIT', ['221', '421', '500', '501', '502', '503', '554']],
 ]);
+
+// --- several connections at a time --------------------------------------------------------------------------------
+
+/** Where a greeting comes, a connection that went on in TLS is not seen any more: the capture was not decrypted. */
+function withoutEncrypted(talks: readonly Talk[], text: string, context: ReadContext): readonly Talk[] {
+  if (!isGreeting(text) || talks.every(({ tls }) => tls === undefined)) return talks;
+  for (const talk of talks) closeTls(talk, context);
+  return talks.filter(({ tls }) => tls === undefined);
+}
+
+/** Nobody can have been told this: two connections speak, and what was asked was told apart wrongly. */
+function contradicts(talks: readonly Talk[], found: Talk | undefined, text: string): boolean {
+  if (found === undefined || talks.filter(({ phase }) => phase !== 'done').length < 2) return false;
+  // What one was asked may not be shown.
+  if (talks.some(({ blind }) => blind)) return false;
+  const code = text.slice(0, 3);
+  const [verb] = found.asked;
+  if (verb === undefined) return code !== '421' && found.phase !== 'new';
+  if (ANSWERS.get(code)?.includes(verb) === false) return true;
+  return HELLOS.has(verb) && /^2\d\d[ -]2\.\d\.\d/.test(text);
+}
+
+/** From here on nothing is read of the connections of two hosts, until they have ended. */
+function crowded(
+  line: PeeledLine,
+  start: number,
+  pair: string,
+  talks: readonly Talk[],
+  state: State,
+  context: ReadContext,
+): State {
+  const open = talks.filter(({ phase }) => phase !== 'done');
+  for (const talk of open) tell(line, start, notCut(talk, context), { type: 'gap' }, context);
+  const crowd = crowdAfter({ open: open.length, left: false }, line.text.slice(start));
+  const all = new Map(state.talks);
+  all.delete(pair);
+  return { ...state, talks: all, crowds: new Map(state.crowds).set(pair, crowd ?? { open: open.length, left: false }) };
+}
 
 // --- the client ---------------------------------------------------------------------------------------------------
 
@@ -422,6 +502,7 @@ function newTalk(state: State, pair: string): Talk {
     blind: false,
     tls: undefined,
     turn: state.turn,
+    more: undefined,
     cut: undefined,
   };
 }

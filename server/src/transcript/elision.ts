@@ -3,21 +3,24 @@
  * `<cut>`.
  */
 export function isElision(text: string): boolean {
-  switch (text.charCodeAt(0)) {
-    case SPACE:
-    case TAB:
-    case BRACKET:
-    case PARENTHESIS:
-    case LESS:
-    case HYPHEN:
-    case DOT:
-    case ELLIPSIS:
-    case BRACE:
-      return text.length < LONGEST && ELISION.test(text);
-    default:
-      return false;
-  }
+  // Most lines of logs begin with a letter or a digit, and of the others hardly one is so short and ends so.
+  if (text.length === 0 || text.length > LONGEST || isAlphanumeric(text.charCodeAt(0))) return false;
+  const last = text.charCodeAt(text.length - 1);
+  return !isAlphanumeric(last) && ELISION.test(text);
 }
+
+function isAlphanumeric(code: number): boolean {
+  return (
+    (code >= ZERO && code <= NINE) || (code >= LETTER_A && code <= LETTER_Z) || (code >= SMALL_A && code <= SMALL_Z)
+  );
+}
+
+const ZERO = 48;
+const NINE = 57;
+const LETTER_A = 65;
+const LETTER_Z = 90;
+const SMALL_A = 97;
+const SMALL_Z = 122;
 
 const WORDS =
   '(?:(?:\\d{1,9}|more|some|many|other) ){0,2}(?:lines? )?(?:snip(?:ped)?|cut|omitted|elided|skipped|truncated|removed|redacted)';
@@ -32,12 +35,3 @@ const ELISION = new RegExp(
 );
 
 const LONGEST = 120;
-const TAB = 9;
-const SPACE = 32;
-const PARENTHESIS = 40;
-const HYPHEN = 45;
-const DOT = 46;
-const LESS = 60;
-const BRACKET = 91;
-const BRACE = 123;
-const ELLIPSIS = 0x2026;

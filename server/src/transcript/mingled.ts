@@ -16,6 +16,7 @@ export function isNumbered(name: string): boolean {
 /** How many connections are open after a session, by all that the log shows: itself and those that were when it began. */
 export function openAfter(session: Session): number {
   const { steps, others, after } = session;
+  if (others === 0 && after.ended !== undefined) return 0;
   const ends = steps.filter(({ exchange }) => closes(exchange)).length;
   if (mingledAt(session) !== undefined) return Math.max(0, others + 1 - ends);
   // In order from its greeting to its end: no other speaks.

@@ -418,7 +418,7 @@ function begins(session: OpenSession, utterance: Utterance): boolean {
   if (utterance.speaker === 'tool') return utterance.event.type === 'connect';
   const { closed, conversation, name } = session;
   return (
-    closed || opensNextSession(conversation, utterance) || (isNumbered(name) && turnsNextAway(conversation, utterance))
+    closed || opensNextSession(conversation, utterance) || (turnsNextAway(conversation, utterance) && isNumbered(name))
   );
 }
 

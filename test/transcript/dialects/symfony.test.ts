@@ -51,3 +51,22 @@ test('curl’s marks without what curl says of itself', () => {
 test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 9, 'client', 'NOOP')).includes('9 C NOOP'), true);
 });
+
+test('a logger that keeps a record on one line makes blanks of the line ends', () => {
+  const said = LOG.split('\n').slice(0, 12).join(' ').replaceAll('\r', '');
+  const line = `[2026-11-30T10:26:33.647886+00:00] mailer.DEBUG: ${said}`;
+  assert.equal(readTranscript(line).detection.dialect?.id, 'symfony');
+  assert.deepEqual(
+    dump(line).map((each) => each.replace(/^1 /, '')),
+    dump(LOG)
+      .slice(1, 14)
+      .map((each) => each.replace(/^\d+ /, '')),
+  );
+  const mail = readTranscript(line).utterances.find(({ text }) => text.startsWith('EHLO'));
+  assert.equal(line.slice(mail?.start, mail?.end), 'EHLO [127.0.0.1]');
+});
+
+test('a reply that quotes a mark is one reply', () => {
+  const quoting = `${LOG}< 250-mx\r\n< 250 SIZE 99\r\n> MAIL FROM:<a@example.org>\n< 550 5.7.1 > looks < like this\r\n`;
+  assert.ok(readTranscript(quoting).utterances.some(({ text }) => text === '550 5.7.1 > looks < like this'));
+});

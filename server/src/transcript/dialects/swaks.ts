@@ -69,7 +69,8 @@ function weight({ text }: PeeledLine): number {
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
-  const speaker = speakerOf(text);
+  const from = BLANK_LOST.test(text) && state.marked.server ? 3 : 4;
+  const speaker = from === 3 ? 'client' : speakerOf(text);
   if (speaker === undefined) {
     if (text.startsWith('=== ') || text.startsWith('*** ')) return tool(line, state, context);
     return unmarked(line, state, context);
@@ -77,14 +78,17 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const now = heard(state, speaker);
   if (!state.begun && FIRST.test(text)) connect(line, now, context, undefined);
   // Mail data keeps its CR in front of the line's own end; that CR belongs to the line end on the wire.
-  const plain = saidIn(line, 4, String(now.session), speaker);
-  const said: Said = text.charCodeAt(1) === TILDE ? inTls(plain) : plain;
+  const plain = saidIn(line, from, String(now.session), speaker);
+  const said: Said = text.charCodeAt(from - 3) === TILDE ? inTls(plain) : plain;
   const shown = speaker === 'client' ? withElided(said, context) : said;
   context.emit(shown);
   // Those lines are all of the message; where no server is shown, nothing else would tell that it is over.
   if (shown.elided !== undefined && !now.marked.server) context.emit({ ...said, text: '.', kind: 'end-of-data' });
   return now;
 }
+
+/** The client's mark in a log that somebody pasted where blanks at the start of a line are taken away. */
+const BLANK_LOST = /^[-~*]> /;
 
 /** What a connection begins with, where no `=== Trying` stands before it. With `--silent 1` the first line is the first refusal. */
 const FIRST = /^(?:<-. {1,2}(?:220|421|554)| -> (?:EH|HE|LH)LO )/;

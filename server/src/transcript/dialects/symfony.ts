@@ -4,6 +4,7 @@
  * afterwards, QUIT among it, is not there any more.
  */
 import { readsAsCommand } from '../command';
+import { taken } from '../peelers/peeler';
 import { isOtherProtocol, speaksSmtp } from '../protocols';
 import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Span } from '../transcript';
@@ -39,7 +40,7 @@ const MARK = /^[<>] /;
 function evidence(sample: readonly PeeledLine[]): number {
   const said: string[] = [];
   let sum = 0;
-  for (const { text } of sample) {
+  for (const { text } of sample.flatMap(partsOf)) {
     if (/^(?:\* |[{}] \[\d)/.test(text) || /^> QUIT\r?$/i.test(text)) return 0;
     if (!MARK.test(text)) continue;
     const rest = text.slice(2).trimEnd();
@@ -49,7 +50,26 @@ function evidence(sample: readonly PeeledLine[]): number {
   return isOtherProtocol(said) || !said.some((each) => speaksSmtp(each) === 3) ? 0 : sum;
 }
 
-function read(whole: PeeledLine, state: State, context: ReadContext): State {
+/** A logger that keeps each record on one line makes blanks of the line ends. */
+function partsOf(line: PeeledLine): readonly PeeledLine[] {
+  const { text } = line;
+  if (!MARK.test(text)) return [line];
+  const starts = [0, ...Array.from(text.matchAll(/ (?=[<>] )/g), ({ index }) => index + 1)];
+  const parts = starts.map((start, part) => taken(line, start, {}, (starts[part + 1] ?? text.length + 1) - 1));
+  const replies = parts.filter((part) => part.text.startsWith('<') && looksLikeReply(part.text.slice(2)));
+  return replies.length >= FEWEST_REPLIES ? parts : [line];
+}
+
+/** A reply may quote a line of a log, but not so many. */
+const FEWEST_REPLIES = 3;
+
+function read(line: PeeledLine, state: State, context: ReadContext): State {
+  let now = state;
+  for (const part of partsOf(line)) now = readPart(part, now, context);
+  return now;
+}
+
+function readPart(whole: PeeledLine, state: State, context: ReadContext): State {
   const line = whole.text.endsWith('\r') ? { ...whole, text: whole.text.slice(0, -1) } : whole;
   if (!MARK.test(line.text)) return state;
   const said = line.text.slice(2);

@@ -3,12 +3,12 @@
  * line is. Every logging library can be told to write another one.
  */
 import type { PeeledLine } from '../transcript';
-import { type Peeler, taken } from './peeler';
+import { type Peeler, taken, timeIn } from './peeler';
 
 /**
  * Peelers for what most lines have in common at their start, the longest first: where the message begins is a guess, as it
- * may begin alike in all of them. It tells a time or how grave a line is: what else
- * stands there may say who speaks. A log of messages of several lines has heads on a few only; those have a level.
+ * may begin alike in all of them. A head tells a time or how grave a line is: what else stands there may say who speaks. A log
+ * of messages of several lines has heads on a few only; those have to tell how grave.
  */
 export function shapePeelers(sample: readonly PeeledLine[]): Peeler[] {
   const shapes = sample.map(({ text }) => shapeOf(text));
@@ -29,6 +29,9 @@ export function shapePeelers(sample: readonly PeeledLine[]): Peeler[] {
     )
     .map(peelerOf);
 }
+
+/** A time that says its day, wherever in the head it stands. */
+const STAMP = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?/;
 
 /** So many characters of their shapes tell the lines of a log from others in it. */
 const START = 6;
@@ -76,7 +79,7 @@ function peelerOf(shape: string): Peeler {
     id: `shape-${shape}`,
     peel(line) {
       const head = pattern.exec(line.text.slice(0, 2 * LONGEST))?.[0];
-      return head === undefined ? undefined : taken(line, head.length);
+      return head === undefined ? undefined : taken(line, head.length, timeIn(STAMP.exec(head)?.[0] ?? ''));
     },
   };
 }

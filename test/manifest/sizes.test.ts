@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { productSizes } from '../helpers/sizes';
 
-/** Kilobytes, minified. The server is what some eighty formats, two kilobytes each, and a hundred rules take. */
+/** Kilobytes, minified. The server is what a hundred formats, two kilobytes each, and a hundred rules take. */
 const BUDGETS = { client: 250, server: 890, serverCompressed: 300, package: 2000 } as const;
 
 test('the product keeps its budget of size', () => {

@@ -1,3 +1,5 @@
+import { isAlphanumeric } from './gaps';
+
 /**
  * A line that stands for lines which somebody left out of a log, as people write it in reports: `[...]`, `…`, `--- snip ---`,
  * `<cut>`.
@@ -8,19 +10,6 @@ export function isElision(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);
   return !isAlphanumeric(last) && ELISION.test(text);
 }
-
-function isAlphanumeric(code: number): boolean {
-  return (
-    (code >= ZERO && code <= NINE) || (code >= LETTER_A && code <= LETTER_Z) || (code >= SMALL_A && code <= SMALL_Z)
-  );
-}
-
-const ZERO = 48;
-const NINE = 57;
-const LETTER_A = 65;
-const LETTER_Z = 90;
-const SMALL_A = 97;
-const SMALL_Z = 122;
 
 const WORDS =
   '(?:(?:\\d{1,9}|more|some|many|other) ){0,2}(?:lines? )?(?:snip(?:ped)?|cut|omitted|elided|skipped|truncated|removed|redacted)';

@@ -13,13 +13,19 @@ function isGap(text: string): boolean {
   while (text.charCodeAt(at) === SPACE) at++;
   const first = text.charCodeAt(at);
   // Nearly every line of a log begins with a letter, a digit or an arrow.
-  if ((first >= SMALL_A && first <= SMALL_Z) || (first >= ZERO && first <= NINE)) return false;
-  if (first >= LETTER_A && first <= LETTER_Z) return false;
+  if (isAlphanumeric(first)) return false;
   const second = text.charCodeAt(at + 1);
   if (isRuler(first) && !isRuler(second)) return false;
   if (first === LESS && (isRuler(second) || second === TILDE)) return false;
   const trimmed = text.replace(/^[>\s]{1,12}/, '').trimEnd();
   return trimmed === '' || /^(?:#{1,6} |[-=*_]{3,}$)/.test(trimmed) || FENCE.test(text);
+}
+
+/** A letter of ASCII or a digit. */
+export function isAlphanumeric(code: number): boolean {
+  return (
+    (code >= SMALL_A && code <= SMALL_Z) || (code >= ZERO && code <= NINE) || (code >= LETTER_A && code <= LETTER_Z)
+  );
 }
 
 /** What a rule is drawn with. */

@@ -4,9 +4,8 @@
  */
 import { pushSource } from '../dialects/wireText';
 import type { PeeledLine, Piece } from '../transcript';
-import { withoutLineEnd } from './json';
-import { common, isCommon, type Peeler, type PeelerFamily, taken, timeIn } from './peeler';
-import { escapeQuoted, quotedText } from './quotedText';
+import { common, isCommon, type Peeler, type PeelerFamily, SHARE, sharedBy, taken, timeIn } from './peeler';
+import { escapeQuoted, quotedText, unquoted } from './quotedText';
 
 /** `time=… level=debug msg="…"`, as Go's slog and logrus write it; a message without blanks stands without quotes. */
 const logfmt: Peeler = {
@@ -21,8 +20,9 @@ const logfmt: Peeler = {
       const blank = text.indexOf(' ', head.length);
       return taken(line, head.length, told, blank < 0 ? text.length : blank);
     }
-    const message = quotedText(line, head.length + 1, 'backslash');
-    return message && { ...line, ...told, ...withoutLineEnd(message), from: line.from + head.length + 1 };
+    const start = head.length + 1;
+    const message = quotedText(line, start, 'backslash');
+    return message && unquoted(line, start, message, told);
   },
 };
 
@@ -84,8 +84,6 @@ const csv: PeelerFamily = {
   },
 };
 
-const SHARE = 0.6;
-
 function csvOf(column: number): Peeler {
   return {
     id: `csv-${column}`,
@@ -97,7 +95,7 @@ function csvOf(column: number): Peeler {
       const told = fields[0] === undefined ? {} : timeIn(line.text.slice(fields[0].start, fields[0].end));
       if (!field.quoted) return taken(line, field.start, told, field.end);
       const message = quotedText(line, field.start, 'doubled');
-      return message && { ...line, ...told, ...withoutLineEnd(message), from: line.from + field.start };
+      return message && unquoted(line, field.start, message, told);
     },
   };
 }
@@ -111,7 +109,7 @@ const listed: Peeler = {
     if (start === 0 || line.text.slice(0, start - 1).trim() !== '') return undefined;
     const message = quotedText(line, start, 'backslash');
     if (message === undefined || !/^,?\s{0,9}$/.test(line.text.slice(message.end))) return undefined;
-    return { ...line, ...withoutLineEnd(message), from: line.from + start };
+    return unquoted(line, start, message);
   },
 };
 
@@ -142,11 +140,6 @@ const weblogic: Peeler = {
 };
 
 /** `⚙ `, `ℹ `: npm's consola puts one sign before each message, of whatever number of lines. */
-const sign: PeelerFamily = {
-  id: 'sign',
-  fit: (sample) => (isCommon(sample, signed, 0.2) ? signed : undefined),
-};
-
 const signed: Peeler = {
   id: 'sign',
   peel(line) {
@@ -192,11 +185,6 @@ const debugLine: Peeler = {
 const ELAPSED = / \+\d{1,9}(?:ms|s|m|h|d)\r?$/;
 
 /** `2026-11-30T10:20:23.115Z app:mail …` of npm's debug in a file: the further lines of a message have nothing. */
-const debugFile: PeelerFamily = {
-  id: 'npm-debug-file',
-  fit: (sample) => (isCommon(sample, debugEntry, SOME) ? debugEntry : undefined),
-};
-
 const debugEntry: Peeler = {
   id: 'npm-debug-file',
   peel(line) {
@@ -275,11 +263,6 @@ const padding: PeelerFamily = {
 };
 
 /** `2026-11-30 10:15:00,000 DEBG 'mailer' stderr output:`: supervisord's line before each that a program wrote. */
-const supervisor: PeelerFamily = {
-  id: 'supervisord',
-  fit: (sample) => (isCommon(sample, supervised, SOME) ? supervised : undefined),
-};
-
 const supervised: Peeler = {
   id: 'supervisord',
   peel: (line) => (SUPERVISED.test(line.text) ? around(line) : undefined),
@@ -330,22 +313,24 @@ function around(line: PeeledLine): PeeledLine {
 
 /** So many lines are a program's heads, where each stands on a line of its own. */
 const SOME = 0.3;
+/** So many have one where most messages have several lines. */
+const FEW = 0.2;
 
 export const FRAMES: readonly PeelerFamily[] = [
   hardBlanks,
   padding,
-  supervisor,
+  sharedBy(SOME, supervised),
   verboseJournal,
   dotnet,
   common(logfmt),
   csv,
   common(listed),
   common(worker),
-  sign,
+  sharedBy(FEW, signed),
   common(weblogic),
   common(monolog),
   debugTerminal,
-  debugFile,
+  sharedBy(SOME, debugEntry),
   common(broken),
   common(paragraph),
 ];

@@ -5,7 +5,7 @@
  */
 import type { PeeledLine } from '../transcript';
 import { common, type Peeler, type PeelerFamily, type Told, timeIn } from './peeler';
-import { escapeQuoted, type QuotedText, quotedText } from './quotedText';
+import { escapeQuoted, quotedText, unquoted } from './quotedText';
 
 export const JSON_LINE: Peeler = { id: 'json', peel, escape: escapeQuoted };
 
@@ -23,7 +23,7 @@ function peel(line: PeeledLine): PeeledLine | undefined {
   const message = quotedText(line, start, 'backslash');
   if (message === undefined) return undefined;
   const told = key[0].startsWith('"MESSAGE"') ? journal(text) : stamp(text);
-  return { ...line, ...told, ...withoutLineEnd(message), from: line.from + start };
+  return unquoted(line, start, message, told);
 }
 
 function stamp(text: string): Told {
@@ -45,15 +45,4 @@ function journal(text: string): Told {
   };
 }
 
-/** The line end that the program wrote is part of the string. */
-export function withoutLineEnd({ text, pieces }: QuotedText): Pick<PeeledLine, 'text' | 'pieces'> {
-  let end = text.length;
-  if (text.endsWith('\n')) end--;
-  while (end > 0 && end < text.length && text.charCodeAt(end - 1) === CR) end--;
-  return end === text.length
-    ? { text, pieces }
-    : { text: text.slice(0, end), pieces: pieces.filter(({ at }) => at < end) };
-}
-
 const BRACE = 123;
-const CR = 13;

@@ -21,11 +21,16 @@ export interface PeelerFamily {
 }
 
 /** A prefix is believed when at least this share of the sample's lines have it. */
-const SHARE = 0.6;
+export const SHARE = 0.6;
 
 /** A family of one peeler, believed when most lines have its prefix. */
 export function common(peeler: Peeler): PeelerFamily {
-  return { id: peeler.id, fit: (sample) => (isCommon(sample, peeler) ? peeler : undefined) };
+  return sharedBy(SHARE, peeler);
+}
+
+/** A family of one peeler, believed when at least the given share of the lines has its prefix. */
+export function sharedBy(share: number, peeler: Peeler): PeelerFamily {
+  return { id: peeler.id, fit: (sample) => (isCommon(sample, peeler, share) ? peeler : undefined) };
 }
 
 /** True when most lines of the sample, or the given share of them, have the prefix. */

@@ -1,5 +1,6 @@
 import { pushSource } from '../dialects/wireText';
 import type { PeeledLine, Piece } from '../transcript';
+import type { Told } from './peeler';
 
 /** A string in a line, its escapes undone, and the offset behind its closing quote. */
 export interface QuotedText {
@@ -55,11 +56,27 @@ function doubled(raw: string, at: number): Escape | undefined {
   return raw.charCodeAt(at) === QUOTE && raw.charCodeAt(at + 1) === QUOTE ? { char: '"', width: 2 } : undefined;
 }
 
+/** `line` with what stands between its quotes, from `start` on, as its text. */
+export function unquoted(line: PeeledLine, start: number, message: QuotedText, told: Told = {}): PeeledLine {
+  return { ...line, ...told, ...withoutLineEnd(message), from: line.from + start };
+}
+
+/** The line end that the program wrote is part of the string. */
+function withoutLineEnd({ text, pieces }: QuotedText): Pick<PeeledLine, 'text' | 'pieces'> {
+  let end = text.length;
+  if (text.endsWith('\n')) end--;
+  while (end > 0 && end < text.length && text.charCodeAt(end - 1) === CR) end--;
+  return end === text.length
+    ? { text, pieces }
+    : { text: text.slice(0, end), pieces: pieces.filter(({ at }) => at < end) };
+}
+
 /** As it stands between quotes in JSON and logfmt. */
 export function escapeQuoted(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const CR = 13;
 const QUOTE = 34;
 const BACKSLASH = 92;

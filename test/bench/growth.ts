@@ -14,8 +14,11 @@ export const MOST_GROWTH = 2.15;
 /** A shape is given up when a run takes longer, milliseconds. */
 export const TOO_LONG = 120_000;
 
-/** Runs that show how long the start takes: what is taken off every time must not be too much. */
-const STARTS = 8;
+/** Runs that show how long a size takes, the start among them: what is taken off every time must not be too much. */
+const RUNS = 8;
+
+/** After so many milliseconds two runs are enough: what is long varies less. */
+const LONG_ENOUGH = 4_000;
 
 /** Less than the start of the program varies by, milliseconds: no ratio is made of it. */
 const TOO_SHORT = 50;
@@ -63,11 +66,11 @@ export async function measureGrowth(
 
 async function curveOf(runner: Runner, folder: Folder, shape: Shape, sizes: readonly number[]): Promise<Curve> {
   const times: number[] = [];
-  const start = await fastest(runner, folder, shape, 0.001, STARTS);
+  const start = await fastest(runner, folder, shape, 0.001, RUNS);
   const timeAt = async (index: number, rounds: number) =>
     Math.max(1, (await fastest(runner, folder, shape, sizes[index] ?? 0, rounds)) - start);
   for (const index of sizes.keys()) {
-    const time = await timeAt(index, 2);
+    const time = await timeAt(index, RUNS);
     if (time === Number.POSITIVE_INFINITY) break;
     times.push(time);
     for (let round = 0; round < SECOND_THOUGHTS && ratioAt(times, index) > MOST_GROWTH; round++) {
@@ -86,7 +89,7 @@ function ratioAt(times: readonly number[], index: number): number {
   return before === undefined || here === undefined || before < TOO_SHORT ? 0 : here / before;
 }
 
-/** The shortest of some runs, one when it takes long; infinite when it takes too long. */
+/** The shortest of some runs, two when they take long, one when it takes very long; infinite when it takes too long. */
 async function fastest(
   runner: Runner,
   folder: Folder,
@@ -96,13 +99,15 @@ async function fastest(
 ): Promise<number> {
   const file = writeShape(folder, shape, megabytes);
   let least = Number.POSITIVE_INFINITY;
+  let spent = 0;
   try {
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < rounds && (round < 2 || spent < LONG_ENOUGH); round++) {
       const { processor = Number.POSITIVE_INFINITY, time } = await runner.run(
         node(PROGRAM, 'check', '--threads', '1', file),
         TOO_LONG,
       );
       least = Math.min(least, processor);
+      spent += time;
       if (time > TOO_LONG / 4) break;
     }
   } catch (error) {

@@ -7,10 +7,10 @@ import { LineSplitter } from '../transcript/lines';
 import type { Comment, Session } from '../transcript/reader';
 import type { Run } from '../transcript/runs';
 import type { Line } from '../transcript/transcript';
+import { holdHeap } from './heap';
 import { chooseDialect, textOf } from './input';
 import { type Report, reportOf } from './report';
 import { oldestLine } from './threads/sameMemory';
-import { holdYoungGeneration } from './youngGeneration';
 
 /** How a file is judged and what it is called: plain data, as another thread has to know it. */
 export interface Manner {
@@ -192,7 +192,7 @@ export async function* readAlone(file: string, manner: Manner, onLine?: (line: L
     if (characters < BATCH_CHARACTERS) continue;
     characters = 0;
     yield { batch: part.take(), by: 0 };
-    holdYoungGeneration();
+    holdHeap();
   }
   part.end();
   yield { batch: part.take(), by: 0 };

@@ -1,8 +1,11 @@
 /** Names in place of addresses, domains and IP addresses: the same one always gets the same. */
 import { decodeBase64, encodeBase64 } from '../transcript/base64';
 
-/** RFC 5322 §3.2.3 and §3.2.4, with letters of RFC 6531; `\\x60` is the backtick. */
-const LOCAL = String.raw`[\p{L}\p{N}.!#$%&'*+/=?^_\x60{|}~-]{1,64}|"(?:[^"\\\r\n]|\\.){1,64}"`;
+/**
+ * RFC 5322 §3.2.3 and §3.2.4, with letters of RFC 6531; `\\x60` is the backtick. A quote or a brace at the beginning, which
+ * both may be, is a program's around the address.
+ */
+const LOCAL = String.raw`[\p{L}\p{N}.!#$%&*+/=?^_|}~-][\p{L}\p{N}.!#$%&'*+/=?^_\x60{|}~-]{0,63}|"(?:[^"\\\r\n]|\\.){1,64}"`;
 /** With a letter in it: numbers behind an @ are something else. */
 const DOMAIN = String.raw`(?=[\p{N}.-]{0,64}\p{L})[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?`;
 

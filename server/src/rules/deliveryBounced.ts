@@ -8,6 +8,7 @@ export const deliveryBounced = /* @__PURE__ */ deliveryRule({
   title: { en: 'Mail came back', 'zh-cn': '邮件被退回' },
   messages: {
     default: { en: 'Mail for <{to}> cannot be delivered: {reason}', 'zh-cn': '无法投递给 <{to}>：{reason}' },
+    unnamed: { en: 'Mail cannot be delivered: {reason}', 'zh-cn': '邮件无法投递：{reason}' },
     expired: {
       en: 'Given up after too many attempts, the mail goes back to <{from}>: {reason}',
       'zh-cn': '多次尝试后放弃，邮件退回 <{from}>：{reason}',
@@ -19,7 +20,8 @@ export const deliveryBounced = /* @__PURE__ */ deliveryRule({
   ],
   tell({ action, to }) {
     if (action === 'expired') return { variant: to === undefined ? 'expired' : 'default' };
-    return action === 'bounced' ? {} : undefined;
+    if (action !== 'bounced') return undefined;
+    return to === undefined ? { variant: 'unnamed' } : {};
   },
 });
 

@@ -142,7 +142,8 @@ function variantOf(session: Session, event: { readonly about: string }, open: St
   if (open?.exchange.kind === 'command') return 'command';
   if (open?.exchange.kind === 'message') return open.exchange.data.end === 'complete' ? 'final-dot' : 'data';
   const silent = !session.steps.some(({ exchange }) => 'replies' in exchange && exchange.replies.length > 0);
-  if (silent && !session.clientSeen) return 'greeting';
+  const isCut = session.steps.some(({ exchange }) => exchange.kind === 'event' && exchange.told.event.type === 'gap');
+  if (silent && !session.clientSeen && !isCut) return 'greeting';
   return event.about === 'timeout' ? 'timeout' : 'default';
 }
 

@@ -25,9 +25,9 @@ export const deliveryRejected = /* @__PURE__ */ deliveryRule({
 export const deliveryRejectedPage = (): RulePage => ({
   code: 'delivery.rejected',
   explanation: {
-    en: 'The server’s log tells of a refusal; what client and server said is not shown. 5yz is final: an unknown user, no right to relay, a block list, a content filter. 4yz asks the client to come again: greylisting, a lookup that failed. The sender of the mail is told by the client’s own bounce message.',
+    en: 'The log tells of a refusal; what client and server said is not shown. 5yz is final: an unknown user, no right to relay, a block list, a content filter. 4yz asks the client to come again: greylisting, a lookup that failed. The sender of the mail is told by the client’s own bounce message.',
     'zh-cn':
-      '服务器的日志记录了一次拒绝，但没有显示客户端与服务器的对话。5yz 是最终结果：用户不存在、无权转发、黑名单、内容过滤。4yz 要求客户端稍后再试：灰名单、查询失败。邮件的发件人会从客户端的退信中得知。',
+      '日志记录了一次拒绝，但没有显示客户端与服务器的对话。5yz 是最终结果：用户不存在、无权转发、黑名单、内容过滤。4yz 要求客户端稍后再试：灰名单、查询失败。邮件的发件人会从客户端的退信中得知。',
   },
   examples: {
     bad: `* delivery rejected client=mail.example.net[192.0.2.7] from=<a@example.net> to=<ghost@example.org> code=550 enhanced=5.1.1 reason="550 5.1.1 User unknown"

@@ -44,7 +44,7 @@ function weight(line: PeeledLine): number {
     case '{ ':
       return /^[{}] \[\d+ bytes data\]$/.test(text) ? 8 : 0;
     case 'cu':
-      return /^curl: \(\d+\) /.test(text) ? 3 : 0;
+      return /^curl: \(\d+\) /.test(text) ? 1 : 0;
     default:
       return 0;
   }

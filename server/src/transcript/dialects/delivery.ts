@@ -2,6 +2,7 @@
 import { enhancedCodeOf, looksLikeReply } from '../reply';
 import type { Delivery, DeliveryFault, PeeledLine, ToolEvent } from '../transcript';
 import { type ReadContext, within } from './dialect';
+import { placeOf, type WireText } from './wireText';
 
 /** Emits an event of session `session`; its text is that of `line` from offset `from` on. */
 export function tell(line: PeeledLine, from: number, session: string, event: ToolEvent, { emit }: ReadContext): void {
@@ -18,6 +19,12 @@ export function deliver(
   context: ReadContext,
 ): void {
   tell(line, from, session, { type: 'delivery', delivery }, context);
+}
+
+/** Emits what is said about a message in a part of a line, or in several lines; the text has to stand somewhere. */
+export function deliverSaid(said: WireText, session: string, delivery: Delivery, { emit }: ReadContext): void {
+  const event: ToolEvent = { type: 'delivery', delivery };
+  emit({ ...placeOf(said.pieces), session, speaker: 'tool', text: said.text, event });
 }
 
 /** Code and enhanced code of the reply that begins at `at`: `550 5.1.1 …`, or `5.7.1 …` alone as milters give it. */

@@ -3,6 +3,7 @@ import { alpine } from './alpine';
 import { amavis } from './amavis';
 import { axigen } from './axigen';
 import { bare } from './bare';
+import { bounce } from './bounce';
 import { camel } from './camel';
 import { canonical } from './canonical';
 import { chamuyero } from './chamuyero';
@@ -19,6 +20,7 @@ import { dovecotRawlog } from './dovecotRawlog';
 import { emailjs } from './emailjs';
 import { emailValidator } from './emailValidator';
 import { esmtp } from './esmtp';
+import { exception } from './exception';
 import { exchange } from './exchange';
 import { exim } from './exim';
 import { eximMainlog } from './eximMainlog';
@@ -141,6 +143,7 @@ export const DIALECTS: readonly Dialect[] = [
   eximMainlog,
   sendmailMaillog,
   opensmtpdLog,
+  bounce,
   dma,
   nullmailer,
   courier,
@@ -206,6 +209,7 @@ export const DIALECTS: readonly Dialect[] = [
   smtpmail,
   marked,
   bare,
+  exception,
 ];
 
 /** The dialect with this id. */

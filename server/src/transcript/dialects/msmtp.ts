@@ -29,7 +29,7 @@ export const msmtp: Dialect<State> = {
   id: 'msmtp',
   name: 'msmtp --debug',
   sequential: true,
-  evidence: (sample) => weigh(sample, weight),
+  evidence,
   start: () => ({ session: 0, begun: false, settings: undefined, errors: [], over: false }),
   read,
   finish: (state, context) => {
@@ -39,10 +39,16 @@ export const msmtp: Dialect<State> = {
 };
 
 const MARK = /^(<--|-->)(?: |$)/;
+const ERROR = 'msmtp: ';
 /** What begins the settings of a run. */
 const HEAD =
   /^(?:using account |loaded (?:system|user) configuration file |ignoring (?:system|user) configuration file |falling back to default account)/;
 const SETTING = /^(host|port|tls|tls_starttls) = (.{1,300})$/;
+
+/** Errors alone are no dialogue. */
+function evidence(sample: readonly PeeledLine[]): number {
+  return sample.some(({ text }) => !text.startsWith(ERROR)) ? weigh(sample, weight) : 0;
+}
 
 function weight({ text }: PeeledLine): number {
   const mark = MARK.exec(text)?.[1];
@@ -51,7 +57,9 @@ function weight({ text }: PeeledLine): number {
     return (mark === '<--' ? looksLikeReply(said) : readsAsCommand(said)) ? 8 : 0;
   }
   if (/^(?:using account specified on command line|reading recipients from the command line)$/.test(text)) return 8;
-  return /^msmtp: |^(?:tls_starttls|passwordeval|tls_min_dh_prime_bits|auto_from) = /.test(text) ? 2 : 0;
+  return text.startsWith(ERROR) || /^(?:tls_starttls|passwordeval|tls_min_dh_prime_bits|auto_from) = /.test(text)
+    ? 2
+    : 0;
 }
 
 function read(line: PeeledLine, state: State, context: ReadContext): State {

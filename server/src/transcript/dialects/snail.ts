@@ -46,10 +46,7 @@ function evidence(sample: readonly PeeledLine[]): number {
   const own = weigh(sample, ({ text }) => {
     if (MARK.exec(text)?.[2] !== undefined) return 10;
     if (CONNECTING.test(text.slice(0, 400))) return 8;
-    return /(?:^|: )Resolving host \S{1,300} (?:\. ?){3}/.test(text.slice(0, 400)) ||
-      /^[\w./-]{1,60}: SMTP server: \d{3}/.test(text)
-      ? 8
-      : 0;
+    return /(?:^|: )Resolving host \S{1,300} (?:\. ?){3}/.test(text.slice(0, 400)) ? 8 : 0;
   });
   if (own < 8) return 0;
   return (

@@ -47,6 +47,11 @@ test('addresses and ports tell connections apart', () => {
   assert.equal(lines.filter((line) => line.startsWith('session')).length, 2);
 });
 
+test('a table with columns named as verbs is none', () => {
+  for (const table of ['displayName,mail,login\njoe,joe@example.org,joe\n', 'ts\thelo\trcpt\n1\ta\tb\n'])
+    assert.equal(readTranscript(table).detection.dialect, undefined, table);
+});
+
 test('a table of other numbers is none', () => {
   assert.equal(readTranscript(row('0', '220', '250') + row('1', '354', '550')).detection.dialect, undefined);
 });

@@ -4,7 +4,7 @@
  * commas. Which cell is which shows in the cells: a code, a verb, and the parameter that belongs to it; or, of
  * `smtp.command_line` and `smtp.response`, whole lines that end in `\r\n`, of which only a reply's first is shown.
  */
-import { isKnownVerb } from '../command';
+import { isKnownVerb, readsAsCommand } from '../command';
 import { speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
@@ -68,17 +68,26 @@ export const tsharkFields: Dialect<State> = {
 /** A cell with octets of the packet. */
 const PAYLOAD = /(?<![^\t,;|"])(?:[0-9a-f]{2}:?){8,}(?![^\t,;|"])/;
 
-/** Tables have numbers of three digits for many reasons: one row has to be SMTP's. */
+/** Tables have numbers of three digits, and columns named `mail` or `rcpt`, for many reasons: one row has to be SMTP's. */
 function evidence(sample: readonly PeeledLine[]): number {
-  const rows = sample.flatMap((line) => rowOf(line) ?? []);
+  const rows = sample.flatMap((line) => rowOf(line) ?? []).filter(isPlain);
   const smtp = rows.some(({ speaker, head, parameter, lines }) => {
     if (lines !== undefined) return lines.some(({ text }) => speaksSmtp(text) === 3);
     return speaker === 'client'
-      ? /^(?:[EHL][EH]LO|MAIL|RCPT)\b/i.test(head.text)
+      ? SMTP.test(`${head.text} ${parameter?.text}`)
       : speaksSmtp(`${head.text} ${parameter?.text}`) === 3;
   });
   return smtp ? rows.length * 5 : 0;
 }
+
+/** A cell of whole lines begins with one: a reply, a command, or a secret, which has no blanks. */
+function isPlain({ lines, head: { text } }: Row): boolean {
+  return lines === undefined || looksLikeReply(text) || readsAsCommand(text) || !text.includes(' ');
+}
+
+/** A verb with what belongs to it; of a packet with several those of the first. A column is hardly called `EHLO`. */
+const SMTP =
+  /^(?:[EHL][EH]LO(?:,[A-Z,]{1,100})? \S|[ehl][eh]lo \S{0,255}[.[]|(?:MAIL|mail)(?:,[A-Za-z,]{1,100})? FROM:|(?:RCPT|rcpt)(?:,[A-Za-z,]{1,100})? TO:)/;
 
 /** In the columns of a row that has verbs, codes and their parameters apart. */
 function asCells(speaker: 'client' | 'server', text: string, row: Row, like: string): string {

@@ -576,6 +576,18 @@ describe('replies that nobody asked for', () => {
   test('are told apart', () =>
     assert.deepEqual(paired(GREETING, 'C: NOOP', 'S: 250 Ok', 'S: 250 Ok').slice(1), ['NOOP, 250', 'unasked 250']));
 
+  test('another reply behind a command that came while the first went on: its end is lost', () =>
+    assert.deepEqual(paired(GREETING, 'C: NOOP', 'S: 550-a', 'C: RSET', 'S: 250 Ok').slice(1), [
+      'NOOP, 550…',
+      'RSET, 250',
+    ]));
+
+  test('a command between two lines of one reply parts nothing', () =>
+    assert.deepEqual(paired(GREETING, 'C: NOOP', 'S: 250-a', 'C: RSET', 'S: 250 b', 'S: 250 Ok').slice(1), [
+      'NOOP, 250',
+      'RSET, 250, pipelined',
+    ]));
+
   test('close the session when they say 421', () => {
     assert.equal(modeAfter(GREETING, 'S: 421 bye'), 'closed');
     assert.equal(modeAfter(GREETING, 'C: NOOP', 'S: 421 bye'), 'closed');

@@ -1,5 +1,12 @@
 import { joinReply, readReplyLine } from '../reply';
-import type { CommandExchange, MessageExchange, Reply, ReplyLine, Said } from '../transcript';
+import {
+  type CommandExchange,
+  isBefore,
+  type MessageExchange,
+  type Reply,
+  type ReplyLine,
+  type Said,
+} from '../transcript';
 import { answerHeadless, decide, decideHeld } from './client';
 import { leavePayload } from './payload';
 import {
@@ -45,13 +52,32 @@ export function serverSays(state: Conversation, said: Said, emit: Emit): Convers
   }
   const { mode, adrift } = state;
   const before = adrift && mode.name === 'undecided' ? answerHeadless(state, mode.held, line.code, emit) : state;
-  const now = said.answers === 'last' ? skipToLast(before, emit) : beforeReply(before, line);
+  const next = said.answers === 'last' ? skipToLast(before, emit) : beforeReply(before, line);
+  const now = isCut(next, line) ? cutShort(next, emit) : next;
   const { partial } = now;
   const first = partial.length === 0;
   const lines = first ? [line] : (partial as ReplyLine[]);
   if (!first) lines.push(line);
   if (!line.last && lines.length <= MOST_REPLY_LINES) return first ? withPartial(now, lines) : now;
   return pair(first ? now : withPartial(now, NO_LINES), joinReply(lines, true), emit);
+}
+
+/** The client has gone on since, and what the server says now is another reply: the log has lost the end of the first. */
+function isCut({ partial, open }: Conversation, { code }: ReplyLine): boolean {
+  const before = partial.at(-1);
+  if (before === undefined || before.code === code) return false;
+  const asked = open.at(-1);
+  return asked?.kind === 'command' && isBefore(before.said, asked.command.said);
+}
+
+/** What was asked behind the lines that are shown did not go before their end. */
+function cutShort(state: Conversation, emit: Emit): Conversation {
+  const now = flushPartial(state, emit);
+  const [next, ...others] = now.open;
+  if (next?.kind !== 'command' || now.open.length === state.open.length) return now;
+  const alone = exchangeLike(next);
+  alone.sentBeforeReplyTo = undefined;
+  return withOpen(now, [alone, ...others]);
 }
 
 /** A reply that comes as a whole can be taken as one: `converseReply` gives what its lines would, one by one. */

@@ -46,6 +46,10 @@ const WRAPPERS: Readonly<Record<string, Wrap>> = {
     `2026/11/30 10:15:${twoDigits(n)} [error] 412#412: *7 FastCGI sent in stderr: "PHP message: ${line}" while reading response header from upstream`,
   Monolog: (line, n) => `[2026-11-30T10:15:${twoDigits(n)}.575117+00:00] mail.DEBUG: ${line} [] {"uid":"4f2c"}`,
   WebLogic: (line) => `<Nov 30, 2026 10:30:00,004 AM UTC> <Notice> <Stdout> <BEA-000000> <${line}> `,
+  GlassFish: (line, n) =>
+    `[#|2026-11-30T10:15:${twoDigits(n)}.123+0000|INFO|glassfish 5.1|javax.enterprise.logging.stdout|_ThreadID=30;_ThreadName=Thread-8;|${line}|#]`,
+  Payara: (line, n) =>
+    `[2026-11-30T10:15:${twoDigits(n)}.123+0000] [Payara 5.2022.5] [INFO] [] [stdout] [tid: _ThreadID=90] [levelValue: 800] [[\n  ${line}]]\n`,
   'npm debug': (line, n) => `  app:mail ${line} +${n}ms`,
   'HTML, br': (line) => `${html(line)}<br>`,
   'rich text': (line) => `${rtf(line)}\\par`,

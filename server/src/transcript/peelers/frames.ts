@@ -139,6 +139,37 @@ const weblogic: Peeler = {
   },
 };
 
+/** `[#|time|INFO|glassfish 5.1|javax.enterprise.logging.stdout|_ThreadID=30;…|…|#]`: GlassFish, likewise. */
+const glassfish: Peeler = {
+  id: 'glassfish',
+  peel(line) {
+    const [head, time = ''] = /^\[#\|([^|]{10,40})\|(?:[^|]{0,200}\|){2,4}_[^|]{1,400}\|/.exec(line.text) ?? [];
+    if (head === undefined || !line.text.endsWith(GLASSFISH_END)) return undefined;
+    return taken(line, head.length, timeIn(time), line.text.length - GLASSFISH_END.length);
+  },
+};
+
+const GLASSFISH_END = '|#]';
+
+/** `[time] [Payara 5] [INFO] [] […] [levelValue: 800] [[`, and below it the message, which ends in `]]`. */
+const payara: PeelerFamily = {
+  id: 'payara',
+  fit: (sample) =>
+    sample.filter(({ text }) => PAYARA.test(text)).length >= sample.length * SOME ? inBrackets : undefined,
+};
+
+const inBrackets: Peeler = {
+  id: 'payara',
+  peel(line) {
+    const { text } = line;
+    if (text === '' || PAYARA.test(text)) return around(line);
+    if (!text.startsWith('  ')) return undefined;
+    return taken(line, 2, {}, text.endsWith(']]') ? text.length - 2 : text.length);
+  },
+};
+
+const PAYARA = /^\[[\dT:.+-]{19,30}\] \[.{1,60}\] \[[A-Z]{4,7}\] .{1,400} \[\[$/;
+
 /** `⚙ `, `ℹ `: npm's consola puts one sign before each message, of whatever number of lines. */
 const signed: Peeler = {
   id: 'sign',
@@ -328,6 +359,8 @@ export const FRAMES: readonly PeelerFamily[] = [
   common(worker),
   sharedBy(FEW, signed),
   common(weblogic),
+  common(glassfish),
+  payara,
   common(monolog),
   debugTerminal,
   sharedBy(SOME, debugEntry),

@@ -43,6 +43,74 @@ describe('programs without a dialect of their own', () => {
     ]);
   });
 
+  test('line ends that are spelled out, several lines in one', () => {
+    const said: [string, string][] = [
+      ['Recv', '220 mx.test ESMTP'],
+      ['Sent', 'EHLO a.test'],
+      ['Recv', '250-mx.test%250-SIZE 99%250 STARTTLS'],
+      ['Sent', 'STARTTLS'],
+      ['Recv', '220 2.0.0 Go'],
+      ['Sent', 'EHLO a.test'],
+      ['Recv', '250 mx.test'],
+      ['Sent', 'MAIL FROM:<a@a.test>'],
+      ['Recv', '250 Ok'],
+      ['Sent', 'RCPT TO:<b@b.test>'],
+      ['Recv', '250 Ok'],
+      ['Sent', 'DATA'],
+      ['Recv', '354 End with <CR><LF>.<CR><LF>'],
+      ['Sent', 'Subject: x%%QUIT%.'],
+      ['Recv', '250 Ok'],
+      ['Sent', 'QUIT'],
+      ['Recv', '221 Bye'],
+    ];
+    for (const end of ['<CRLF>', '<EOL>', '<cr><lf>', '\\r\\n', '\\015\\012']) {
+      const log = said.map(([side, text]) => `${side} 30.11.2026 10:00:02: ${text.replaceAll('%', end)}${end}`);
+      assert.deepEqual(read(log.join('\n')).slice(1), [
+        '1 S 220',
+        '2 C EHLO a.test',
+        '3 S 250 ×3',
+        '4 C STARTTLS',
+        '5 S 220',
+        '6 C EHLO a.test',
+        '7 S 250',
+        '8 C MAIL FROM:<a@a.test>',
+        '9 S 250',
+        '10 C RCPT TO:<b@b.test>',
+        '11 S 250',
+        '12 C DATA',
+        '13 S 354',
+        '14 data 3 lines',
+        '15 S 250',
+        '16 C QUIT',
+        '17 S 221',
+      ]);
+    }
+  });
+
+  test('connections with names that look like times, in quotes, or of hosts, and another protocol beside them', () => {
+    for (const [one, two] of [
+      ['[192.0.2.10:55424->192.0.2.1:25]', '[192.0.2.10:55425->192.0.2.1:25]'],
+      ["'192.0.2.1'", "'192.0.2.2'"],
+      ['SMTP (smtp.a.test)', 'SMTP (smtp.b.test)'],
+    ]) {
+      const log = ['<< 220 mx', '>> EHLO a', '<< 250 mx', '>> QUIT', '<< 221 Bye'].flatMap((said) => [
+        `${one}: ${said}`,
+        `${two}: ${said}`,
+        'POP3 (pop.a.test): >> QUIT',
+      ]);
+      const { sessions, detection } = readTranscript(log.join('\n'));
+      assert.equal(detection.dialect?.id, 'marked');
+      assert.equal(sessions.length, 2);
+      assert.ok(sessions.every(({ after, steps }) => after.ended?.by === 'quit' && steps.length === 4));
+    }
+  });
+
+  test('a second connection without a name may speak at a time with the first', () => {
+    const both = ['< 220 mx', '> EHLO a', '< 250 mx', '> MAIL FROM:<a@a.test>', '< 250 Ok', '> QUIT', '< 221 Bye'];
+    const log = both.flatMap((said) => [`x ${said}`, `x ${said.replace('mx', 'mx ESMTP')}`]);
+    assert.equal(readTranscript(log.join('\n')).sessions.at(-1)?.others, 1);
+  });
+
   test('the asterisk that Go says after a login that failed', () => {
     const log = [
       '2026/11/29 16:21:48 << "220 mx.test ESMTP\\r\\n"',

@@ -14,6 +14,7 @@ import { type Dialect, type ReadContext, within } from './dialect';
 import { readQuoted } from './quoted';
 import { quotesShellTrace } from './shellTrace';
 import { isSourceCode } from './sourceCode';
+import { SPELLED_END, spelledLines } from './spelledEnds';
 import { isSystemCall } from './systemCall';
 import { isColumnsOfTshark } from './tsharkColumns';
 import { placeOf } from './wireText';
@@ -34,6 +35,8 @@ interface Open {
   readonly client: string;
   readonly server: string;
 }
+
+const UNHEARD: Omit<Open, 'session'> = { more: false, code: '', verb: '', lines: false, client: '', server: '' };
 
 interface State {
   readonly count: number;
@@ -116,8 +119,10 @@ const CLIENTS =
 /** No mark is longer. */
 const LONGEST = 240;
 
-const COMMAND =
-  /(?:(?:EHLO|HELO|LHLO) {1,3}\S|MAIL FROM:|RCPT TO:|BDAT \d|AUTH [A-Z0-9-]{3,20}(?:[ '"\\]|$)|(?:DATA|RSET|QUIT|NOOP|STARTTLS)(?:\\r|\\n|['"]|\s*$))/i;
+const COMMAND = new RegExp(
+  `(?:(?:EHLO|HELO|LHLO) {1,3}\\S|MAIL FROM:|RCPT TO:|BDAT \\d|AUTH [A-Z0-9-]{3,20}(?:[ '"\\\\<]|$)|(?:DATA|RSET|QUIT|NOOP|STARTTLS)(?:\\\\r|\\\\n|${SPELLED_END}|['"]|\\s*$))`,
+  'i',
+);
 const REPLY = /[2-5]\d\d[ -]/;
 
 /** What stands before the first command or reply of the line, when it can be a mark. */
@@ -130,7 +135,7 @@ function markOf(text: string): Mark | undefined {
   const from = isReply ? reply : command;
   if (from <= 0 || from > LONGEST) return undefined;
   const before = text.slice(0, from);
-  if (quotesShellTrace(before)) return undefined;
+  if (quotesShellTrace(before) || OTHER_PROTOCOL.test(before)) return undefined;
   // What it stands in may be prose or a program.
   if (!/(?:[^\w\s.@/\\-]|[<=-]-)\s*$/.test(before)) return undefined;
   if (EXCEPTION.test(before) || SUBJECT.test(before) || (isReply && /\S@[^\s@:]{1,255}: $/.test(before)))
@@ -145,6 +150,9 @@ function markOf(text: string): Mark | undefined {
  */
 const SPELT =
   /^[\da-f]{4,8}: {1,3}(?:[\da-f]{4} ){1,8}|\[0D\]\[0A\]|(?:^| )[<>] [\w.:]{2,60}:\d{1,5} \| |^libnsock |\bmsg="(?:Read line|Regexp matched|Sending line)"/i;
+
+/** A mail client may log all its accounts. */
+const OTHER_PROTOCOL = /\b(?:POP3?|IMAP4?|NNTP)\b/;
 
 /** An exception tells the reply that it was thrown for, a summary that of each address: they stand elsewhere, too. */
 const EXCEPTION = /\b[A-Z]\w{0,60}(?:Error|Exception)\b/;
@@ -334,9 +342,12 @@ function tell(line: PeeledLine, mark: Mark, state: State, context: ReadContext):
   let now = state;
   let open = state.open.get(key);
   if (open !== undefined && isEcho(mark, texts, open, context)) return state;
-  if (open === undefined || begins(mark.speaker, first.text, open)) {
+  if (open !== undefined && key === '' && begins(mark.speaker, first.text, open)) {
+    // Without a name it may be another connection's: the reader sees whether this one is over.
+    open = { ...open, ...UNHEARD };
+  } else if (open === undefined || begins(mark.speaker, first.text, open)) {
     const session = key === '' ? String(state.count + 1) : `${key}/${state.count + 1}`;
-    open = { session, more: false, code: '', verb: '', lines: false, client: '', server: '' };
+    open = { session, ...UNHEARD };
     now = { ...state, count: state.count + 1 };
     const whole = mark.speaker === 'server' && beginsAsGreeting(first.text);
     const place = { ...within(line, 0, 0), session, text: '' };
@@ -433,6 +444,11 @@ function textsOf(line: PeeledLine, { from, speaker }: Mark): Text[] {
   const quoted = /["']/.test(line.text.charAt(from - 1)) ? readQuoted(line, from - 1) : undefined;
   if (quoted === undefined) {
     const rest = line.text.slice(from);
+    const spelled = spelledLines(rest, speaker);
+    if (spelled !== undefined) {
+      const part = (start: number, end: number) => within(line, from + start, from + end);
+      return spelled.map(({ from: at, to }) => ({ ...part(at, to), text: rest.slice(at, to), ...timed }));
+    }
     if (speaker === 'server' && LISTED.test(rest))
       return listed(line, from, rest).map((each) => ({ ...each, ...timed }));
     const text = speaker === 'server' ? rest.trimEnd() : rest.replace(/\r$/, '');
@@ -471,17 +487,23 @@ function listed(line: PeeledLine, from: number, rest: string): Text[] {
   return texts;
 }
 
-/** What names the connection in a mark: an address with its port, or a name in brackets that is no time. */
+/** What names the connection in a mark: an address with its port, a host, or a name in brackets that is no time. */
 function keyOf(text: string, from: number, { open, last }: State): string {
   const names =
     text
       .slice(0, from)
-      .match(/[[(<][^\s[\]()<>]{0,40}\d[^\s[\]()<>]{0,40}[\])>]|\b\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}\b/g) ?? [];
-  const key = names.filter((name) => !/\d\d:\d\d|\d{4}-\d\d|^[[(<]\d{1,3}[\])>]$/.test(name)).join(' ');
+      .match(
+        /[[(<][^\s[\]()<>]{0,40}\d[^\s[\]()<>]{0,40}[\])>]|\b\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}\b|'\d{1,3}(?:\.\d{1,3}){3}'|\([\w-]{1,63}(?:\.[\w-]{1,63}){1,9}\)/g,
+      ) ?? [];
+  const key = names.filter((name) => WITH_PORT.test(name) || !NO_NAME.test(name)).join(' ');
   if (key === '' || open.has(key) || text.startsWith('220', from)) return key;
   // A name that changes with each line is none.
   const before = last === undefined ? undefined : open.get(last);
   return before === undefined || before.verb !== '' ? key : (last as string);
 }
+
+const WITH_PORT = /\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}/;
+/** A time, a date, or a small number. */
+const NO_NAME = /\d\d:\d\d|\d{4}-\d\d|^[[(<]\d{1,3}[\])>]$/;
 
 const ZERO = 48;

@@ -278,8 +278,15 @@ near('delivery.connection-lost', {
       text: greeted(`${MAIL}${rcpt('b@x.test')}${data('* closed by server')}`),
       says: 'may have been',
     },
+    'the server closes in place of its answers': {
+      text: greeted(`${MAIL}C: RSET\nC: NOOP\n* closed by server`),
+      says: 'before RSET was',
+    },
+    'nothing is known but the loss': { text: '--- session a ---\n* elided\n* error lost: reset\n', says: 'was lost' },
   },
   keepsQuiet: {
+    'the client closes before the answer': greeted(`${MAIL}C: RSET\n* closed by client`),
+    'the server closes behind its answer': greeted(`${MAIL}C: RSET\n${OK}* closed by server`),
     'closed by who knows whom': greeted(`${MAIL}${rcpt('b@x.test')}${data('* closed')}`),
     'closed at a dot that is not shown': greeted(
       `${MAIL}${rcpt('b@x.test')}C: DATA\nS: 354 Go\n* elided data\n* closed by server`,

@@ -58,7 +58,7 @@ S: 221 2.0.0 Bye
 
 function* check(session: Session): Generator<Problem> {
   const step = session.steps.find(({ exchange }) => exchange.kind === 'event' && isLoss(exchange.told.event));
-  if (step === undefined) yield* closedAtDot(session);
+  if (step === undefined) yield* closedUnanswered(session);
   if (step?.exchange.kind !== 'event') return;
   const { told } = step.exchange;
   const open = session.steps.find(({ exchange }) => isOpen(exchange));
@@ -83,18 +83,35 @@ function isLoss(event: ToolEvent): boolean {
   return event.type === 'error' && (event.about === 'lost' || event.about === 'timeout' || event.about === 'connect');
 }
 
-/** A message is the last thing said, all of it is shown, and then one of both closed. */
-function* closedAtDot({ steps, serverSeen, after }: Session): Generator<Problem> {
-  const at = steps.findLastIndex(({ exchange: { kind } }) => kind !== 'event');
-  const exchange = steps[at]?.exchange;
-  if (exchange?.kind !== 'message' || exchange.replies.length > 0 || exchange.lost || after.ended || !serverSeen)
+/** A command that the server answered by closing, or a message, all of it shown, behind which one of both closed. */
+function* closedUnanswered({ steps, serverSeen, after }: Session): Generator<Problem> {
+  if (after.ended || !serverSeen) return;
+  const answered = steps.findLastIndex(({ exchange }) => 'replies' in exchange && exchange.replies.length > 0);
+  const open = steps.slice(answered + 1).find(({ exchange: { kind } }) => kind !== 'event');
+  if (open === undefined) return;
+  const { exchange } = open;
+  if (exchange.kind === 'command') {
+    const { said } = exchange.command;
+    const hidden = said.elided !== undefined || exchange.answerHidden;
+    const close = isOpen(exchange) && !hidden && open.faults.length === 0 ? closeBehind(steps, said) : undefined;
+    if (close?.by === 'server') yield ofClose('command', close, said, nameOf(exchange));
     return;
+  }
+  if (exchange.kind !== 'message' || exchange.replies.length > 0 || exchange.lost) return;
   const { end, elided, last } = exchange.data;
   if (end !== 'complete' || elided || last === undefined) return;
   const close = closeBehind(steps, last);
-  if (close === undefined || close.by === 'unknown') return;
-  const related = [{ span: whole(last), note: 'said-here' } as const];
-  yield { variant: 'final-dot', values: {}, span: whole(close.told), related, step: close.step };
+  if (close !== undefined && close.by !== 'unknown') yield ofClose('final-dot', close, last, '');
+}
+
+function ofClose(
+  variant: string,
+  { told, step }: NonNullable<ReturnType<typeof closeBehind>>,
+  said: Said,
+  verb: string,
+) {
+  const related = [{ span: whole(said), note: 'said-here' } as const];
+  return { variant, values: { verb }, span: whole(told), related, step };
 }
 
 /** Nothing was going on: somebody only looked whether the port answers, or left after the mail without QUIT. */

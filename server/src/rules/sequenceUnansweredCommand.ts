@@ -108,7 +108,7 @@ function* check(session: Session): Generator<Problem> {
     if (exchange.command.said.elided !== undefined || exchange.answerHidden) continue;
     const tail = index > last;
     // A connection that breaks under a command is told by delivery.connection-lost.
-    if (tail && broken) continue;
+    if (tail && (broken || closeBehind(session.steps, exchange.command.said)?.by === 'server')) continue;
     yield {
       variant: tail ? 'end' : 'default',
       values: { verb: nameOf(exchange) },

@@ -52,6 +52,18 @@ test('says what happened', () => {
   ]);
 });
 
+test('a connection that ends for a reason is lost', () => {
+  const ending = (how: string) => dump(LOG.replace(',-,,Remote\n', `,-,,${how}\n`)).slice(3, 5);
+  assert.deepEqual(ending('Remote(ConnectionReset)'), [
+    '18 error lost: disconnected: Remote(ConnectionReset)',
+    '18 close by server',
+  ]);
+  assert.deepEqual(ending('Local(TimedOut)'), [
+    '18 error timeout: disconnected: Local(TimedOut)',
+    '18 close by client',
+  ]);
+});
+
 test('other comma separated logs: not this format', () => {
   assert.notEqual(
     readTranscript('2019-03-21T13:00:45.040Z,Outbound,ABC,2,a,b,+,,\n#Fields: date-time,connector-id\n').detection

@@ -215,8 +215,10 @@ function tell({ line, session, time }: Place, event: ToolEvent, { emit }: ReadCo
 
 function end(row: Place, how: string, { server }: State, context: ReadContext): void {
   const mode = context.modeOf(row.session);
-  if (mode === 'data' || mode === 'bdat') {
-    tell(row, { type: 'error', about: 'lost', message: `disconnected: ${how}` }, context);
+  // `Remote(ConnectionReset)`, `Local(TimedOut)`: only what went wrong has a reason.
+  if (mode === 'data' || mode === 'bdat' || how.endsWith(')')) {
+    const about = how.includes('(TimedOut') ? 'timeout' : 'lost';
+    tell(row, { type: 'error', about, message: `disconnected: ${how}` }, context);
   }
   const local = how.startsWith('Local');
   const by = !local && !how.startsWith('Remote') ? 'unknown' : local === (server === '>') ? 'server' : 'client';

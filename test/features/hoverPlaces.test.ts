@@ -153,3 +153,39 @@ describe('a hover tells what depends on the place', () => {
     assert.match(hoverAt({ at: cursor(text, '452') }) ?? '', /It is the answer for `<c@example\.org>`/);
   });
 });
+
+describe('in a log that shows no dialogue', () => {
+  const LOG = `Nov 30 10:15:00 mx postfix/smtp[29518]: 00DD12146BF: to=<nobody@example.net>, relay=mx.example.net[192.0.2.1]:25, delay=0.1, delays=0/0/0/0.1, dsn=5.1.1, status=bounced (host mx.example.net[192.0.2.1] said: 550-5.1.1 No such user 550 5.1.1 here (in reply to RCPT TO command))
+`;
+
+  test('the code and the enhanced code that decided are explained wherever they stand', () => {
+    for (const [code, nth] of [
+      ['550', 1],
+      ['550', 2],
+    ] as const)
+      assert.match(hoverAt({ at: cursor(LOG, code, nth) }) ?? '', /^\*\*550 /);
+    for (const nth of [1, 2, 3]) assert.match(hoverAt({ at: cursor(LOG, '5.1.1', nth) }) ?? '', /^\*\*5\.1\.1 /);
+  });
+
+  test('numbers that look like one are not', () => {
+    const at = LOG.replace('delay=0.1', 'delay=550').replace('192.0.2.1]:25', '5.1.1.7]:550');
+    assert.equal(hoverAt({ at: cursor(at, '=550') }), undefined);
+    assert.equal(hoverAt({ at: cursor(at, ':550') }), undefined);
+    assert.equal(hoverAt({ at: cursor(at, '5.1.1.7') }), undefined);
+  });
+
+  test('a bounce: in its words, and in the fields that say it again', () => {
+    const bounce = `<nobody@example.net>: host mx.example.net[192.0.2.1] said: 550 5.1.1 No such user
+
+Final-Recipient: rfc822; nobody@example.net
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 No such user
+`;
+    for (const nth of [1, 2]) {
+      const hover = hoverAt({ at: cursor(bounce, '550', nth) }) ?? '';
+      assert.match(hover, /^\*\*550 /);
+      assert.doesNotMatch(hover, /cannot be delivered/);
+    }
+  });
+});

@@ -5,6 +5,7 @@ import type { Utterance } from '../transcript/transcript';
 import { enhancedHover, replyHover } from './hover/codes';
 import { termHover, wordHover } from './hover/entries';
 import type { HoverOptions } from './hover/layout';
+import { quotedContext, targetInDelivery } from './hover/quotedReply';
 import { type Target, targetInCommand, targetInReply, targetInTool } from './hover/target';
 import type { ParsedDocument } from './parsedDocument';
 import type { Context } from './stretch';
@@ -23,7 +24,8 @@ export function hover(
     const context = document.contextOf(utterance);
     const target = targetIn(utterance, context, column, reference);
     if (target === undefined) continue;
-    const value = render(document, target, context, reference, options);
+    const about = utterance.speaker === 'tool' ? quotedContext(document, utterance) : context;
+    const value = render(document, target, about, reference, options);
     if (value !== undefined)
       return { contents: { kind: 'markdown', value }, range: document.positions.range(target.span) };
   }
@@ -36,7 +38,8 @@ function targetIn(
   column: number,
   reference: Reference,
 ): Target | undefined {
-  if (utterance.speaker === 'tool') return targetInTool(utterance, column, reference);
+  if (utterance.speaker === 'tool')
+    return targetInDelivery(utterance, column) ?? targetInTool(utterance, column, reference);
   switch (context?.role) {
     case 'reply':
       return targetInReply(context, column, reference);

@@ -5,12 +5,12 @@ import type { Dialect } from '../transcript/dialects/dialect';
 import { lineAt, withLf } from '../transcript/lines';
 import { firstAt } from '../transcript/ordered';
 import { peel } from '../transcript/peel';
-import type { Session } from '../transcript/reader';
+import type { Session, Step } from '../transcript/reader';
 import { readTranscript, type Transcript } from '../transcript/readTranscript';
 import { regionAt } from '../transcript/regions';
 import { type Reread, reread, type Unchanged } from '../transcript/reread';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
-import type { PeeledLine, Utterance } from '../transcript/transcript';
+import type { PeeledLine, Told, Utterance } from '../transcript/transcript';
 import { PerSession } from './perSession';
 import { Positions } from './positions';
 import { type Context, Stretch } from './stretch';
@@ -120,6 +120,15 @@ export class ParsedDocument {
   contextOf(utterance: Utterance): Context | undefined {
     if (utterance.speaker === 'tool') return undefined;
     return this.#stretchAt(utterance.line).contextOf(utterance, () => this.#sessionsOf(utterance));
+  }
+
+  /** Where an event that the log tells of stands in its session. */
+  placeOfEvent(told: Told): { readonly session: Session; readonly step: Step } | undefined {
+    for (const session of this.#sessionsOf(told)) {
+      const step = session.steps.find(({ exchange }) => exchange.kind === 'event' && exchange.told === told);
+      if (step !== undefined) return { session, step };
+    }
+    return undefined;
   }
 
   /** Those that an utterance may belong to, the likeliest first: one name is used by one session after the other. */

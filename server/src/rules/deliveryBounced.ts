@@ -14,6 +14,7 @@ export const deliveryBounced = /* @__PURE__ */ deliveryRule({
       'zh-cn': '多次尝试后放弃，邮件退回 <{from}>：{reason}',
     },
   },
+  oncePerRecipient: true,
   sources: [
     { rfc: 5321, section: '4.5.4.1' },
     { document: 'RFC 3464', url: 'https://www.rfc-editor.org/rfc/rfc3464.html' },

@@ -10,16 +10,19 @@ interface Telling {
 }
 
 interface DeliveryRule extends Omit<Rule, 'check' | 'needs'> {
+  /** Of each recipient it is told once in a session, however often the log does. */
+  readonly oncePerRecipient?: true;
   /** What to say about a delivery event; undefined when it is none of this rule's. */
   tell(delivery: Delivery, step: Step): Telling | undefined;
 }
 
 /** A rule about the events of a log that shows no dialogue: the finding sits on the reason that the log gives. */
-export function deliveryRule({ tell, ...rule }: DeliveryRule): Rule {
+export function deliveryRule({ tell, oncePerRecipient, ...rule }: DeliveryRule): Rule {
   return {
     ...rule,
     needs: ['delivery'],
     *check(session): Generator<Problem> {
+      const recipients = new Set<string>();
       for (const step of session.steps) {
         const { exchange } = step;
         if (exchange.kind !== 'event' || exchange.told.event.type !== 'delivery') continue;
@@ -27,6 +30,10 @@ export function deliveryRule({ tell, ...rule }: DeliveryRule): Rule {
         const { delivery } = exchange.told.event;
         const telling = tell(delivery, step);
         if (telling === undefined) continue;
+        if (oncePerRecipient && delivery.to !== undefined) {
+          if (recipients.has(delivery.to.toLowerCase())) continue;
+          recipients.add(delivery.to.toLowerCase());
+        }
         yield {
           variant: telling.variant ?? 'default',
           values: { ...valuesOf(delivery), ...telling.values },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ParsedDocument } from '../../../server/src/features/parsedDocument';
 import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
@@ -36,7 +37,7 @@ test('the fields of a report tell of each recipient, folded lines joined', () =>
   ]);
 });
 
-test('what the words have told the fields do not tell again, and the next mail is another report', () => {
+test('what the words and the fields tell is one finding, and the next mail is another report', () => {
   const words = `<nobody@example.net>: host mx.example.net[192.0.2.1] said: 550 5.1.1
     <nobody@example.net>: Recipient address rejected: User unknown (in reply to
     RCPT TO command)
@@ -48,11 +49,21 @@ test('what the words have told the fields do not tell again, and the next mail i
   assert.deepEqual(told(log), [
     'session 1',
     `1 delivery bounced to=<nobody@example.net> code=550 enhanced=5.1.1 reason=${reason}`,
+    '12 delivery bounced to=<nobody@example.net> relay=mx.example.net code=550 enhanced=5.1.1 reason="550 5.1.1 <nobody@example.net>: Recipient address rejected: User unknown"',
     '17 delivery deferred to=<slow@example.net> enhanced=4.4.1 reason=4.4.1',
     '22 delivery sent to=<robert@example.net> enhanced=2.1.9 reason=2.1.9',
     'session 2',
     `24 delivery bounced to=<nobody@example.net> code=550 enhanced=5.1.1 reason=${reason}`,
   ]);
+  const { findings } = new ParsedDocument(log);
+  assert.deepEqual(
+    findings.map(({ rule, problem }) => [rule.code, problem.span.line + 1]),
+    [
+      ['delivery.bounced', 1],
+      ['delivery.deferred', 17],
+      ['delivery.bounced', 24],
+    ],
+  );
 });
 
 test('qmail', () => {

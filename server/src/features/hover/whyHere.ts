@@ -28,6 +28,7 @@ function isGrave({ severity }: Finding): boolean {
 
 /** True when all that a finding tells is what the reply under the cursor says itself. */
 function restates({ problem: { values } }: Finding, reply: Reply | undefined): boolean {
+  if ('reason' in values) return true;
   return reply !== undefined && 'text' in values && String(values.code).startsWith(String(reply.code));
 }
 

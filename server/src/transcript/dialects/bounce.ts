@@ -1,6 +1,6 @@
 /**
  * The mail that says that a mail did not arrive: the fields of its report (RFC 3464), and before them, or alone, the
- * words of a program: Postfix, Exim, qmail, Sendmail, Courier, OpenSMTPD, Exchange, Gmail. What both say is told once.
+ * words of a program: Postfix, Exim, qmail, Sendmail, Courier, OpenSMTPD, Exchange, Gmail.
  */
 import { looksLikeReply } from '../reply';
 import type { Delivery, PeeledLine } from '../transcript';
@@ -199,7 +199,7 @@ function settle(state: State, context: ReadContext): State {
 
 function toldGroup(state: State, context: ReadContext): State {
   const found = aboutGroup(state.group);
-  return found === undefined ? state : tellOnce(found.delivery, found.said, state, context);
+  return found === undefined ? state : tell(found.delivery, found.said, state, context);
 }
 
 function toldWords(state: State, context: ReadContext): State {
@@ -213,7 +213,7 @@ function toldWords(state: State, context: ReadContext): State {
   const triesOn =
     String(codes.code ?? codes.enhanced).startsWith('4') && !/Giving up|not going to try/.test(words.text);
   const action = triesOn ? 'deferred' : 'bounced';
-  return tellOnce({ action, ...known('to', about), ...codes, reason: said.text }, said, now, context);
+  return tell({ action, ...known('to', about), ...codes, reason: said.text }, said, now, context);
 }
 
 /** The reply that a paragraph quotes, or what the program says in place of one. */
@@ -227,9 +227,11 @@ function replyIn(words: WireText, announced: boolean): WireText | undefined {
   return verbatimPart(words, from, words.text.length - behind);
 }
 
-function tellOnce(delivery: Delivery, said: WireText, state: State, context: ReadContext): State {
+function tell(delivery: Delivery, said: WireText, state: State, context: ReadContext): State {
   const to = delivery.to?.toLowerCase() ?? '';
-  if (said.pieces.length === 0 || state.told.includes(to)) return state;
+  const again = state.told.includes(to);
+  // The same of a bounce is no news, and both are explained; a delivery may well be put off twice.
+  if (said.pieces.length === 0 || (again && delivery.action !== 'bounced')) return state;
   deliverSaid(said, String(state.count + 1), delivery, context);
-  return { ...state, told: [...state.told, to] };
+  return again ? state : { ...state, told: [...state.told, to] };
 }

@@ -116,13 +116,18 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   return state;
 }
 
+/** A code, or PHPMailer, which may have none. */
+const MAY_QUOTE = /[45]\d\d(?!\d)|[45]\.\d{1,3}\.\d|SMTP Error: /;
+const NONE: readonly RegExpExecArray[] = [];
+
 function quotesIn(text: string, patterns: readonly RegExp[]): readonly RegExpExecArray[] {
+  if (!MAY_QUOTE.test(text)) return NONE;
   if (RECIPIENTS.test(text)) return [...text.matchAll(RECIPIENT)];
   for (const pattern of patterns) {
     const found = pattern.exec(text);
     if (found !== null) return [found];
   }
-  return [];
+  return NONE;
 }
 
 function toldQuote(line: PeeledLine, quote: RegExpExecArray, state: State, context: ReadContext): State {

@@ -93,6 +93,15 @@ describe('a log that only its first line gives away', () => {
     match(found.message, /550 5\.1\.1/);
   });
 
+  it('is a mail that reports on a delivery, and no other mail', async () => {
+    const opened = await open('bounce.eml');
+    const document = opened.languageId === 'smtp-transcript' ? opened : await readAsTranscript(opened.uri);
+    const found = await finding(document, 'delivery.bounced');
+    match(found.message, /ghost@example\.org/);
+    match(await hoverText(document, inside(document, '550 5.1.1')), /Mailbox unavailable/);
+    equal((await open('letter.eml')).languageId, 'plaintext');
+  });
+
   it('leaves any other .txt alone', async () => {
     const document = await open('notes.txt');
     equal(document.languageId, 'plaintext');

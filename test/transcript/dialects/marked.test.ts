@@ -92,6 +92,11 @@ describe('programs without a dialect of their own', () => {
       ['[192.0.2.10:55424->192.0.2.1:25]', '[192.0.2.10:55425->192.0.2.1:25]'],
       ["'192.0.2.1'", "'192.0.2.2'"],
       ['SMTP (smtp.a.test)', 'SMTP (smtp.b.test)'],
+      [
+        '(smtp.raw) remoteIp = 192.0.2.1, remotePort = 59010, contents',
+        '(smtp.raw) remoteIp = 192.0.2.1, remotePort = 59011, contents',
+      ],
+      ['remote.ip="192.0.2.1" remote.port=59010', 'remote.ip="192.0.2.2" remote.port=59010'],
     ]) {
       const log = ['<< 220 mx', '>> EHLO a', '<< 250 mx', '>> QUIT', '<< 221 Bye'].flatMap((said) => [
         `${one}: ${said}`,

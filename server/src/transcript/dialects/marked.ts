@@ -487,14 +487,13 @@ function listed(line: PeeledLine, from: number, rest: string): Text[] {
   return texts;
 }
 
-/** What names the connection in a mark: an address with its port, a host, or a name in brackets that is no time. */
+/** An address with its port, one in quotes, a host behind `SMTP`, a name in brackets; Stalwart's fields of the peer. */
+const NAME =
+  /[[(<][^\s[\]()<>]{0,40}\d[^\s[\]()<>]{0,40}[\])>]|\b\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}\b|'\d{1,3}(?:\.\d{1,3}){3}'|\bSMTP \([\w-]{1,63}(?:\.[\w-]{1,63}){1,9}\)|\bremote\.?ip\W{1,4}[\w.:]{3,45}\W{1,3}remote\.?port\W{1,4}\d{1,5}/gi;
+
+/** What names the connection in a mark. */
 function keyOf(text: string, from: number, { open, last }: State): string {
-  const names =
-    text
-      .slice(0, from)
-      .match(
-        /[[(<][^\s[\]()<>]{0,40}\d[^\s[\]()<>]{0,40}[\])>]|\b\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}\b|'\d{1,3}(?:\.\d{1,3}){3}'|\([\w-]{1,63}(?:\.[\w-]{1,63}){1,9}\)/g,
-      ) ?? [];
+  const names = text.slice(0, from).match(NAME) ?? [];
   const key = names.filter((name) => WITH_PORT.test(name) || !NO_NAME.test(name)).join(' ');
   if (key === '' || open.has(key) || text.startsWith('220', from)) return key;
   // A name that changes with each line is none.

@@ -39,6 +39,7 @@ import { javamail } from './javamail';
 import { javamailLogging } from './javamailLogging';
 import { kerio } from './kerio';
 import { labelled } from './labelled';
+import { lettre } from './lettre';
 import { libetpan } from './libetpan';
 import { maildev } from './maildev';
 import { mailenable } from './mailenable';
@@ -160,6 +161,7 @@ export const DIALECTS: readonly Dialect[] = [
   tcpflow,
   tcpflowText,
   medusa,
+  lettre,
   syslogNg,
   netcatHex,
   hexPackets,

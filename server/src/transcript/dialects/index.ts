@@ -43,6 +43,7 @@ import { lettre } from './lettre';
 import { libetpan } from './libetpan';
 import { maildev } from './maildev';
 import { mailenable } from './mailenable';
+import { mailhog } from './mailhog';
 import { mailkit } from './mailkit';
 import { marked } from './marked';
 import { mdaemon } from './mdaemon';
@@ -162,6 +163,7 @@ export const DIALECTS: readonly Dialect[] = [
   tcpflowText,
   medusa,
   lettre,
+  mailhog,
   syslogNg,
   netcatHex,
   hexPackets,

@@ -1,6 +1,7 @@
 import { aiosmtpd } from './aiosmtpd';
 import { alpine } from './alpine';
 import { amavis } from './amavis';
+import { appleMail } from './appleMail';
 import { axigen } from './axigen';
 import { bare } from './bare';
 import { bounce } from './bounce';
@@ -164,6 +165,7 @@ export const DIALECTS: readonly Dialect[] = [
   medusa,
   lettre,
   mailhog,
+  appleMail,
   syslogNg,
   netcatHex,
   hexPackets,

@@ -10,6 +10,7 @@ import { canonical } from './canonical';
 import { chamuyero } from './chamuyero';
 import { chasquid } from './chasquid';
 import { checkSmtp } from './checkSmtp';
+import { codeIgniter } from './codeIgniter';
 import { communigate } from './communigate';
 import { courier } from './courier';
 import { curl } from './curl';
@@ -166,6 +167,7 @@ export const DIALECTS: readonly Dialect[] = [
   lettre,
   mailhog,
   appleMail,
+  codeIgniter,
   syslogNg,
   netcatHex,
   hexPackets,

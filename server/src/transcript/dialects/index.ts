@@ -80,6 +80,7 @@ import { sendmailTraffic } from './sendmailTraffic';
 import { sendmailVerbose } from './sendmailVerbose';
 import { simplesmtp } from './simplesmtp';
 import { smartermail } from './smartermail';
+import { smtpCli } from './smtpCli';
 import { smtplib } from './smtplib';
 import { smtpmail } from './smtpmail';
 import { smtpProxy } from './smtpProxy';
@@ -168,6 +169,7 @@ export const DIALECTS: readonly Dialect[] = [
   mailhog,
   appleMail,
   codeIgniter,
+  smtpCli,
   syslogNg,
   netcatHex,
   hexPackets,

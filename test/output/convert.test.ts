@@ -39,6 +39,8 @@ const AMBIGUOUS: Readonly<Record<string, RegExp>> = {
   // The dots are shown before they are doubled: before a command, two may be the end of the data.
   'net-smtp': /^C: \.\.$/,
   's-nail': /^C: \.\.$/,
+  // Backslashes are not doubled.
+  mailhog: /\\[rn]/,
   // The end of the connection.
   'sendmail-traffic': /^C: \[EOF\]$/,
 };

@@ -107,6 +107,47 @@ for (const [name, wrap] of Object.entries(WRAPPERS)) {
   });
 }
 
+test('the blanks that logrus pads a message with are its own, but one behind a message that needs none', () => {
+  const logrus: Wrap = (line, n) =>
+    `${n % 7 === 0 ? 'ERRO' : 'DEBU'}[2026/11/30 10:15:${twoDigits(n)}] ${line.padEnd(44)} `;
+  // A blank that ends a message of its own cannot be told from them.
+  for (const path of LOGS.filter((each) => linesOf(each).every((line) => !line.endsWith(' '))))
+    assert.deepEqual(heard(wrapped(path, logrus)), heard(wrapped(path, (line) => line)), path);
+  const said = [
+    'S: 220 mx ESMTP',
+    'C: EHLO a',
+    'S: 250 mx',
+    `C: MAIL FROM:<${'a'.repeat(40)}@example.org> `,
+    'S: 250 Ok',
+  ];
+  const { findings } = new ParsedDocument(said.map((line, n) => `${logrus(line, n)}\n`).join(''));
+  assert.deepEqual(
+    findings.map(({ problem, rule }) => `${problem.span.line + 1} ${rule.code}`),
+    ['4 syntax.trailing-space', '5 sequence.no-quit'],
+  );
+});
+
+test('Mailpit, whose replies have their head once and whose refusals have a level of their own', () => {
+  const entry = (level: string, text: string) => `${level}[2026/11/30 10:00:01] ${text.padEnd(44)} \n`;
+  const said = (what: string, text: string) =>
+    entry(/^[45]/.test(text) ? 'ERRO' : 'DEBU', `[smtpd] ${what} (172.18.0.5) ${text}`);
+  const log =
+    said('response', '220 mx ESMTP') +
+    said('received', 'EHLO a.test') +
+    said('response', '250-mx greets a.test\r\n250-SIZE 10485760\r\n250 ENHANCEDSTATUSCODES') +
+    said('received', 'MAIL FROM:<a@a.test>') +
+    said('response', '250 2.1.0 Ok') +
+    said('received', 'RCPT TO:<b@b.test>') +
+    said('response', '550 5.1.1 No') +
+    said('received', 'QUIT') +
+    said('response', '221 2.0.0 Bye');
+  const { findings } = new ParsedDocument(log);
+  assert.deepEqual(
+    findings.map(({ problem, rule }) => `${problem.span.line + 1} ${rule.code}`),
+    ['9 delivery.recipient-refused'],
+  );
+});
+
 test('a page that holds a log between its tags', () => {
   const page = (path: string) =>
     `<!DOCTYPE html>\n<html><body>\n<h1>Log</h1>\n<pre>\n${linesOf(path).map(html).join('\n')}\n</pre></body></html>\n`;

@@ -138,15 +138,15 @@ describe('programs without a dialect of their own', () => {
 
   test('quoted strings with escapes, two connections, commands that are told again', () => {
     const log = [
-      "[SMTP 192.0.2.1:4711] Sent 18 bytes: '220 mx.test ESMTP\\r\\n'",
-      "[SMTP 192.0.2.2:4712] Sent 18 bytes: '220 mx.test ESMTP\\r\\n'",
-      "[SMTP 192.0.2.1:4711] Received 13 bytes: 'EHLO a.test\\r\\n'",
-      '[SMTP 192.0.2.1:4711] [PROTO: ESTABLISH] Processing line: EHLO a.test',
-      "[SMTP 192.0.2.1:4711] Sent 29 bytes: '250-mx.test\\r\\n250 PIPELINING\\r\\n'",
-      "[SMTP 192.0.2.2:4712] Received 6 bytes: 'QUIT\\r\\n'",
-      "[SMTP 192.0.2.2:4712] Sent 9 bytes: '221 Bye\\r\\n'",
-      "[SMTP 192.0.2.1:4711] Received 24 bytes: 'MAIL FROM:<a@a.test>\\r\\n'",
-      "[SMTP 192.0.2.1:4711] Sent 8 bytes: '250 Ok\\r\\n'",
+      "[MAIL 192.0.2.1:4711] Sent 18 bytes: '220 mx.test ESMTP\\r\\n'",
+      "[MAIL 192.0.2.2:4712] Sent 18 bytes: '220 mx.test ESMTP\\r\\n'",
+      "[MAIL 192.0.2.1:4711] Received 13 bytes: 'EHLO a.test\\r\\n'",
+      '[MAIL 192.0.2.1:4711] [PROTO: ESTABLISH] Processing line: EHLO a.test',
+      "[MAIL 192.0.2.1:4711] Sent 29 bytes: '250-mx.test\\r\\n250 PIPELINING\\r\\n'",
+      "[MAIL 192.0.2.2:4712] Received 6 bytes: 'QUIT\\r\\n'",
+      "[MAIL 192.0.2.2:4712] Sent 9 bytes: '221 Bye\\r\\n'",
+      "[MAIL 192.0.2.1:4711] Received 24 bytes: 'MAIL FROM:<a@a.test>\\r\\n'",
+      "[MAIL 192.0.2.1:4711] Sent 8 bytes: '250 Ok\\r\\n'",
     ].join('\n');
     assert.deepEqual(
       read(log).map((line) => line.replace(/^session .*/, 'session')),

@@ -1,6 +1,7 @@
 import { aiosmtpd } from './aiosmtpd';
 import { alpine } from './alpine';
 import { amavis } from './amavis';
+import { appleMail } from './appleMail';
 import { axigen } from './axigen';
 import { bare } from './bare';
 import { bounce } from './bounce';
@@ -9,6 +10,7 @@ import { canonical } from './canonical';
 import { chamuyero } from './chamuyero';
 import { chasquid } from './chasquid';
 import { checkSmtp } from './checkSmtp';
+import { codeIgniter } from './codeIgniter';
 import { communigate } from './communigate';
 import { courier } from './courier';
 import { curl } from './curl';
@@ -35,13 +37,16 @@ import { hexPackets } from './hexPackets';
 import { hmailserver } from './hmailserver';
 import { horde } from './horde';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
+import { indy } from './indy';
 import { javamail } from './javamail';
 import { javamailLogging } from './javamailLogging';
 import { kerio } from './kerio';
 import { labelled } from './labelled';
+import { lettre } from './lettre';
 import { libetpan } from './libetpan';
 import { maildev } from './maildev';
 import { mailenable } from './mailenable';
+import { mailhog } from './mailhog';
 import { mailkit } from './mailkit';
 import { marked } from './marked';
 import { mdaemon } from './mdaemon';
@@ -76,6 +81,7 @@ import { sendmailTraffic } from './sendmailTraffic';
 import { sendmailVerbose } from './sendmailVerbose';
 import { simplesmtp } from './simplesmtp';
 import { smartermail } from './smartermail';
+import { smtpCli } from './smtpCli';
 import { smtplib } from './smtplib';
 import { smtpmail } from './smtpmail';
 import { smtpProxy } from './smtpProxy';
@@ -160,6 +166,12 @@ export const DIALECTS: readonly Dialect[] = [
   tcpflow,
   tcpflowText,
   medusa,
+  lettre,
+  mailhog,
+  appleMail,
+  codeIgniter,
+  smtpCli,
+  indy,
   syslogNg,
   netcatHex,
   hexPackets,

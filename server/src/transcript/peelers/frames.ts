@@ -280,6 +280,28 @@ const softened: Peeler = {
 
 const HARD_BLANK = '\u00a0';
 
+/**
+ * `DEBU[2026/11/30 10:15:00] … `, as logrus writes to a terminal: it pads a message to 44 columns and puts a blank behind it. The
+ * further lines of a message have no head.
+ */
+const logrus: Peeler = {
+  id: 'logrus',
+  peel(line) {
+    const { text } = line;
+    const head = LOGRUS.exec(text.slice(0, 80));
+    if (head === null) return undefined;
+    const [{ length }, stamp] = head;
+    const rest = text.length - length;
+    const behind = rest === PADDED ? rest : rest > PADDED ? 1 : 0;
+    const blanks = Math.min(behind, text.length - text.trimEnd().length);
+    return taken(line, length, stamp === undefined ? {} : timeIn(stamp), Math.max(length, text.length - blanks));
+  },
+};
+
+const LOGRUS =
+  /^(?:TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[(?:\d{4,8}|(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?))\] /;
+const PADDED = 45;
+
 /** The blanks that every line ends with, from a mail client or an editor. */
 const padding: PeelerFamily = {
   id: 'padding',
@@ -349,6 +371,7 @@ const FEW = 0.2;
 
 export const FRAMES: readonly PeelerFamily[] = [
   hardBlanks,
+  sharedBy(SOME, logrus),
   padding,
   sharedBy(SOME, supervised),
   verboseJournal,

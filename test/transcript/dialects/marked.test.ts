@@ -64,7 +64,7 @@ describe('programs without a dialect of their own', () => {
       ['Recv', '221 Bye'],
     ];
     for (const end of ['<CRLF>', '<EOL>', '<cr><lf>', '\\r\\n', '\\015\\012']) {
-      const log = said.map(([side, text]) => `${side} 30.11.2026 10:00:02: ${text.replaceAll('%', end)}${end}`);
+      const log = said.map(([side, text]) => `12:00 ${side} by mail: ${text.replaceAll('%', end)}${end}`);
       assert.deepEqual(read(log.join('\n')).slice(1), [
         '1 S 220',
         '2 C EHLO a.test',

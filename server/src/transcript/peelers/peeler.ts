@@ -23,6 +23,9 @@ export interface PeelerFamily {
 /** A prefix is believed when at least this share of the sample's lines have it. */
 export const SHARE = 0.6;
 
+/** So many lines are a program's heads, where each stands on a line of its own. */
+export const SOME = 0.3;
+
 /** A family of one peeler, believed when most lines have its prefix. */
 export function common(peeler: Peeler): PeelerFamily {
   return sharedBy(SHARE, peeler);
@@ -53,6 +56,11 @@ export function taken(line: PeeledLine, length: number, told: Told = {}, end: nu
   if (line.pieces === undefined) return { ...line, ...told, text, from: line.from + length };
   const pieces = cutPieces(line.pieces, line.text.length, length, end);
   return { ...line, ...told, text, from: pieces[0]?.column ?? line.line.text.length, pieces };
+}
+
+/** A line of a frame's own. */
+export function around(line: PeeledLine): PeeledLine {
+  return { ...taken(line, line.text.length), around: true };
 }
 
 /** `{ time }`, or nothing when `text` is no time that can be read. Without a zone it is taken as UTC. */

@@ -11,6 +11,7 @@ import { chasquid } from './chasquid';
 import { checkSmtp } from './checkSmtp';
 import { communigate } from './communigate';
 import { courier } from './courier';
+import { cppSmtpClient } from './cppSmtpClient';
 import { curl } from './curl';
 import { curlTrace } from './curlTrace';
 import { cyrus } from './cyrus';
@@ -28,6 +29,8 @@ import { eximTest } from './eximTest';
 import { eximVerbose } from './eximVerbose';
 import { fdm } from './fdm';
 import { fetchmail } from './fetchmail';
+import { firstclass } from './firstclass';
+import { geary } from './geary';
 import { gnutlsCli } from './gnutlsCli';
 import { goMail } from './goMail';
 import { haraka } from './haraka';
@@ -35,6 +38,7 @@ import { hexPackets } from './hexPackets';
 import { hmailserver } from './hmailserver';
 import { horde } from './horde';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
+import { inetsim } from './inetsim';
 import { javamail } from './javamail';
 import { javamailLogging } from './javamailLogging';
 import { kerio } from './kerio';
@@ -151,6 +155,10 @@ export const DIALECTS: readonly Dialect[] = [
   eximTest,
   eximVerbose,
   camel,
+  geary,
+  cppSmtpClient,
+  inetsim,
+  firstclass,
   labelled,
   tsharkFollow,
   tsharkOctets,

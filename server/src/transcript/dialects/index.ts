@@ -70,6 +70,7 @@ import { postfixMaillog } from './postfixMaillog';
 import { postfixNotice } from './postfixNotice';
 import { postfixPeers } from './postfixPeers';
 import { posttlsFinger } from './posttlsFinger';
+import { qmailSend } from './qmailSend';
 import { qpsmtpd } from './qpsmtpd';
 import { recordio } from './recordio';
 import { roundcube } from './roundcube';
@@ -145,6 +146,7 @@ export const DIALECTS: readonly Dialect[] = [
   smtplib,
   postfixMaillog,
   eximMainlog,
+  qmailSend,
   sendmailMaillog,
   opensmtpdLog,
   bounce,

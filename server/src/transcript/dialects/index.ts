@@ -88,6 +88,7 @@ import { smtpServer } from './smtpServer';
 import { smtpSink } from './smtpSink';
 import { snail } from './snail';
 import { socat } from './socat';
+import { spamdyke } from './spamdyke';
 import { stampedArrows } from './stampedArrows';
 import { strace } from './strace';
 import { straceCalls } from './straceCalls';
@@ -167,6 +168,7 @@ export const DIALECTS: readonly Dialect[] = [
   tsharkFields,
   tsharkDetails,
   tsharkSummary,
+  spamdyke,
   tcpflow,
   tcpflowText,
   medusa,

@@ -37,11 +37,13 @@ import { haraka } from './haraka';
 import { hexPackets } from './hexPackets';
 import { hmailserver } from './hmailserver';
 import { horde } from './horde';
+import { icewarp } from './icewarp';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
 import { inetsim } from './inetsim';
 import { javamail } from './javamail';
 import { javamailLogging } from './javamailLogging';
 import { kerio } from './kerio';
+import { kumomta } from './kumomta';
 import { labelled } from './labelled';
 import { libetpan } from './libetpan';
 import { maildev } from './maildev';
@@ -89,6 +91,7 @@ import { smtpSink } from './smtpSink';
 import { snail } from './snail';
 import { socat } from './socat';
 import { spamdyke } from './spamdyke';
+import { stalwart } from './stalwart';
 import { stampedArrows } from './stampedArrows';
 import { strace } from './strace';
 import { straceCalls } from './straceCalls';
@@ -181,6 +184,9 @@ export const DIALECTS: readonly Dialect[] = [
   ngrep,
   tcpdump,
   exchange,
+  icewarp,
+  kumomta,
+  stalwart,
   hmailserver,
   mdaemon,
   mailenable,

@@ -6,7 +6,7 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
-import { tell } from './delivery';
+import { tell, tellClose, tellLoss } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { say, timeOfStamp } from './utter';
 
@@ -58,11 +58,8 @@ function read(peeled: PeeledLine, state: State, context: ReadContext): State {
   const { connections } = state;
   const session = nameOf(connections, key);
   if (rest === 'disconnect') {
-    // Inside a message, or before its answer, the connection was lost.
-    if (state.dotted.has(key) || context.modeOf(session) === 'data') {
-      tell(line, from, session, { type: 'error', about: 'lost', message: rest }, context);
-    }
-    tell(line, from, session, { type: 'close', by: 'unknown' }, context);
+    if (state.dotted.has(key)) tellLoss(line, from, session, context);
+    tellClose(line, from, session, context);
     return { connections: closed(connections, key), dotted };
   }
   const speaker = rest.startsWith('send: ') ? 'server' : rest.startsWith('recv: ') ? 'client' : undefined;

@@ -8,7 +8,7 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
-import { tell } from './delivery';
+import { tell, tellLoss } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { say } from './utter';
 import { append, appendSource, placeOf, verbatim } from './wireText';
@@ -91,9 +91,8 @@ function withAsked(state: State, key: string, asked: Asked): State {
 function end(line: PeeledLine, from: number, key: string, state: State, context: ReadContext): State {
   const session = nameOf(state, key);
   const asked = state.asked.get(key);
-  if (asked?.awaits === 'message') {
-    tell(line, from, session, { type: 'error', about: 'lost', message: line.text.slice(from) }, context);
-  } else if (isUnshown(asked)) tell(line, from, session, { type: 'gap' }, context);
+  if (asked?.awaits === 'message') tellLoss(line, from, session, context);
+  else if (isUnshown(asked)) tell(line, from, session, { type: 'gap' }, context);
   tell(line, from, session, { type: 'close', by: 'unknown' }, context);
   return { connections: closed(state.connections, key), asked: without(state.asked, key) };
 }

@@ -5,7 +5,7 @@
  */
 import { octetsOf } from '../octets';
 import type { PeeledLine, Said } from '../transcript';
-import { tell } from './delivery';
+import { tell, tellClose, tellLoss } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { timeOfStamp } from './utter';
 import { appendWire, NO_TEXT, placeOf, verbatim, type WireText } from './wireText';
@@ -92,10 +92,8 @@ function told(line: PeeledLine, note: RegExpExecArray, state: State, context: Re
   }
   if (ends === undefined || !state.open) return state;
   const session = String(state.count);
-  if (state.dotted || context.modeOf(session) === 'data') {
-    tell(line, 0, session, { type: 'error', about: 'lost', message: line.text }, context);
-  }
-  tell(line, 0, session, { type: 'close', by: 'unknown' }, context);
+  if (state.dotted) tellLoss(line, 0, session, context);
+  tellClose(line, 0, session, context);
   return { ...NEW, count: state.count };
 }
 

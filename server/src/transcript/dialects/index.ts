@@ -40,6 +40,7 @@ import { horde } from './horde';
 import { icewarp } from './icewarp';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
 import { inetsim } from './inetsim';
+import { ironport } from './ironport';
 import { javamail } from './javamail';
 import { javamailLogging } from './javamailLogging';
 import { kerio } from './kerio';
@@ -111,6 +112,7 @@ import { tsharkFields } from './tsharkFields';
 import { tsharkFollow } from './tsharkFollow';
 import { tsharkOctets } from './tsharkOctets';
 import { tsharkSummary } from './tsharkSummary';
+import { zoneMta } from './zoneMta';
 
 /** Every dialect, the more particular before the more general: of two with equal evidence the first wins. */
 export const DIALECTS: readonly Dialect[] = [
@@ -151,6 +153,8 @@ export const DIALECTS: readonly Dialect[] = [
   postfixMaillog,
   eximMainlog,
   qmailSend,
+  ironport,
+  zoneMta,
   sendmailMaillog,
   opensmtpdLog,
   bounce,

@@ -17,6 +17,7 @@ import { curlTrace } from './curlTrace';
 import { cyrus } from './cyrus';
 import type { Dialect } from './dialect';
 import { dma } from './dma';
+import { domino } from './domino';
 import { dovecotRawlog } from './dovecotRawlog';
 import { emailjs } from './emailjs';
 import { emailValidator } from './emailValidator';
@@ -83,6 +84,7 @@ import { sendmailSyslog } from './sendmailSyslog';
 import { sendmailTraffic } from './sendmailTraffic';
 import { sendmailVerbose } from './sendmailVerbose';
 import { simplesmtp } from './simplesmtp';
+import { sinksmtp } from './sinksmtp';
 import { smartermail } from './smartermail';
 import { smtplib } from './smtplib';
 import { smtpmail } from './smtpmail';
@@ -188,6 +190,8 @@ export const DIALECTS: readonly Dialect[] = [
   ngrep,
   tcpdump,
   exchange,
+  domino,
+  sinksmtp,
   icewarp,
   kumomta,
   stalwart,

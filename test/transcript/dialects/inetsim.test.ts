@@ -86,3 +86,20 @@ test('a connection that ends in a message, or before its answer', () => {
   const probe = summary([...lines.slice(0, 9), end].join('\n'));
   assert.ok(!probe.some((each) => each.endsWith('delivery.connection-lost')), probe.join(', '));
 });
+
+test('what INetSim writes in place of mail data, and a client that it waits for in vain', () => {
+  const begins = LOG.split('\n').slice(0, 24).join('\n');
+  const message = `${begins}
+${A}recv: <(MESSAGE)> (32 bytes)
+${A}recv: .
+${A}send: 250 Ok
+${A}recv: BDAT 14 LAST
+${A}recv: <(CHUNK)> (14 bytes)
+${A}send: 250 Ok
+`;
+  assert.deepEqual(
+    dump(message).filter((line) => /^2[5-9] |^30 /.test(line)),
+    ['25 data ? lines', '27 S 250', '28 C BDAT 14 LAST', '29 data ? lines', '30 S 250'],
+  );
+  assert.ok(summary(`${begins}\n${A}disconnect (timeout)\n`).includes('25 warning delivery.connection-lost'));
+});

@@ -1,6 +1,7 @@
 /**
  * INetSim's service log: `[2026-11-30 10:15:00] [1234] [smtp_25_tcp 1240] [192.0.2.10:45678] recv: EHLO …`, `send: ` for the
- * server. Each connection has a process, named behind the service, and a client's address.
+ * server. Each connection has a process, named behind the service, and a client's address. `<(MESSAGE)> (32 bytes)` and
+ * `<(CHUNK)> (14 bytes)` stand for mail data.
  */
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
@@ -19,6 +20,7 @@ interface State {
 export const inetsim: Dialect<State> = {
   id: 'inetsim',
   name: 'INetSim service log',
+  lossy: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ connections: NO_CONNECTIONS, dotted: new Map() }),
   read,
@@ -31,6 +33,8 @@ export const inetsim: Dialect<State> = {
 const OPENING = '[1970-01-01 00:00:00] [1] [smtp_25_tcp 2] [192.0.2.1:40000] ';
 const HEAD =
   /^\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\] \[\d{1,10}\] \[smtps?_\d{1,5}_tcp (\d{1,10})\] \[([\da-fA-F.:]{3,60})\] /;
+
+const MAIL_DATA = /^recv: <\((?:MESSAGE|CHUNK)\)> \((\d{1,12}) bytes\)$/;
 
 function weight({ text }: PeeledLine): number {
   const head = HEAD.exec(text);
@@ -57,6 +61,11 @@ function read(peeled: PeeledLine, state: State, context: ReadContext): State {
   }
   const { connections } = state;
   const session = nameOf(connections, key);
+  if (rest === 'disconnect (timeout)') {
+    tell(line, from, session, { type: 'error', about: 'timeout', message: rest }, context);
+    tell(line, from, session, { type: 'close', by: 'server' }, context);
+    return { connections: closed(connections, key), dotted };
+  }
   if (rest === 'disconnect') {
     if (state.dotted.has(key)) tellLoss(line, from, session, context);
     tellClose(line, from, session, context);
@@ -64,8 +73,11 @@ function read(peeled: PeeledLine, state: State, context: ReadContext): State {
   }
   const speaker = rest.startsWith('send: ') ? 'server' : rest.startsWith('recv: ') ? 'client' : undefined;
   if (speaker !== undefined) {
-    const ends = rest === 'recv: .' && context.modeOf(session) === 'data';
-    say(line, from + 6, session, speaker, context);
+    const payload = context.modeOf(session) === 'data' || context.modeOf(session) === 'bdat';
+    const octets = payload ? MAIL_DATA.exec(rest)?.[1] : undefined;
+    const elided = { text: '', elided: { what: 'data', octets: Number(octets) } } as const;
+    const ends = payload && rest === 'recv: .';
+    say(line, from + 6, session, speaker, context, octets === undefined ? undefined : elided);
     return { connections, dotted: ends ? new Map(dotted).set(key, true) : dotted };
   }
   if (/^info: Connection successfully upgraded to SSL/.test(rest)) {

@@ -12,7 +12,7 @@ import { say } from './utter';
 
 export const sinksmtp: Dialect<Connections> = {
   id: 'sinksmtp',
-  name: 'sinksmtp -l',
+  name: 'sinksmtp -smtplog',
   evidence: (sample) => weigh(sample, weight),
   start: () => NO_CONNECTIONS,
   read,

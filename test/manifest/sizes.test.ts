@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { productSizes } from '../helpers/sizes';
 
-/** Kilobytes, minified. The server is what a hundred formats, two kilobytes each, and a hundred rules take. */
-const BUDGETS = { client: 250, server: 910, serverCompressed: 310, package: 2000 } as const;
+/** Kilobytes, minified. The server is what a hundred and twenty formats, two kilobytes each, and a hundred rules take. */
+const BUDGETS = { client: 250, server: 925, serverCompressed: 315, package: 2000 } as const;
 
 test('the product keeps its budget of size', () => {
   const sizes = productSizes();

@@ -6,6 +6,7 @@ import { lineAt } from '../../../server/src/transcript/lines';
 import { peel } from '../../../server/src/transcript/peel';
 import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
+import { summary } from '../../helpers/near';
 
 const LOG = `2007-03-15 16:55:07 +0200 08 ts3 SMTP-IN:00000022: [127.0.0.1:25] connection accepted from [192.168.0.5:58047]
 2007-03-15 16:55:07 +0200 08 ts3 SMTP-IN:00000022: >> 220 ts3.test Axigen ESMTP ready
@@ -73,4 +74,21 @@ test('a line that it writes reads as what was said', () => {
   const written = line.text.slice(0, like.from) + dialect.write('client', 'NOOP', like);
   const again = readTranscript([...lines.slice(0, said.line + 1).map(({ text }) => text), written].join('\n'), dialect);
   assert.equal(again.utterances.filter(({ speaker }) => speaker === 'client').at(-1)?.text, 'NOOP');
+});
+
+test('a session that ends in a message', () => {
+  const head = '2026-11-30 10:15:00 +0100 08 mail SMTP-IN:0000A1B2: ';
+  const log = `${head}[198.51.100.1:25] connection accepted from [192.0.2.10:51234]
+${head}>> 220 mx.example.org ESMTP
+${head}<< EHLO client.example.net
+${head}>> 250 mx.example.org
+${head}<< MAIL FROM:<a@example.org>
+${head}>> 250 OK
+${head}<< RCPT TO:<b@example.net>
+${head}>> 250 OK
+${head}<< DATA
+${head}>> 354 Go ahead
+${head}closing session from [192.0.2.10]
+`;
+  assert.deepEqual(summary(log), ['11 warning delivery.connection-lost']);
 });

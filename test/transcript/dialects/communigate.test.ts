@@ -6,6 +6,7 @@ import { lineAt } from '../../../server/src/transcript/lines';
 import { peel } from '../../../server/src/transcript/peel';
 import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
+import { summary } from '../../helpers/near';
 
 const LOG = `08:39:16.44 4 SMTPI-29001([10.0.7.5]) got connection on [10.0.7.20:25](cgp.test) from [10.0.7.5:51534]
 08:39:16.44 5 SMTPI-29001([10.0.7.5]) out: 220 cgp.test ESMTP CommuniGate Pro 5.0.9 is glad to see you!\\r\\n
@@ -65,4 +66,21 @@ test('a line that it writes reads as what was said', () => {
   const written = line.text.slice(0, like.from) + dialect.write('client', 'NOOP', like);
   const again = readTranscript([...lines.slice(0, said.line + 1).map(({ text }) => text), written].join('\n'), dialect);
   assert.equal(again.utterances.filter(({ speaker }) => speaker === 'client').at(-1)?.text, 'NOOP');
+});
+
+test('a connection that closes in a message', () => {
+  const head = '10:15:00.407 4 SMTPI-001234([192.0.2.10]) ';
+  const log = `${head}got connection on [198.51.100.1:25] from [192.0.2.10:51234]
+${head}out: 220 mx.example.org ESMTP\\r\\n
+${head}inp: EHLO client.example.net
+${head}out: 250 mx.example.org\\r\\n
+${head}inp: MAIL FROM:<a@example.org>
+${head}out: 250 OK\\r\\n
+${head}inp: RCPT TO:<b@example.net>
+${head}out: 250 OK\\r\\n
+${head}inp: DATA
+${head}out: 354 Go ahead\\r\\n
+${head}closing connection
+`;
+  assert.deepEqual(summary(log), ['11 warning delivery.connection-lost']);
 });

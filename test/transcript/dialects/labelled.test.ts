@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
+import { summary } from '../../helpers/near';
 import { rewrite } from '../../helpers/rewrite';
 
 const bare = (text: string) => dump(text).map((line) => line.replace(/^\d+ /, ''));
@@ -121,4 +122,48 @@ SERVER:
   assert.deepEqual(dump(log).slice(1), ['1 S 220', '3 C EHLO client.example.com', '5 S 250', '7 C QUIT', '9 S 221']);
   // Of a client alone they may be.
   assert.ok(dump(log.replaceAll('SERVER: \n', '')).includes('3 C '));
+});
+
+test('bare further lines of a reply, and what answers a challenge is not shown', () => {
+  const log = `09:41:12 AM - SMTP connection from localhost/0:0:0:0:0:0:0:1, new connection count: 1
+09:41:12 AM - Server: 220 octoo.example ESMTP SubEthaSMTP null
+09:41:12 AM - Client: EHLO [127.0.0.1]
+09:41:12 AM - Server: 250-octoo.example
+250-8BITMIME
+250-AUTH LOGIN
+250 Ok
+09:41:12 AM - Client: AUTH LOGIN
+09:41:12 AM - Server: 334 VXNlcm5hbWU6
+09:41:12 AM - Server: 334 UGFzc3dvcmQ6
+09:41:12 AM - Server: 235 Authentication successful.
+09:41:12 AM - Client: MAIL FROM:<webmaster@example.com>
+09:41:12 AM - Server: 250 Ok
+09:41:12 AM - Client: DATA
+09:41:12 AM - Server: 354 End data with <CR><LF>.<CR><LF>
+09:41:12 AM - Server: 250 Ok
+`;
+  assert.deepEqual(bare(log), [
+    'connect',
+    'S 220',
+    'C EHLO [127.0.0.1]',
+    'S 250 ×4',
+    'C AUTH LOGIN',
+    'secret',
+    'secret',
+    'S 334',
+    'S 334',
+    'S 235',
+    'C MAIL FROM:<webmaster@example.com>',
+    'S 250',
+    'C DATA',
+    'S 354',
+    '- data ? lines',
+    'S 250',
+  ]);
+  const told = [
+    '8 warning security.cleartext-credentials',
+    '14 error sequence.data-without-recipients',
+    '16 hint sequence.no-quit',
+  ];
+  assert.deepEqual(summary(log), told);
 });

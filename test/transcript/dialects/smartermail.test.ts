@@ -6,6 +6,7 @@ import { lineAt } from '../../../server/src/transcript/lines';
 import { peel } from '../../../server/src/transcript/peel';
 import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
+import { summary } from '../../helpers/near';
 
 const LOG = `[2018.10.13] 04:22:17 [203.0.113.244][43884679] rsp: 220 mail01.sm.test
 [2018.10.13] 04:22:17 [203.0.113.244][43884679] connected at 13-10-2018 04:22:17
@@ -101,4 +102,22 @@ test('a line that it writes reads as what was said', () => {
   const written = line.text.slice(0, like.from) + dialect.write('client', 'NOOP', like);
   const again = readTranscript([...lines.slice(0, said.line + 1).map(({ text }) => text), written].join('\n'), dialect);
   assert.equal(again.utterances.filter(({ speaker }) => speaker === 'client').at(-1)?.text, 'NOOP');
+});
+
+test('a session that ends in a message', () => {
+  const head = '10:15:00.555 [192.0.2.10][37218531] ';
+  const log = `${head}rsp: 220 mx.example.org ESMTP
+${head}cmd: EHLO client.example.net
+${head}rsp: 250 mx.example.org
+${head}cmd: MAIL FROM:<a@example.org>
+${head}rsp: 250 OK
+${head}cmd: RCPT TO:<b@example.net>
+${head}rsp: 250 OK
+${head}cmd: DATA
+${head}rsp: 354 Start mail input; end with <CRLF>.<CRLF>
+${head}disconnected at 11/30/2026 10:15:01 AM
+`;
+  assert.deepEqual(summary(log), ['10 warning delivery.connection-lost']);
+  const taken = log.replace(`${head}disconnected`, `${head}Data transfer succeeded, writing mail to 1.eml\n$&`);
+  assert.ok(!summary(taken).some((each) => each.endsWith('delivery.connection-lost')), summary(taken).join(', '));
 });

@@ -3,7 +3,7 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
-import { tell } from './delivery';
+import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { say, timeOfStamp } from './utter';
 
@@ -53,7 +53,8 @@ function read(line: PeeledLine, state: undefined, context: ReadContext): undefin
   const arrow = rest.slice(0, 3);
   if (arrow !== '>> ' && arrow !== '<< ') {
     const event = eventOf(rest);
-    if (event !== undefined) tell(timed, from, session, event, context);
+    if (event?.type === 'close') tellClose(timed, from, session, context);
+    else if (event !== undefined) tell(timed, from, session, event, context);
     return state;
   }
   const text = rest.slice(3);

@@ -4,7 +4,7 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Piece, ToolEvent } from '../transcript';
-import { tell } from './delivery';
+import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { say } from './utter';
 import { cutLines, pushPiece, type WireText } from './wireText';
@@ -41,7 +41,8 @@ function read(line: PeeledLine, state: undefined, context: ReadContext): undefin
   const direction = /^(inp|out): /.exec(rest)?.[1];
   if (direction === undefined) {
     const event = eventOf(rest);
-    if (event !== undefined) tell(timed, whole.length, session, event, context);
+    if (event?.type === 'close') tellClose(timed, whole.length, session, context);
+    else if (event !== undefined) tell(timed, whole.length, session, event, context);
     return state;
   }
   const speaker = (direction === 'out') === (module === 'SMTPI') ? 'server' : 'client';

@@ -10,6 +10,17 @@ export function tell(line: PeeledLine, from: number, session: string, event: Too
   emit({ ...within(line, from), session, speaker: 'tool', text: line.text.slice(from), event, ...time });
 }
 
+/** Emits that a connection is closed, by whom the log does not say, and that it was lost where it is inside a message. */
+export function tellClose(line: PeeledLine, from: number, session: string, context: ReadContext): void {
+  if (context.modeOf(session) === 'data') tellLoss(line, from, session, context);
+  tell(line, from, session, { type: 'close', by: 'unknown' }, context);
+}
+
+/** Emits that the connection was lost, in the words of the line. */
+export function tellLoss(line: PeeledLine, from: number, session: string, context: ReadContext): void {
+  tell(line, from, session, { type: 'error', about: 'lost', message: line.text.slice(from) }, context);
+}
+
 /** Emits what a line says about a message. */
 export function deliver(
   line: PeeledLine,

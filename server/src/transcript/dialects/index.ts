@@ -13,11 +13,13 @@ import { checkSmtp } from './checkSmtp';
 import { codeIgniter } from './codeIgniter';
 import { communigate } from './communigate';
 import { courier } from './courier';
+import { cppSmtpClient } from './cppSmtpClient';
 import { curl } from './curl';
 import { curlTrace } from './curlTrace';
 import { cyrus } from './cyrus';
 import type { Dialect } from './dialect';
 import { dma } from './dma';
+import { domino } from './domino';
 import { dovecotRawlog } from './dovecotRawlog';
 import { emailjs } from './emailjs';
 import { emailValidator } from './emailValidator';
@@ -30,17 +32,23 @@ import { eximTest } from './eximTest';
 import { eximVerbose } from './eximVerbose';
 import { fdm } from './fdm';
 import { fetchmail } from './fetchmail';
+import { firstclass } from './firstclass';
+import { geary } from './geary';
 import { gnutlsCli } from './gnutlsCli';
 import { goMail } from './goMail';
 import { haraka } from './haraka';
 import { hexPackets } from './hexPackets';
 import { hmailserver } from './hmailserver';
 import { horde } from './horde';
+import { icewarp } from './icewarp';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
 import { indy } from './indy';
+import { inetsim } from './inetsim';
+import { ironport } from './ironport';
 import { javamail } from './javamail';
 import { javamailLogging } from './javamailLogging';
 import { kerio } from './kerio';
+import { kumomta } from './kumomta';
 import { labelled } from './labelled';
 import { lettre } from './lettre';
 import { libetpan } from './libetpan';
@@ -71,6 +79,7 @@ import { postfixMaillog } from './postfixMaillog';
 import { postfixNotice } from './postfixNotice';
 import { postfixPeers } from './postfixPeers';
 import { posttlsFinger } from './posttlsFinger';
+import { qmailSend } from './qmailSend';
 import { qpsmtpd } from './qpsmtpd';
 import { recordio } from './recordio';
 import { roundcube } from './roundcube';
@@ -80,6 +89,7 @@ import { sendmailSyslog } from './sendmailSyslog';
 import { sendmailTraffic } from './sendmailTraffic';
 import { sendmailVerbose } from './sendmailVerbose';
 import { simplesmtp } from './simplesmtp';
+import { sinksmtp } from './sinksmtp';
 import { smartermail } from './smartermail';
 import { smtpCli } from './smtpCli';
 import { smtplib } from './smtplib';
@@ -89,6 +99,8 @@ import { smtpServer } from './smtpServer';
 import { smtpSink } from './smtpSink';
 import { snail } from './snail';
 import { socat } from './socat';
+import { spamdyke } from './spamdyke';
+import { stalwart } from './stalwart';
 import { stampedArrows } from './stampedArrows';
 import { strace } from './strace';
 import { straceCalls } from './straceCalls';
@@ -108,6 +120,7 @@ import { tsharkFields } from './tsharkFields';
 import { tsharkFollow } from './tsharkFollow';
 import { tsharkOctets } from './tsharkOctets';
 import { tsharkSummary } from './tsharkSummary';
+import { zoneMta } from './zoneMta';
 
 /** Every dialect, the more particular before the more general: of two with equal evidence the first wins. */
 export const DIALECTS: readonly Dialect[] = [
@@ -147,6 +160,9 @@ export const DIALECTS: readonly Dialect[] = [
   smtplib,
   postfixMaillog,
   eximMainlog,
+  qmailSend,
+  ironport,
+  zoneMta,
   sendmailMaillog,
   opensmtpdLog,
   bounce,
@@ -157,12 +173,17 @@ export const DIALECTS: readonly Dialect[] = [
   eximTest,
   eximVerbose,
   camel,
+  geary,
+  cppSmtpClient,
+  inetsim,
+  firstclass,
   labelled,
   tsharkFollow,
   tsharkOctets,
   tsharkFields,
   tsharkDetails,
   tsharkSummary,
+  spamdyke,
   tcpflow,
   tcpflowText,
   medusa,
@@ -181,6 +202,11 @@ export const DIALECTS: readonly Dialect[] = [
   ngrep,
   tcpdump,
   exchange,
+  domino,
+  sinksmtp,
+  icewarp,
+  kumomta,
+  stalwart,
   hmailserver,
   mdaemon,
   mailenable,

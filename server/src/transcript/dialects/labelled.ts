@@ -1,7 +1,8 @@
 /**
  * Lines that name who speaks, as RFCs, manuals and home-grown debug output print them: `C: `/`S: `, the `S: `/`R: ` of
  * RFC 821, `Client: `/`Server: `, `[SEND] `/`[RECV] `, `in> `/`out> `. Long lines are wrapped and go on indented, so do
- * the lines of a reply; `<starts TLS negotiation>` is a note. Which word is the client's shows in what the lines say.
+ * the lines of a reply, or bare behind the first; `<starts TLS negotiation>` is a note. Which word is the client's shows in what
+ * the lines say. What answers a challenge may not be shown (FakeSMTP).
  */
 import { readsAsCommand } from '../command';
 import { speaksSmtp } from '../protocols';
@@ -165,6 +166,15 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     text: payload ? text.slice(from) : shown,
     ...(octets !== undefined && { elided: { what: 'data', octets: Number(octets) } as const, text: '' }),
   };
+  if (mode === 'auth' && speaker === 'server' && now.last === 'server' && looksLikeReply(shown)) {
+    context.emit({
+      ...within(line, from, from),
+      session: said.session,
+      speaker: 'client',
+      text: '',
+      elided: { what: 'secret' },
+    });
+  }
   if (payload && speaker === 'client') {
     context.emit(said);
     return { ...begun, last: speaker };
@@ -195,6 +205,12 @@ function unlabelled(line: PeeledLine, state: State, context: ReadContext): State
   const { text } = line;
   const indent = indentOf(text);
   const shown = text.trim();
+  if (goesOnBare(state.held, text)) {
+    const done = release(state, context);
+    const place = within(line, 0, text.trimEnd().length);
+    const said: Said = { ...place, session: String(done.session), speaker: 'server', text: text.trimEnd() };
+    return { ...done, held: said };
+  }
   if (!state.begun || shown === '' || indent <= state.indent) return state;
   const now = state.held?.speaker === 'client' && !/\S/.test(state.held.text) ? release(state, context) : state;
   const session = String(now.session);
@@ -216,6 +232,12 @@ function unlabelled(line: PeeledLine, state: State, context: ReadContext): State
     };
   }
   return { ...now, held: joined(held, within(line, indent, indent + shown.length), shown) };
+}
+
+/** The line before began a reply that this one goes on with, or ends. */
+function goesOnBare(held: Said | undefined, text: string): boolean {
+  if (held?.speaker !== 'server' || held.text.charAt(3) !== '-' || !looksLikeReply(held.text)) return false;
+  return looksLikeReply(text) && text.slice(0, 3) === held.text.slice(0, 3);
 }
 
 /** A long line was wrapped at a blank, or in the middle of base64. */

@@ -5,7 +5,7 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
-import { tell } from './delivery';
+import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { say, timeOfStamp } from './utter';
 
@@ -47,6 +47,15 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const rest = line.text.slice(whole.length);
   const said = SAID.exec(rest);
   if (said === null) {
+    if (/^disconnected at /.test(rest)) {
+      tellClose(timed, whole.length, session, context);
+      return state;
+    }
+    if (/^Data transfer succeeded\b/.test(rest) && context.modeOf(session) === 'data') {
+      say(timed, whole.length, session, 'client', context, { text: '', elided: { what: 'data' } });
+      say(timed, whole.length, session, 'client', context, { text: '.', kind: 'end-of-data' });
+      return state;
+    }
     const event = eventOf(rest, context.modeOf(session) === 'closed');
     if (event !== undefined) tell(timed, whole.length, session, event, context);
     return state;
@@ -99,7 +108,6 @@ function eventOf(text: string, isNew: boolean): ToolEvent | undefined {
   if (connected !== null) {
     return { type: 'connect', whole: true, host: connected[1] as string, port: Number(connected[2]) };
   }
-  if (/^disconnected at /.test(text)) return { type: 'close', by: 'unknown' };
   if (/^The smtp session has timed out/.test(text)) return { type: 'error', about: 'timeout', message: text };
   return undefined;
 }

@@ -37,6 +37,7 @@ import { hexPackets } from './hexPackets';
 import { hmailserver } from './hmailserver';
 import { horde } from './horde';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
+import { indy } from './indy';
 import { javamail } from './javamail';
 import { javamailLogging } from './javamailLogging';
 import { kerio } from './kerio';
@@ -170,6 +171,7 @@ export const DIALECTS: readonly Dialect[] = [
   appleMail,
   codeIgniter,
   smtpCli,
+  indy,
   syslogNg,
   netcatHex,
   hexPackets,

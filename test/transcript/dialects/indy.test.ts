@@ -68,6 +68,15 @@ test('one connection after the other, and what is out of order', () => {
   assert.ok(findingsIn(log).includes('sequence.data-before-mail'));
 });
 
+test('a log that begins inside a login', () => {
+  const log = `Recv ${at(1)}: 334 UGFzc3dvcmQ6<EOL>\nSent ${at(2)}: Z2VoZWlt<EOL>\nRecv ${at(3)}: 235 2.7.0 Ok<EOL>\nSent ${at(4)}: MAIL FROM:<a@a.test><EOL>\n`;
+  assert.deepEqual(dump(log).slice(0, 1), ['1 connect (seen from the middle)']);
+  assert.deepEqual(
+    findingsIn(log).filter((code) => /^(?:reply|sequence)\./.test(code) && code !== 'sequence.unanswered-command'),
+    [],
+  );
+});
+
 test('its dialogues of other protocols are none of ours', () => {
   const log = `Stat Connected.
 Recv ${at(1)}: +OK ready<EOL>

@@ -43,8 +43,12 @@ import { horde } from './horde';
 import { icewarp } from './icewarp';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
 import { indy } from './indy';
+
+
 import { inetsim } from './inetsim';
 import { ironport } from './ironport';
+
+
 import { javamail } from './javamail';
 import { javamailLogging } from './javamailLogging';
 import { kerio } from './kerio';

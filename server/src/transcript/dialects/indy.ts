@@ -82,9 +82,10 @@ function said(line: PeeledLine, head: RegExpExecArray, before: State, context: R
   const [{ length }, word = ''] = head;
   const replies = looksLikeReply(line.text.slice(length));
   const sent = SENT.includes(word);
-  const greets = line.text.startsWith('220', length) && before.asked !== '' && before.asked !== 'STARTTLS';
-  const another = greets && sent === before.serves && context.modeOf(String(before.count)) !== 'data';
-  const state = before.open && !another ? before : begin(line, replies, flush(line, before, context), context);
+  const greets = line.text.startsWith('220', length);
+  const over = before.asked !== '' && before.asked !== 'STARTTLS' && context.modeOf(String(before.count)) !== 'data';
+  const another = greets && over && sent === before.serves;
+  const state = before.open && !another ? before : begin(line, greets, flush(line, before, context), context);
   const serves = state.serves ?? sent === replies;
   const side = sent === serves ? 'server' : 'client';
   const whole = appendWire(state.rests[side], verbatim(line, length));

@@ -64,6 +64,21 @@ test('connections that speak at the same time', () => {
   assert.ok(rewrite(LOG, 4, 'client', 'NOOP').includes('25312/1r NOOP\n'));
 });
 
+test('the message behind the mark of what was read, and a handshake that failed', () => {
+  assert.deepEqual(dump(LOG.replace('25312/1. <', '25312/1r . <')), dump(LOG));
+  const log = `25312/1# remote 192.0.2.10:58944 at 2026-11-30 10:15:00 +0000
+25312/1w 220 mx.example.org sinksmtp
+25312/1r EHLO client.example.net
+25312/1w 250-mx.example.org Hello 192.0.2.10:58944
+25312/1w 250 STARTTLS
+25312/1r STARTTLS
+25312/1w 220 Ready to start TLS
+25312/1! TLS setup failed: EOF
+25312/1# abort at 2026-11-30 10:15:01 +0000
+`;
+  assert.deepEqual(summary(log), ['8 warning tls.failed']);
+});
+
 test('a connection that ends in a message', () => {
   const lost = LOG.replace(/25312\/1\. <end[\s\S]*25312\/1# quit/, '25312/1# abort');
   assert.ok(summary(lost).includes('16 warning delivery.connection-lost'), summary(lost).join(', '));

@@ -1,6 +1,6 @@
 /**
  * sinksmtp: `25312/1r HELO client`, process and connection, then `r` for what was read, `w` for what was written, `#` and `!` for
- * its own words; `. <end of data>` stands for the message.
+ * its own words; `. <end of data>`, also behind `r`, stands for the message.
  */
 import { readsAsCommand } from '../command';
 import { beginsAsGreeting, looksLikeReply } from '../reply';
@@ -24,11 +24,13 @@ export const sinksmtp: Dialect<Connections> = {
 
 const HEAD = /^(\d{1,10}\/\d{1,8})([rw#!.]) /;
 
+const END_OF_DATA = '. <end of data>';
+
 function weight({ text }: PeeledLine): number {
   const head = HEAD.exec(text);
   if (head === null) return 0;
   const rest = text.slice(head[0].length);
-  if (head[2] === 'r') return readsAsCommand(rest) ? 12 : 0;
+  if (head[2] === 'r') return readsAsCommand(rest) || rest === END_OF_DATA ? 12 : 0;
   if (head[2] === 'w') return looksLikeReply(rest) ? 12 : 0;
   return rest === '<end of data>' || /^(?:remote \S+|quit|abort|close) at /.test(rest) ? 8 : 0;
 }
@@ -39,10 +41,15 @@ function read(line: PeeledLine, state: Connections, context: ReadContext): Conne
   const [{ length: from }, key = '', mark] = head;
   const rest = line.text.slice(from);
   if (mark === '#') return told(line, from, rest, key, state, context);
-  if (mark === '!') return state;
+  if (mark === '!') {
+    const session = state.names.get(key);
+    const failed = session !== undefined && rest.startsWith('TLS setup failed: ');
+    if (failed) tell(line, from, session, { type: 'error', about: 'tls', message: rest }, context);
+    return state;
+  }
   const now = state.names.has(key) ? state : begin(line, from, key, beginsAsGreeting(rest), state, context);
   const session = now.names.get(key) as string;
-  if (mark === '.') {
+  if (mark === '.' || (mark === 'r' && rest === END_OF_DATA)) {
     if (context.modeOf(session) !== 'data') return now;
     say(line, from, session, 'client', context, { text: '', elided: { what: 'data' } });
     say(line, from, session, 'client', context, { text: '.', kind: 'end-of-data' });

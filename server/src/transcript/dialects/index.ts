@@ -44,10 +44,8 @@ import { icewarp } from './icewarp';
 import { iisNative, iisNcsa, iisW3c } from './iisSmtp';
 import { indy } from './indy';
 
-
 import { inetsim } from './inetsim';
 import { ironport } from './ironport';
-
 
 import { javamail } from './javamail';
 import { javamailLogging } from './javamailLogging';

@@ -1,6 +1,6 @@
 import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 
-let held = false;
+let room: 'not held' | 'held' | 'let go' = 'not held';
 let calls = 0;
 
 /**
@@ -11,19 +11,18 @@ let calls = 0;
  * transaction of a million recipients, is let go again: there each look would find nothing. To be called now and then.
  */
 export function holdHeap(): void {
-  if (++calls % OFTEN !== 0) return;
-  if (held) {
+  if (room === 'let go' || ++calls % OFTEN !== 0) return;
+  if (room === 'held') {
     if (getHeapStatistics().used_heap_size < MUCH) return;
     setFlagsFromString('--heap-growing-percent=0');
-    held = false;
-    calls = Number.NEGATIVE_INFINITY;
+    room = 'let go';
     return;
   }
   const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space');
   if (young === undefined || young.space_size < ENOUGH) return;
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=10');
-  held = true;
+  room = 'held';
 }
 
 /** One call in so many looks. */

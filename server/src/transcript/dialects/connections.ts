@@ -22,6 +22,11 @@ export function opened({ count, names }: Connections, key: string): Connections 
   return { count: count + 1, names: next };
 }
 
+/** The name of the connection under `key`; the key itself where none has begun. */
+export function nameIn({ names }: Connections, key: string): string {
+  return names.get(key) ?? key;
+}
+
 /** The connections without that of `key`. */
 export function closed(connections: Connections, key: string): Connections {
   if (!connections.names.has(key)) return connections;

@@ -10,9 +10,12 @@ export function tell(line: PeeledLine, from: number, session: string, event: Too
   emit({ ...within(line, from), session, speaker: 'tool', text: line.text.slice(from), event, ...time });
 }
 
-/** Emits that a connection is closed, by whom the log does not say, and that it was lost where it is inside a message. */
-export function tellClose(line: PeeledLine, from: number, session: string, context: ReadContext): void {
-  if (context.modeOf(session) === 'data') tellLoss(line, from, session, context);
+/**
+ * Emits that a connection is closed, by whom the log does not say, and that it was lost where it is inside a message, or
+ * where the answer to one is due.
+ */
+export function tellClose(line: PeeledLine, from: number, session: string, context: ReadContext, isDue = false): void {
+  if (isDue || context.modeOf(session) === 'data') tellLoss(line, from, session, context);
   tell(line, from, session, { type: 'close', by: 'unknown' }, context);
 }
 

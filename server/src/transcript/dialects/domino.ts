@@ -6,24 +6,24 @@
 import { readsAsCommand } from '../command';
 import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
-import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
-import { tell, tellClose, tellLoss } from './delivery';
+import { type Connections, closed, NO_CONNECTIONS, nameIn, opened, without } from './connections';
+import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { behindLine, type FinalDots, isFinalDot, NO_DOTS } from './finalDots';
 import { say } from './utter';
 
 interface State {
   readonly connections: Connections;
   /** Who speaks behind `S:`, by thread. */
   readonly senders: ReadonlyMap<string, Said['speaker']>;
-  /** Threads whose last line is the dot that ends a message: its answer is due. */
-  readonly dotted: ReadonlyMap<string, true>;
+  readonly dotted: FinalDots;
 }
 
 export const domino: Dialect<State> = {
   id: 'domino',
   name: 'HCL Domino SMTPDebugIO',
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ connections: NO_CONNECTIONS, senders: new Map(), dotted: new Map() }),
+  start: () => ({ connections: NO_CONNECTIONS, senders: new Map(), dotted: NO_DOTS }),
   read,
   write(speaker, text, like) {
     const head = like === undefined ? null : SAID.exec(like.text);
@@ -58,18 +58,13 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     const sender = looksLikeReply(said) === (mark === 'S') ? 'server' : 'client';
     now = begin(key, sender, state);
     const whole = beginsAsGreeting(said);
-    tell(line, 0, nameOf(now, key), { type: 'connect', whole, tls: 'unknown' }, context);
+    tell(line, 0, nameIn(now.connections, key), { type: 'connect', whole, tls: 'unknown' }, context);
   }
   const speaker = (mark === 'S') === (now.senders.get(key) === 'server') ? 'server' : 'client';
-  const session = nameOf(now, key);
-  const ends = speaker === 'client' && said === '.' && context.modeOf(session) === 'data';
+  const session = nameIn(now.connections, key);
+  const ends = isFinalDot(speaker, said, session, context);
   say(line, from, session, speaker, context, { ...within(line, from, end), text: said });
-  const dotted = without(now.dotted, key);
-  return { ...now, dotted: ends ? new Map(dotted).set(key, true) : dotted };
-}
-
-function nameOf({ connections }: State, key: string): string {
-  return connections.names.get(key) ?? key;
+  return { ...now, dotted: behindLine(now.dotted, key, ends) };
 }
 
 function told(line: PeeledLine, state: State, context: ReadContext): State {
@@ -78,17 +73,16 @@ function told(line: PeeledLine, state: State, context: ReadContext): State {
   if (what === 'connected') {
     const now = begin(key, 'server', state);
     const address = host === undefined ? {} : { host };
-    tell(line, 0, nameOf(now, key), { type: 'connect', whole: true, tls: 'unknown', ...address }, context);
+    tell(line, 0, nameIn(now.connections, key), { type: 'connect', whole: true, tls: 'unknown', ...address }, context);
     return now;
   }
   if (!state.senders.has(key)) return state;
-  const session = nameOf(state, key);
-  if (state.dotted.has(key)) tellLoss(line, 0, session, context);
-  tellClose(line, 0, session, context);
+  const session = nameIn(state.connections, key);
+  tellClose(line, 0, session, context, state.dotted.has(key));
   return {
     connections: closed(state.connections, key),
     senders: without(state.senders, key),
-    dotted: without(state.dotted, key),
+    dotted: behindLine(state.dotted, key, false),
   };
 }
 
@@ -96,5 +90,5 @@ function begin(key: string, sender: Said['speaker'], { connections, senders, dot
   const now = opened(connections, key);
   const next = new Map(senders).set(key, sender);
   for (const old of next.keys()) if (!now.names.has(old)) next.delete(old);
-  return { connections: now, senders: next, dotted: without(dotted, key) };
+  return { connections: now, senders: next, dotted: behindLine(dotted, key, false) };
 }

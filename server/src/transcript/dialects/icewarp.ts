@@ -5,7 +5,7 @@
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
-import { type Connections, NO_CONNECTIONS, opened } from './connections';
+import { type Connections, NO_CONNECTIONS, nameIn, opened } from './connections';
 import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { say } from './utter';
@@ -52,15 +52,11 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const rest = line.text.slice(from);
   if (arrow === undefined) return told(line, from, key, host, state, context);
   const now = state.senders.has(key) ? state : begun(line, rest, arrow, key, state, context);
-  const session = nameOf(now, key);
+  const session = nameIn(now.connections, key);
   const sender = now.senders.get(key);
   const speaker = (arrow === '>>>') === (sender === 'server') ? 'server' : 'client';
   say(line, from, session, speaker, context);
   return now;
-}
-
-function nameOf({ connections }: State, key: string): string {
-  return connections.names.get(key) ?? key;
 }
 
 function told(line: PeeledLine, from: number, key: string, host: string, state: State, context: ReadContext): State {
@@ -68,11 +64,11 @@ function told(line: PeeledLine, from: number, key: string, host: string, state: 
   const [, client] = /^(Client session )?Connected$/.exec(rest) ?? [undefined, ''];
   if (client !== '') {
     const now = withSender(state, key, client === undefined ? 'server' : 'client');
-    tell(line, from, nameOf(now, key), { type: 'connect', whole: true, host, tls: 'unknown' }, context);
+    tell(line, from, nameIn(now.connections, key), { type: 'connect', whole: true, host, tls: 'unknown' }, context);
     return now;
   }
   if (!state.senders.has(key)) return state;
-  const session = nameOf(state, key);
+  const session = nameIn(state.connections, key);
   // The message came in, where its answer is not shown.
   if (/^\*\*\* <.{0,1000} OK\b/.test(rest) && context.modeOf(session) === 'data') {
     say(line, from, session, 'client', context, { text: '', elided: { what: 'data' } });
@@ -85,7 +81,7 @@ function told(line: PeeledLine, from: number, key: string, host: string, state: 
 /** The log begins inside the connection: its first line tells who sends. */
 function begun(line: PeeledLine, rest: string, arrow: string, key: string, state: State, context: ReadContext): State {
   const now = withSender(state, key, looksLikeReply(rest) === (arrow === '>>>') ? 'server' : 'client');
-  tell(line, 0, nameOf(now, key), { type: 'connect', whole: false }, context);
+  tell(line, 0, nameIn(now.connections, key), { type: 'connect', whole: false }, context);
   return now;
 }
 

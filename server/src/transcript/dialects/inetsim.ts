@@ -6,15 +6,15 @@
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
-import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
-import { tell, tellClose, tellLoss } from './delivery';
+import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './connections';
+import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { behindLine, type FinalDots, NO_DOTS } from './finalDots';
 import { say, timeOfStamp } from './utter';
 
 interface State {
   readonly connections: Connections;
-  /** Connections whose last line is the dot that ends a message: its answer is due. */
-  readonly dotted: ReadonlyMap<string, true>;
+  readonly dotted: FinalDots;
 }
 
 export const inetsim: Dialect<State> = {
@@ -22,7 +22,7 @@ export const inetsim: Dialect<State> = {
   name: 'INetSim service log',
   lossy: true,
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ connections: NO_CONNECTIONS, dotted: new Map() }),
+  start: () => ({ connections: NO_CONNECTIONS, dotted: NO_DOTS }),
   read,
   write(speaker, text, like) {
     const head = like === undefined ? undefined : HEAD.exec(like.text)?.[0];
@@ -52,23 +52,22 @@ function read(peeled: PeeledLine, state: State, context: ReadContext): State {
   const line = time === undefined ? peeled : { ...peeled, time };
   const key = `${process} ${peer}`;
   const rest = line.text.slice(from);
-  const dotted = without(state.dotted, key);
+  const dotted = behindLine(state.dotted, key, false);
   if (rest === 'connect') {
     const connections = opened(state.connections, key);
     const host = peer.slice(0, peer.lastIndexOf(':'));
-    tell(line, from, nameOf(connections, key), { type: 'connect', whole: true, host }, context);
+    tell(line, from, nameIn(connections, key), { type: 'connect', whole: true, host }, context);
     return { connections, dotted };
   }
   const { connections } = state;
-  const session = nameOf(connections, key);
+  const session = nameIn(connections, key);
   if (rest === 'disconnect (timeout)') {
     tell(line, from, session, { type: 'error', about: 'timeout', message: rest }, context);
     tell(line, from, session, { type: 'close', by: 'server' }, context);
     return { connections: closed(connections, key), dotted };
   }
   if (rest === 'disconnect') {
-    if (state.dotted.has(key)) tellLoss(line, from, session, context);
-    tellClose(line, from, session, context);
+    tellClose(line, from, session, context, state.dotted.has(key));
     return { connections: closed(connections, key), dotted };
   }
   const speaker = rest.startsWith('send: ') ? 'server' : rest.startsWith('recv: ') ? 'client' : undefined;
@@ -78,14 +77,10 @@ function read(peeled: PeeledLine, state: State, context: ReadContext): State {
     const elided = { text: '', elided: { what: 'data', octets: Number(octets) } } as const;
     const ends = payload && rest === 'recv: .';
     say(line, from + 6, session, speaker, context, octets === undefined ? undefined : elided);
-    return { connections, dotted: ends ? new Map(dotted).set(key, true) : dotted };
+    return { connections, dotted: behindLine(dotted, key, ends) };
   }
   if (/^info: Connection successfully upgraded to SSL/.test(rest)) {
     tell(line, from, session, { type: 'tls' }, context);
   }
   return state;
-}
-
-function nameOf({ names }: Connections, key: string): string {
-  return names.get(key) ?? key;
 }

@@ -7,7 +7,7 @@
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
-import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
+import { type Connections, closed, NO_CONNECTIONS, nameIn, opened, without } from './connections';
 import { tell, tellLoss } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { say } from './utter';
@@ -56,10 +56,10 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const rest = line.text.slice(from);
   if (/^(?:SMTP server|Server) session begin/.test(rest)) {
     const now = begin(state, key);
-    tell(line, from, nameOf(now, key), { type: 'connect', whole: false }, context);
+    tell(line, from, nameIn(now.connections, key), { type: 'connect', whole: false }, context);
     return now;
   }
-  const session = nameOf(state, key);
+  const session = nameIn(state.connections, key);
   if (/^(?:SMTP server|Server) session end/.test(rest)) return end(line, from, key, state, context);
   if (/^Failed STARTTLS\b/.test(rest)) {
     tell(line, from, session, { type: 'error', about: 'tls', message: rest }, context);
@@ -80,16 +80,12 @@ function begin(state: State, key: string): State {
   return { connections, asked };
 }
 
-function nameOf({ connections }: State, key: string): string {
-  return connections.names.get(key) ?? key;
-}
-
 function withAsked(state: State, key: string, asked: Asked): State {
   return { ...state, asked: new Map(state.asked).set(key, asked) };
 }
 
 function end(line: PeeledLine, from: number, key: string, state: State, context: ReadContext): State {
-  const session = nameOf(state, key);
+  const session = nameIn(state.connections, key);
   const asked = state.asked.get(key);
   if (asked?.awaits === 'message') tellLoss(line, from, session, context);
   else if (isUnshown(asked)) tell(line, from, session, { type: 'gap' }, context);
@@ -103,7 +99,7 @@ function isUnshown(asked: Asked | undefined): boolean {
 }
 
 function clientSays(line: PeeledLine, from: number, key: string, state: State, context: ReadContext): State {
-  const session = nameOf(state, key);
+  const session = nameIn(state.connections, key);
   const before = state.asked.get(key);
   const text = line.text.slice(from);
   const authenticates = before?.verb === 'AUTH' && before.awaits === 'reply' && !readsAsCommand(text);
@@ -125,7 +121,7 @@ function serverSays(
   state: State,
   context: ReadContext,
 ): State {
-  const session = nameOf(state, key);
+  const session = nameIn(state.connections, key);
   const asked = state.asked.get(key);
   const fits = asked?.verb === verb;
   const last = line.text.charAt(from + 3) !== '-';

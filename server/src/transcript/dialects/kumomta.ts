@@ -5,22 +5,22 @@
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
-import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
-import { tell, tellClose, tellLoss } from './delivery';
+import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './connections';
+import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { behindLine, type FinalDots, isFinalDot, NO_DOTS } from './finalDots';
 import { say } from './utter';
 
 interface State {
   readonly connections: Connections;
-  /** Connections whose last line is the dot that ends a message: its answer is due. */
-  readonly dotted: ReadonlyMap<string, true>;
+  readonly dotted: FinalDots;
 }
 
 export const kumomta: Dialect<State> = {
   id: 'kumomta',
   name: 'KumoMTA trace-smtp-server',
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ connections: NO_CONNECTIONS, dotted: new Map() }),
+  start: () => ({ connections: NO_CONNECTIONS, dotted: NO_DOTS }),
   read,
   write(speaker, text, like) {
     const head = like === undefined ? undefined : HEAD.exec(like.text)?.[1];
@@ -43,33 +43,28 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (head === null) return state;
   const [{ length: from }, , key = '', mark] = head;
   const rest = line.text.slice(from);
-  const dotted = without(state.dotted, key);
+  const dotted = behindLine(state.dotted, key, false);
   if (mark === '===') {
     if (/^Connected /.test(rest)) {
       const connections = opened(state.connections, key);
       const host = key.slice(0, key.search(/:\d{1,5}->/));
-      tell(line, from, nameOf(connections, key), { type: 'connect', whole: true, host }, context);
+      tell(line, from, nameIn(connections, key), { type: 'connect', whole: true, host }, context);
       return { connections, dotted };
     }
     return told(line, from, key, state, context);
   }
-  const session = nameOf(state.connections, key);
+  const session = nameIn(state.connections, key);
   const speaker = mark === '<- ' ? 'server' : 'client';
-  const ends = speaker === 'client' && rest === '.' && context.modeOf(session) === 'data';
+  const ends = isFinalDot(speaker, rest, session, context);
   say(line, from, session, speaker, context);
-  return { ...state, dotted: ends ? new Map(dotted).set(key, true) : dotted };
-}
-
-function nameOf({ names }: Connections, key: string): string {
-  return names.get(key) ?? key;
+  return { ...state, dotted: behindLine(dotted, key, ends) };
 }
 
 function told(line: PeeledLine, from: number, key: string, state: State, context: ReadContext): State {
-  const session = nameOf(state.connections, key);
+  const session = nameIn(state.connections, key);
   const rest = line.text.slice(from);
   if (/^conn_meta tls_cipher="/.test(rest)) tell(line, from, session, { type: 'tls' }, context);
   if (rest !== 'Closed') return state;
-  if (state.dotted.has(key)) tellLoss(line, from, session, context);
-  tellClose(line, from, session, context);
-  return { connections: closed(state.connections, key), dotted: without(state.dotted, key) };
+  tellClose(line, from, session, context, state.dotted.has(key));
+  return { connections: closed(state.connections, key), dotted: behindLine(state.dotted, key, false) };
 }

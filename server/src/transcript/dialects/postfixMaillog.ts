@@ -3,7 +3,7 @@
  * connection under the process that serves it (smtpd) or the client's address and port (postscreen).
  */
 import type { Delivery, PeeledLine } from '../transcript';
-import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
+import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './connections';
 import { deliver, known, quotedCodes, readCodes, tell, valueIn } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 
@@ -93,15 +93,15 @@ function read(line: PeeledLine, state: Connections, context: ReadContext): Conne
     const peer = /^connect from (\S{1,300})/.exec(text)?.[1];
     if (peer !== undefined) {
       const now = opened(state, key);
-      tell(line, at.from, now.names.get(key) ?? key, { type: 'connect', whole: false, host: peer }, context);
+      tell(line, at.from, nameIn(now, key), { type: 'connect', whole: false, host: peer }, context);
       return now;
     }
     if (text.startsWith('disconnect from ')) {
-      tell(line, at.from, state.names.get(key) ?? key, { type: 'close', by: 'unknown' }, context);
+      tell(line, at.from, nameIn(state, key), { type: 'close', by: 'unknown' }, context);
       return closed(state, key);
     }
   }
-  const connection = state.names.get(key) ?? key;
+  const connection = nameIn(state, key);
   const id = QUEUE_ID.exec(text);
   if (id === null) {
     const delivery = complaint(daemon, text);
@@ -268,10 +268,10 @@ function postscreen(at: DaemonLine, state: Connections, context: ReadContext): C
   const key = `postscreen ${peer ?? at.pid}`;
   if (text.startsWith('CONNECT from ')) {
     const now = opened(state, key);
-    tell(line, from, now.names.get(key) ?? key, { type: 'connect', whole: false, ...known('host', peer) }, context);
+    tell(line, from, nameIn(now, key), { type: 'connect', whole: false, ...known('host', peer) }, context);
     return now;
   }
-  const session = state.names.get(key) ?? key;
+  const session = nameIn(state, key);
   if (text.startsWith('DISCONNECT ')) {
     tell(line, from, session, { type: 'close', by: 'unknown' }, context);
     return closed(state, key);

@@ -4,7 +4,7 @@
  */
 import { lookUp, type PersistentMap, withoutValue, withValue } from '../persistentMap';
 import type { Delivery, PeeledLine } from '../transcript';
-import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
+import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './connections';
 import { deliver, known, readCodes, tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 
@@ -53,7 +53,7 @@ function read(peeled: PeeledLine, state: State, context: ReadContext): State {
   if (added !== undefined) return { ...state, connections: opened(state.connections, added) };
   const [, message, sender] = INFO.exec(text) ?? [];
   if (message !== undefined && sender !== undefined) {
-    const session = sessionOf(state, message);
+    const session = nameIn(state.connections, message);
     tell(line, from, session, { type: 'connect', whole: false }, context);
     deliver(line, from, session, { action: 'received', queueId: message, from: sender }, context);
     return { ...state, senders: withValue(state.senders, message, sender) };
@@ -75,12 +75,8 @@ function timeOf(tai: string | undefined, seconds: string | undefined): number | 
   return (Number.parseInt(tai.slice(8, 16), 16) - 10) * 1000 + milliseconds;
 }
 
-function sessionOf({ connections }: State, message: string): string {
-  return connections.names.get(message) ?? message;
-}
-
 function end(line: PeeledLine, from: number, message: string, state: State, context: ReadContext): State {
-  const session = sessionOf(state, message);
+  const session = nameIn(state.connections, message);
   deliver(line, from, session, { action: 'removed', queueId: message }, context);
   tell(line, from, session, { type: 'close', by: 'unknown' }, context);
   return { ...state, connections: closed(state.connections, message), senders: withoutValue(state.senders, message) };
@@ -105,7 +101,7 @@ function outcome(line: PeeledLine, from: number, text: string, state: State, con
     ...known('to', started?.to),
     ...aboutReport(report),
   };
-  const session = started === undefined ? `delivery ${number}` : sessionOf(state, started.message);
+  const session = started === undefined ? `delivery ${number}` : nameIn(state.connections, started.message);
   deliver(line, from, session, delivery, context);
   return { ...state, started: withoutValue(state.started, number) };
 }

@@ -5,8 +5,9 @@
  */
 import { octetsOf } from '../octets';
 import type { PeeledLine, Said } from '../transcript';
-import { tell, tellClose, tellLoss } from './delivery';
+import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { isFinalDot } from './finalDots';
 import { timeOfStamp } from './utter';
 import { appendWire, NO_TEXT, placeOf, verbatim, type WireText } from './wireText';
 
@@ -92,8 +93,7 @@ function told(line: PeeledLine, note: RegExpExecArray, state: State, context: Re
   }
   if (ends === undefined || !state.open) return state;
   const session = String(state.count);
-  if (state.dotted) tellLoss(line, 0, session, context);
-  tellClose(line, 0, session, context);
+  tellClose(line, 0, session, context, state.dotted);
   return { ...NEW, count: state.count };
 }
 
@@ -118,7 +118,7 @@ function octets(line: PeeledLine, speaker: Speaker, before: State, context: Read
   const rest = { ...state, left: state.left - size - 2 };
   if (!crlf && size === state.left && text !== '') return { ...rest, tails: { ...state.tails, [speaker]: whole } };
   const session = String(state.count);
-  const dotted = speaker === 'client' && whole.text === '.' && context.modeOf(session) === 'data';
+  const dotted = isFinalDot(speaker, whole.text, session, context);
   const place = whole.pieces.length === 0 ? within(line, 0) : placeOf(whole.pieces);
   const { time } = state;
   context.emit({ ...place, session, speaker, text: whole.text, ...(time !== undefined && { time }) });

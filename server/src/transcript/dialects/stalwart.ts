@@ -7,8 +7,9 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
-import { tell, tellClose, tellLoss } from './delivery';
+import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { behindLine, type FinalDots, isFinalDot, NO_DOTS } from './finalDots';
 import { readQuoted } from './quoted';
 import { say } from './utter';
 import { appendWire, cutLines, NO_TEXT, type WireText } from './wireText';
@@ -17,15 +18,14 @@ interface State {
   readonly connections: Connections;
   /** By connection and speaker: the start of a line that goes on in the speaker's next entry. */
   readonly tails: ReadonlyMap<string, WireText>;
-  /** Connections whose last line is the dot that ends a message: its answer is due. */
-  readonly dotted: ReadonlyMap<string, true>;
+  readonly dotted: FinalDots;
 }
 
 export const stalwart: Dialect<State> = {
   id: 'stalwart',
   name: 'Stalwart trace log',
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ connections: NO_CONNECTIONS, tails: new Map(), dotted: new Map() }),
+  start: () => ({ connections: NO_CONNECTIONS, tails: new Map(), dotted: NO_DOTS }),
   read,
   write(speaker, text, like) {
     const [input, words] = speaker === 'client' ? ['input', 'input received'] : ['output', 'output sent'];
@@ -106,14 +106,13 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
       tail = { text, pieces };
       continue;
     }
-    ends = speaker === 'client' && text === '.' && context.modeOf(session) === 'data';
+    ends = isFinalDot(speaker, text, session, context);
     say(line, 0, session, speaker, context, { ...place, text, ...(wireEol !== undefined && { wireEol }) });
   }
-  const dotted = without(now.dotted, peer);
   return {
     ...now,
     tails: tail === undefined ? without(now.tails, key) : new Map(now.tails).set(key, tail),
-    dotted: ends ? new Map(dotted).set(peer, true) : dotted,
+    dotted: behindLine(now.dotted, peer, ends),
   };
 }
 
@@ -123,7 +122,7 @@ function begin(line: PeeledLine, { peer }: Entry, whole: boolean, state: State, 
   const event = { type: 'connect', whole, tls: 'unknown', host } as const;
   tell(line, 0, connections.names.get(peer) as string, event, context);
   const tails = without(without(state.tails, `client ${peer}`), `server ${peer}`);
-  return { connections, tails, dotted: without(state.dotted, peer) };
+  return { connections, tails, dotted: behindLine(state.dotted, peer, false) };
 }
 
 function told(line: PeeledLine, entry: Entry, state: State, context: ReadContext): State {
@@ -133,9 +132,8 @@ function told(line: PeeledLine, entry: Entry, state: State, context: ReadContext
   if (session === undefined) return state;
   if (what === 'handshake') tell(line, 0, session, { type: 'tls' }, context);
   if (what !== 'connection-end') return state;
-  if (state.dotted.has(peer)) tellLoss(line, 0, session, context);
-  tellClose(line, 0, session, context);
-  return { ...state, connections: closed(state.connections, peer), dotted: without(state.dotted, peer) };
+  tellClose(line, 0, session, context, state.dotted.has(peer));
+  return { ...state, connections: closed(state.connections, peer), dotted: behindLine(state.dotted, peer, false) };
 }
 
 function escaped(text: string): string {

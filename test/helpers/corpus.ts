@@ -26,6 +26,8 @@ export interface CorpusEntry {
   readonly findings: readonly ExpectedFinding[];
   /** Nothing at warning or above. */
   readonly clean?: boolean | null;
+  /** Long lines were broken on its way. */
+  readonly wrapped?: boolean;
   /** `findings` leaves out nothing on purpose. */
   readonly complete?: boolean;
 }
@@ -101,6 +103,7 @@ function checkEntry(root: string, folder: string, entry: CorpusEntry): CorpusRes
   const alarms = entry.clean === true ? loud(found) : [];
   for (const { rule, problem } of new Set([...unexpected, ...alarms]))
     miss(`:${problem.span.line + 1} ${rule.code} is not expected`);
+  if (transcript.broken.length > 0 !== (entry.wrapped === true)) miss(`: ${transcript.broken.length} lines are joined`);
   return {
     path,
     entry,

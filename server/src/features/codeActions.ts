@@ -14,7 +14,7 @@ import { NOT_RECOGNISED_CODE } from './diagnostics';
 import { fixAllEdit, mended, preferredFix } from './fixAll';
 import { OPEN_REFERENCE } from './hover/layout';
 import type { ParsedDocument } from './parsedDocument';
-import { convertActions, redactActions, SESSION_KIND, sessionActions } from './sessionActions';
+import { convertActions, joinActions, redactActions, SESSION_KIND, sessionActions } from './sessionActions';
 
 export interface CodeActionRequest {
   readonly uri: string;
@@ -92,6 +92,7 @@ function others(document: ParsedDocument, request: CodeActionRequest): CodeActio
   return [
     ...redactActions(document, uri, { first, last }, locale),
     ...convertActions(document, uri, resolves, locale),
+    ...joinActions(document, uri, locale),
     ...(commands ? sessionActions(document, uri, first, locale) : []),
   ].filter(({ kind = '' }) => wants(request, kind));
 }

@@ -15,14 +15,20 @@ export interface SaidAt {
 export function saidAt(document: ParsedDocument, position: Position): SaidAt | undefined {
   const { line, column } = document.positions.place(position);
   for (const utterance of document.utterancesOn(line)) {
-    if (utterance.speaker === 'tool' || column < utterance.start || column > utterance.end) continue;
-    return { said: utterance, offset: offsetOf(utterance, column), context: document.contextOf(utterance) };
+    if (utterance.speaker === 'tool' || !standsAt(utterance, line, column)) continue;
+    return { said: utterance, offset: offsetOf(utterance, line, column), context: document.contextOf(utterance) };
   }
   return undefined;
 }
 
-/** The offset in a said text of a column of its line. */
-function offsetOf({ start, text, pieces, line }: Said, column: number): number {
+function standsAt({ start, end, pieces }: Said, line: number, column: number): boolean {
+  // Between its pieces on one line stand the escapes.
+  if (pieces === undefined || pieces.every((each) => each.line === line)) return column >= start && column <= end;
+  return pieces.some((each) => each.line === line && column >= each.column && column <= each.column + each.width);
+}
+
+/** The offset in a said text of a column of one of its lines. */
+function offsetOf({ start, text, pieces }: Said, line: number, column: number): number {
   if (pieces === undefined) return Math.min(column - start, text.length);
   let found: Piece | undefined;
   for (const piece of pieces) if (piece.line === line && piece.column <= column) found = piece;

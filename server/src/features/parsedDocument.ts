@@ -6,7 +6,7 @@ import { lineAt, withLf } from '../transcript/lines';
 import { firstAt } from '../transcript/ordered';
 import { peel } from '../transcript/peel';
 import type { Session, Step } from '../transcript/reader';
-import { readTranscript, type Transcript } from '../transcript/readTranscript';
+import { type Broken, readTranscript, type Transcript } from '../transcript/readTranscript';
 import { regionAt } from '../transcript/regions';
 import { type Reread, reread, type Unchanged } from '../transcript/reread';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
@@ -91,7 +91,22 @@ export class ParsedDocument {
 
   /** What is said on a line, in order. */
   utterancesOn(line: number): readonly Utterance[] {
-    return this.#stretchAt(line).on(line);
+    const { first } = this.wholeOf(line);
+    const own = this.#stretchAt(line).on(line);
+    if (first === line) return own;
+    const before = Array.from({ length: line - first }, (_, index) => this.#stretchAt(first + index).on(first + index));
+    return [...before.flat().filter(({ pieces }) => pieces?.some((piece) => piece.line === line)), ...own];
+  }
+
+  /** The first and the last of the lines that are read as one with this one: it alone, but where lines are broken. */
+  wholeOf(line: number): Pick<Broken, 'first' | 'last'> {
+    return this.#brokenAt(line) ?? { first: line, last: line };
+  }
+
+  #brokenAt(line: number): Broken | undefined {
+    const { broken } = this.transcript;
+    const found = broken[firstAt(broken, line + 1, ({ first }) => first) - 1];
+    return found === undefined || found.last < line ? undefined : found;
   }
 
   #stretchAt(line: number): Stretch {
@@ -191,9 +206,11 @@ export class ParsedDocument {
     return regionAt(this.transcript.regions, line)?.detection ?? this.transcript.detection;
   }
 
-  /** The line as the dialect sees it. */
+  /** The line as the dialect sees it: of lines that are read as one the first gives all. */
   peeled(line: number): PeeledLine {
-    return peel({ number: line, text: this.lineText(line), eol: '' }, this.detectionAt(line).peelers);
+    const broken = this.#brokenAt(line);
+    const text = broken?.first === line ? broken.text : this.lineText(line);
+    return peel({ number: line, text, eol: '' }, this.detectionAt(line).peelers);
   }
 
   /** Offsets at which the LF lines begin; one more than there are lines when the text ends in LF. */

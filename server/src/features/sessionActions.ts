@@ -96,6 +96,19 @@ export function convertActions(document: ParsedDocument, uri: string, resolves: 
   return [resolves ? action : resolveConvert(document, action)];
 }
 
+/** Makes one line again of each that was broken. */
+export function joinActions(document: ParsedDocument, uri: string, locale: Locale): CodeAction[] {
+  const { broken } = document.transcript;
+  if (broken.length === 0) return [];
+  const edits = broken.map(({ first, last, text }): TextEdit => {
+    const start = document.positions.position(first, 0);
+    const end = document.positions.position(last, document.lineText(last).length);
+    return { range: { start, end }, newText: text };
+  });
+  const title = word('join', locale);
+  return [{ title, kind: CodeActionKind.RefactorRewrite, edit: { changes: { [uri]: edits } } }];
+}
+
 /** Fills in the edit of a conversion. */
 export function resolveConvert(document: ParsedDocument, action: CodeAction): CodeAction {
   const { uri } = action.data as ConvertData;

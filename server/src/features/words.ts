@@ -82,6 +82,7 @@ const WORDS = {
   compare: { en: 'Compare with the session before', 'zh-cn': '与前一个会话比较' },
   redact: { en: 'Redact what was sent to log in', 'zh-cn': '遮盖登录时发送的内容' },
   convert: { en: 'Convert to an .smtp transcript', 'zh-cn': '转换为 .smtp 会话记录' },
+  join: { en: 'Join the lines that were broken', 'zh-cn': '合并被折断的行' },
   reportTitle: { en: 'A log that SMTP Transcripts does not read', 'zh-cn': 'SMTP Transcripts 无法读取的日志' },
   reportCheck: {
     en: 'Nothing has been sent. Addresses, hosts, credentials and message texts are covered below; look it over for anything else that is private, then put it into a report of your own.',

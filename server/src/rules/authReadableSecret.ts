@@ -1,5 +1,6 @@
+import { equal } from '../transcript/equal';
 import type { Session } from '../transcript/reader';
-import { locate } from '../transcript/transcript';
+import { locate, locateOnLines } from '../transcript/transcript';
 import { authentications, mechanismOf, type Secret, secretsOf } from './credentials';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 
@@ -81,6 +82,11 @@ function spanOf({ said, start, end }: Secret) {
   return locate(said, start, end);
 }
 
-function fixes({ span }: Problem): Fix[] {
-  return [{ title: 'redact', values: {}, edits: [{ kind: 'text', span, text: '****' }], preferred: false }];
+function fixes({ span, step }: Problem): Fix[] {
+  const secrets = step?.exchange.kind === 'command' ? secretsOf(step.exchange) : [];
+  const secret = secrets.find((each) => equal(spanOf(each), span));
+  if (secret === undefined) return [];
+  const spans = locateOnLines(secret.said, secret.start, secret.end);
+  const edits = spans.map((each, index) => ({ kind: 'text', span: each, text: index === 0 ? '****' : '' }) as const);
+  return [{ title: 'redact', values: {}, edits, preferred: false }];
 }

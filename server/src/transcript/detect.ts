@@ -3,6 +3,7 @@ import type { Dialect } from './dialects/dialect';
 import { type Peeler, peel, readingsOf } from './peel';
 import { BLOCK, CODE_BLOCK } from './peelers/paste';
 import type { Line } from './transcript';
+import type { Wrapping } from './wrapped/wrapping';
 
 /** How many lines are looked at, and how many characters of each: the format shows itself early or not at all. */
 export const SAMPLE_LINES = 200;
@@ -19,6 +20,8 @@ export interface Detection {
   readonly confidence: number;
   /** Each line stands there twice, one right behind the other: a logger that was told to write to one place by two ways. */
   readonly doubled?: true;
+  /** Its long lines are broken: `wrappedIn` looks for that. */
+  readonly wrapping?: Wrapping;
   /** Every dialect with evidence, the best first. */
   readonly candidates: readonly { readonly id: string; readonly weight: number }[];
 }

@@ -6,6 +6,14 @@ import type { Comment, QuietPoint, Session } from './reader';
 import type { Region } from './regions';
 import type { Utterance } from './transcript';
 
+/** The first and the last of the lines on which stands what is read as one. */
+export interface Broken {
+  readonly first: number;
+  readonly last: number;
+  /** As one. */
+  readonly text: string;
+}
+
 /** Everything that a text says. */
 export interface Transcript {
   /** That of the first region. */
@@ -18,6 +26,8 @@ export interface Transcript {
   /** In the order of the file. */
   readonly utterances: readonly Utterance[];
   readonly comments: readonly Comment[];
+  /** Lines that are read as one, in the order of the file. */
+  readonly broken: readonly Broken[];
   /** In the order of the file. */
   readonly quiet: readonly QuietPoint[];
 }
@@ -36,12 +46,14 @@ export function* readInParts(text: string, dialect?: Dialect): Generator<void, T
   const sessions: Session[] = [];
   const utterances: Utterance[] = [];
   const comments: Comment[] = [];
+  const broken: Broken[] = [];
   const quiet: QuietPoint[] = [];
   const reader = new FileReader(
     {
       onSession: (session) => sessions.push(session),
       onUtterance: (utterance) => utterances.push(utterance),
       onComment: (comment) => comments.push(comment),
+      onBroken: ({ number, text, parts }) => broken.push({ first: number, last: parts?.at(-1)?.line ?? number, text }),
       onQuiet: (point) => quiet.push(point),
     },
     dialect,
@@ -56,5 +68,6 @@ export function* readInParts(text: string, dialect?: Dialect): Generator<void, T
   reader.end();
   const { regions } = reader;
   sessions.sort((a, b) => a.firstLine - b.firstLine);
-  return { detection: regions[0]?.detection ?? NOTHING, regions, lineCount, sessions, utterances, comments, quiet };
+  const detection = regions[0]?.detection ?? NOTHING;
+  return { detection, regions, lineCount, sessions, utterances, comments, broken, quiet };
 }

@@ -23,7 +23,8 @@ import type { Fault } from './order';
 import { type Peeler, peel, unpeeled } from './peel';
 import { idleAt, type Run, type Runs } from './runs';
 import { advance, entering, newSession, type SessionState } from './session';
-import type { Exchange, Line, PeeledLine, Utterance } from './transcript';
+import type { Exchange, Line, Part, PeeledLine, Utterance } from './transcript';
+import { inParts } from './wrapped/unwrap';
 
 /** One exchange with what was in force before it. */
 export interface Step {
@@ -72,6 +73,8 @@ export interface ReadOptions {
   readonly onSession: (session: Session) => void;
   readonly onUtterance?: (utterance: Utterance) => void;
   readonly onComment?: (comment: Comment) => void;
+  /** Called for each line that is read as one and stands on several. */
+  readonly onBroken?: (line: Line) => void;
   /** Called before a session opens while no other is open. */
   readonly onQuiet?: (point: QuietPoint) => void;
   /**
@@ -122,6 +125,9 @@ export interface OpenSession {
 /** So many closed sessions wait for a last word about them. */
 const MOST_CLOSED = 64;
 
+/** Of so many broken lines it is known where their parts are. */
+const MOST_PARTS = 10_000;
+
 /** Reads a log of one dialect line by line. */
 export class Reader {
   readonly #dialect: Dialect;
@@ -130,6 +136,7 @@ export class Reader {
   readonly #onSession: ReadOptions['onSession'];
   readonly #onUtterance: ReadOptions['onUtterance'];
   readonly #onComment: ReadOptions['onComment'];
+  readonly #onBroken: ReadOptions['onBroken'];
   readonly #onQuiet: ReadOptions['onQuiet'];
   readonly #mostSteps: number;
   readonly #context: ReadContext;
@@ -154,6 +161,9 @@ export class Reader {
   #before: unknown;
   #line = -1;
 
+  /** Where lines that are read as one stand in the file, by the number of the first; undefined while there are none. */
+  #parts: Map<number, readonly Part[]> | undefined;
+
   /** The line before, in a log that holds each line twice, until its twin has come; undefined in any other log. */
   #twin: string | undefined;
   readonly #doubled: boolean;
@@ -169,6 +179,7 @@ export class Reader {
     this.#onSession = options.onSession;
     this.#onUtterance = options.onUtterance;
     this.#onComment = options.onComment;
+    this.#onBroken = options.onBroken;
     this.#onQuiet = options.onQuiet;
     this.#mostSteps = options.mostSteps ?? Number.POSITIVE_INFINITY;
     this.#state = from === undefined ? dialect.start() : from.state;
@@ -187,9 +198,20 @@ export class Reader {
       const text = this.#dialect.comment(peeled);
       if (text !== undefined) this.#onComment({ line: line.number, text });
     }
+    if (line.parts !== undefined) {
+      this.#remember(line.number, line.parts);
+      this.#onBroken?.(line);
+    }
     this.#before = this.#state;
     this.#line = line.number;
     this.#state = this.#dialect.read(peeled, this.#state, this.#context);
+  }
+
+  #remember(number: number, parts: readonly Part[]): void {
+    this.#parts ??= new Map();
+    // What a format holds back is of a line of late.
+    if (this.#parts.size >= MOST_PARTS) this.#parts = new Map();
+    this.#parts.set(number, parts);
   }
 
   #isTwin({ text }: Line): boolean {
@@ -281,7 +303,9 @@ export class Reader {
     return this.#speaking?.name === name ? this.#speaking : this.#sessions.get(name);
   }
 
-  #hear(utterance: Utterance): void {
+  #hear(told: Utterance): void {
+    const parts = this.#parts?.get(told.line);
+    const utterance = parts === undefined ? told : inParts(told, parts);
     this.#onUtterance?.(utterance);
     const { session: name, line } = utterance;
     const known = this.#openSession(name);
@@ -298,6 +322,7 @@ export class Reader {
     this.#speaking = session;
     if (line < session.firstLine) session.firstLine = line;
     if (line > session.lastLine) session.lastLine = line;
+    if (parts !== undefined) session.lastLine = Math.max(session.lastLine, parts.at(-1)?.line ?? line);
     this.#converse(session, converse(session.conversation, utterance, this.#settle));
     if (utterance.speaker === 'tool' && utterance.event.type === 'close' && !session.closed)
       this.#close(session, utterance);

@@ -10,6 +10,8 @@ import { evidentFrom, firstOf, isAlike, isMarked, mayBeSmtp, owns, STRONG, weigh
 import { FENCE, isGapBehind, MAY_FENCE } from './gaps';
 import { type Peeler, peel, readingsOf } from './peel';
 import type { Line } from './transcript';
+import { begins, withWrapping, wrappedIn } from './wrapped/find';
+import { Unwrapper } from './wrapped/unwrap';
 
 export interface Region {
   readonly firstLine: number;
@@ -89,6 +91,8 @@ export class Regions {
   #fence: 'none' | 'out' | 'in' | undefined;
   /** What stands before each line of the Markdown. */
   #beforeFences: readonly Peeler[] = [];
+  /** Joins lines that were broken; in such a file all that is read comes from it. */
+  #unwrapper: Unwrapper | undefined;
   #silent: Line[] = [];
   #lastHeard: Line | undefined;
   #held: Held | undefined;
@@ -111,13 +115,15 @@ export class Regions {
   push(line: Line): void {
     if (this.#fence === 'out' || this.#fence === 'in') this.#pushFenced(line);
     else if (this.#sample !== undefined) this.#pushSample(line);
+    else if (this.#unwrapper !== undefined) this.#unwrapper.push(line);
     else if (this.#sink !== undefined) this.#pushRead(line);
   }
 
   /** What reading goes on with, the sinks apart; undefined while lines wait for it to be known whose they are. */
   get memory(): RegionMemory | undefined {
     const fenced = this.#fence === 'in' || this.#fence === 'out';
-    if (this.#sample !== undefined || this.#held !== undefined || this.#early || fenced) return undefined;
+    const waits = this.#sample !== undefined || this.#held !== undefined || this.#unwrapper !== undefined;
+    if (waits || this.#early || fenced) return undefined;
     // Without a gap they only tell that something was silent.
     const silent = this.#gap ? this.#silent : [];
     return { region: this.regions.length - 1, gap: this.#gap, nextLook: this.#gap ? this.#nextLook : 0, silent };
@@ -125,9 +131,8 @@ export class Regions {
 
   /** A line that is no gap goes to the dialect, and nothing else depends on it. */
   get settled(): boolean {
-    return (
-      this.#fence === 'none' && this.#sample === undefined && this.#held === undefined && !this.#gap && !this.#early
-    );
+    if (this.#fence !== 'none' || this.#sample !== undefined || this.#unwrapper !== undefined) return false;
+    return this.#held === undefined && !this.#gap && !this.#early;
   }
 
   /** How often lines were looked at, so far: after MOST_LOOKS no region begins any more. */
@@ -138,6 +143,7 @@ export class Regions {
   end(): void {
     const waiting = this.#sample?.length ?? 0;
     if (waiting > 0 || (this.#options.dialect !== undefined && this.regions.length === 0)) this.#decide();
+    this.#unwrapper?.end();
     if (this.#held === undefined && this.#silent.length > 1 && (this.#gap || this.#early))
       this.#look(this.#silent, this.#gap, true);
     while (this.#held !== undefined) this.#release(this.#held);
@@ -158,7 +164,8 @@ export class Regions {
     const { dialect } = this.#options;
     if (dialect !== undefined) {
       const peelers = detectPeelers(lines, dialect);
-      this.#begin({ ...detect(lines), dialect, peelers, confidence: 1 }, lines);
+      const chosen = { ...detect(lines), dialect, peelers, confidence: 1 };
+      this.#beginWrapped(withWrapping(lines, chosen)?.detection ?? chosen, lines);
       return;
     }
     if (this.#fence === undefined) {
@@ -170,10 +177,11 @@ export class Regions {
         return;
       }
     }
-    const found = detect(lines);
+    const found = wrappedIn(lines, detect(lines));
     const least = this.#samples++ === 0 || found.dialect?.sparse === true ? 0 : STRONG;
     if (found.dialect !== undefined && weightOf(found) >= least) {
-      if (found.dialect.sparse === true) this.#begin(found, [...this.#before, ...lines]);
+      if (found.wrapping !== undefined) this.#beginWrapped(found, lines);
+      else if (found.dialect.sparse === true) this.#begin(found, [...this.#before, ...lines]);
       else this.#begin(firstOf(lines, found), lines);
     } else if (this.#samples < MOST_SAMPLES) {
       this.#sample = [];
@@ -183,9 +191,21 @@ export class Regions {
     this.#before = [];
   }
 
-  #begin(detection: Detection, lines: readonly Line[]): void {
+  #beginWrapped(detection: Detection, lines: readonly Line[]): void {
+    const { wrapping } = detection;
+    this.#begin(detection, wrapping === undefined ? lines : [], lines[0]?.number);
+    if (wrapping === undefined) return;
+    this.#unwrapper = new Unwrapper({
+      wrapping,
+      isOwn: (line) => begins(line, wrapping, { dialect: this.#dialect, peelers: this.#peelers }),
+      emit: (line) => this.#pushRead(line),
+    });
+    for (const line of lines) this.#unwrapper.push(line);
+  }
+
+  #begin(detection: Detection, lines: readonly Line[], firstLine = lines[0]?.number ?? 0): void {
     this.#sink?.end();
-    const region = { firstLine: lines[0]?.number ?? 0, detection };
+    const region = { firstLine, detection };
     this.regions.push(region);
     this.#dialect = detection.dialect;
     this.#peelers = detection.peelers;

@@ -11,6 +11,7 @@ import { firstAt, lastStart } from './ordered';
 import { type Comment, type QuietPoint, Reader, type Session } from './reader';
 import type { Transcript } from './readTranscript';
 import type { Line, Utterance } from './transcript';
+import { wrappedIn } from './wrapped/find';
 
 /** A transcript with the text it was read from. */
 export interface Reading {
@@ -44,6 +45,7 @@ export function reread(old: Reading, text: string, unchanged?: Unchanged): Rerea
   const { transcript } = old;
   const region = transcript.regions[0];
   if (transcript.regions.length !== 1 || region === undefined || region.firstLine !== 0) return undefined;
+  if (region.detection.wrapping !== undefined) return undefined;
   const common = unchanged === undefined ? commonEnds(old.text, text) : within(old.text, text, unchanged);
   const lineStarts = startsOf(old, text, common);
   const change = changeOf(old, text, lineStarts, common);
@@ -125,7 +127,9 @@ function startsOf(old: Reading, text: string, { head, tail }: Unchanged): Uint32
 }
 
 function sameFormat(old: Reading, text: string, lineStarts: Uint32Array): boolean {
-  const { dialect, peelers, doubled } = detect(linesIn(text, lineStarts, 0, SAMPLE_LINES));
+  const lines = linesIn(text, lineStarts, 0, SAMPLE_LINES);
+  const { dialect, peelers, doubled, wrapping } = wrappedIn(lines, detect(lines));
+  if (wrapping !== undefined) return false;
   const { detection } = old.transcript;
   const chosen = detection.confidence === 1 && detection.candidates[0]?.id !== detection.dialect?.id;
   if (chosen) return true;

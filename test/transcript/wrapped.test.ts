@@ -4,10 +4,14 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { editsOf } from '../../server/src/features/applyFix';
 import { applyEdits } from '../../server/src/features/fixAll';
+import { hover } from '../../server/src/features/hover';
+import { inlayHints } from '../../server/src/features/inlayHints';
 import { saidAt } from '../../server/src/features/lookup';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
+import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { joinActions } from '../../server/src/features/sessionActions';
 import { redact } from '../../server/src/output/redact';
+import { reference } from '../../server/src/reference/texts';
 import { readTranscript } from '../../server/src/transcript/readTranscript';
 import { locateOnLines } from '../../server/src/transcript/transcript';
 
@@ -132,7 +136,7 @@ describe('in a log with broken lines', () => {
     ' -> AUTH PLAIN AHNvbWVib2R5LndpdGguYS5sb25nLm5hbWUAYW5kLXdpdGgtYS1wYXNzd29yZC1hcy13ZWxs',
     '<-  235 2.7.0 Authentication successful',
     refusal,
-    '<** 503 5.5.1 Error: need MAIL command, as everybody knows who has read the standard just once',
+    '<** 503 5.5.1 Error: need MAIL command, as everybody knows who has heard of greylisting once',
     ' -> QUIT',
     '<-  221 2.0.0 Bye',
   ]
@@ -148,6 +152,32 @@ describe('in a log with broken lines', () => {
     assert.ok(at);
     assert.equal(at.said.text, refusal.slice(4));
     assert.equal(at.said.text.slice(at.offset, at.offset + 5), 'RCPT=');
+  });
+
+  test('a term in the second half has its hover, and both halves have their colour', () => {
+    const document = new ParsedDocument(text);
+    const line = lineOf('greylisting');
+    const position = { line, character: lines[line]?.indexOf('listing') ?? -1 };
+    const found = hover(document, position, reference, { locale: 'en', commandLinks: false });
+    assert.equal(found?.range?.start.line, line);
+    const { data } = semanticTokens(document);
+    const coloured = new Set<number>();
+    let on = 0;
+    for (let index = 0; index < data.length; index += 5) {
+      on += data[index] ?? 0;
+      coloured.add(on);
+    }
+    assert.ok(coloured.has(lineOf('ORCPT=')));
+    assert.ok(coloured.has(lineOf(refusal.slice(0, 20))));
+  });
+
+  test('a hint stands behind the last part', () => {
+    const shown = textOf('pastes/tmux-80-columns.log');
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const options = { state: true, slow: false, answers: false, users: false };
+    const hints = inlayHints(new ParsedDocument(shown), range, { locale: 'en', commandLinks: false }, options);
+    const { position } = hints.find(({ label }) => label === '1 accepted, 1 refused') ?? assert.fail('no hint');
+    assert.equal(shown.split('\n')[position.line]?.slice(0, position.character), '1234567890si1234567 - gsmtp');
   });
 
   test('a fix puts its lines before and behind whole ones', () => {

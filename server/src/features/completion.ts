@@ -8,7 +8,7 @@ import type { Dialect } from '../transcript/dialects/dialect';
 import { lineLike } from '../transcript/peel';
 import type { Session, Step } from '../transcript/reader';
 import { advance, newSession, type SessionState } from '../transcript/session';
-import type { CommandExchange, Said } from '../transcript/transcript';
+import { type CommandExchange, locate, type Said } from '../transcript/transcript';
 import { namesIn } from './lookup';
 import type { ParsedDocument } from './parsedDocument';
 import { sessionSnippets } from './sessionSnippets';
@@ -111,8 +111,8 @@ function placeOf(document: ParsedDocument, said: Said, typed: string): Place {
 }
 
 /** All that a line says: a reply is offered as a whole. */
-function wholeOf(document: ParsedDocument, { line, start, end }: Said): Place {
-  return { replace: document.positions.range({ line, start, end }), filter: '' };
+function wholeOf(document: ParsedDocument, said: Said): Place {
+  return { replace: document.positions.range(locate(said, 0, said.text.length)), filter: '' };
 }
 
 // --- the client's side --------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import type { HoverOptions } from './hover/layout';
 import { quotedContext, targetInDelivery } from './hover/quotedReply';
 import { type Target, targetInCommand, targetInReply, targetInTool } from './hover/target';
 import type { ParsedDocument } from './parsedDocument';
+import type { Place } from './positions';
 import type { Context } from './stretch';
 
 export type { HoverOptions } from './hover/layout';
@@ -19,10 +20,10 @@ export function hover(
   reference: Reference,
   options: HoverOptions,
 ): Hover | null {
-  const { line, column } = document.positions.place(position);
-  for (const utterance of document.utterancesOn(line)) {
+  const place = document.positions.place(position);
+  for (const utterance of document.utterancesThrough(place.line)) {
     const context = document.contextOf(utterance);
-    const target = targetIn(utterance, context, column, reference);
+    const target = targetIn(utterance, context, place, reference);
     if (target === undefined) continue;
     const about = utterance.speaker === 'tool' ? quotedContext(document, utterance) : context;
     const value = render(document, target, about, reference, options);
@@ -35,16 +36,16 @@ export function hover(
 function targetIn(
   utterance: Utterance,
   context: Context | undefined,
-  column: number,
+  place: Place,
   reference: Reference,
 ): Target | undefined {
   if (utterance.speaker === 'tool')
-    return targetInDelivery(utterance, column) ?? targetInTool(utterance, column, reference);
+    return targetInDelivery(utterance, place) ?? targetInTool(utterance, place, reference);
   switch (context?.role) {
     case 'reply':
-      return targetInReply(context, column, reference);
+      return targetInReply(context, place, reference);
     case 'command':
-      return targetInCommand(utterance, column);
+      return targetInCommand(utterance, place);
     // What follows a 334 is a secret, and a line without a code says nothing that we know.
     case 'response':
     case 'unreadable':

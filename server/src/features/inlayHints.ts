@@ -2,7 +2,7 @@ import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver
 import { userNameOf } from '../rules/credentials';
 import type { Step } from '../transcript/reader';
 import type { SessionState } from '../transcript/session';
-import type { CommandExchange, Said } from '../transcript/transcript';
+import { type CommandExchange, locateOnLines, type Said } from '../transcript/transcript';
 import { type HoverOptions, refer } from './hover/layout';
 import type { ParsedDocument } from './parsedDocument';
 import { type Word, word } from './words';
@@ -119,7 +119,8 @@ function* slowHints(
 
 /** `more`: a link to what the reference says about it. */
 function at(document: ParsedDocument, said: Said, label: string, more?: string): InlayHint {
-  const position = document.positions.position(said.line, said.end);
+  const { line, end } = locateOnLines(said, 0, said.text.length).at(-1) ?? said;
+  const position = document.positions.position(line, end);
   const hint: InlayHint = { position, label, kind: InlayHintKind.Type, paddingLeft: true };
   return more === undefined ? hint : { ...hint, tooltip: { kind: 'markdown', value: more } };
 }

@@ -14,7 +14,7 @@ export interface SaidAt {
 
 export function saidAt(document: ParsedDocument, position: Position): SaidAt | undefined {
   const { line, column } = document.positions.place(position);
-  for (const utterance of document.utterancesOn(line)) {
+  for (const utterance of document.utterancesThrough(line)) {
     if (utterance.speaker === 'tool' || !standsAt(utterance, line, column)) continue;
     return { said: utterance, offset: offsetOf(utterance, line, column), context: document.contextOf(utterance) };
   }

@@ -91,10 +91,15 @@ export class ParsedDocument {
 
   /** What is said on a line, in order. */
   utterancesOn(line: number): readonly Utterance[] {
+    return this.#stretchAt(line).on(line);
+  }
+
+  /** As `utterancesOn`, with what goes on there where lines are broken. */
+  utterancesThrough(line: number): readonly Utterance[] {
     const { first } = this.wholeOf(line);
-    const own = this.#stretchAt(line).on(line);
+    const own = this.utterancesOn(line);
     if (first === line) return own;
-    const before = Array.from({ length: line - first }, (_, index) => this.#stretchAt(first + index).on(first + index));
+    const before = Array.from({ length: line - first }, (_, index) => this.utterancesOn(first + index));
     return [...before.flat().filter(({ pieces }) => pieces?.some((piece) => piece.line === line)), ...own];
   }
 

@@ -3,6 +3,12 @@ import { lastStart } from '../transcript/ordered';
 import type { Unchanged } from '../transcript/reread';
 import type { Span } from '../transcript/transcript';
 
+/** A line of the core, 0-based, and a column of it. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
 /**
  * Converts between the core's lines, which end at LF, and LSP positions, for which a lone CR ends a line as well. In a
  * text without lone CRs, nearly every text, the two are the same.
@@ -43,7 +49,7 @@ export class Positions {
   }
 
   /** The core's line and column of an LSP position. */
-  place({ line, character }: Position): { readonly line: number; readonly column: number } {
+  place({ line, character }: Position): Place {
     if (this.#core === undefined || this.#lsp === undefined) return { line, column: character };
     const offset = (this.#lsp[line] ?? 0) + character;
     const coreLine = lastStart(this.#core, offset);

@@ -4,6 +4,7 @@ import {
   type Command,
   type CommandExchange,
   locate,
+  locateOnLines,
   type ReplyLine,
   type Said,
   type Span,
@@ -42,7 +43,7 @@ export function semanticTokens(document: ParsedDocument, range?: Range): Semanti
   const said = range === undefined ? document.transcript.utterances : saidIn(document, range);
   for (const utterance of said) {
     if (utterance.speaker === 'tool') {
-      tokens.add(locate(utterance, 0, utterance.text.length), 'smtpToolLine');
+      tokens.addSaid(utterance, 0, utterance.text.length, 'smtpToolLine');
       continue;
     }
     const context = document.contextOf(utterance);
@@ -79,6 +80,12 @@ class Tokens {
     const { start, end } = this.#positions.range(span);
     if (end.line === start.line)
       this.#put(start.line, start.character, end.character - start.character, type, modifier);
+  }
+
+  /** A part of what was said, on each line that it stands on. */
+  addSaid(said: Utterance, start: number, end: number, type: TokenType, modifier?: TokenModifier): void {
+    if (said.pieces === undefined) this.add(locate(said, start, end), type, modifier);
+    else for (const span of locateOnLines(said, start, end)) this.add(span, type, modifier);
   }
 
   #put(line: number, character: number, length: number, type: TokenType, modifier: TokenModifier | undefined): void {
@@ -137,7 +144,7 @@ function addSaid(tokens: Tokens, said: Said, context: Context): void {
       if (context.step.exchange.kind === 'command') addCommand(tokens, context.step.exchange);
       return;
     case 'response':
-      tokens.add(locate(said, 0, said.text.length), 'smtpSecret');
+      tokens.addSaid(said, 0, said.text.length, 'smtpSecret');
       return;
     case 'reply':
       addReplyLine(tokens, context.replyLine as ReplyLine, context);
@@ -156,12 +163,12 @@ function addCommand(tokens: Tokens, { command, afterRefusedData }: CommandExchan
     addData(tokens, said);
     return;
   }
-  tokens.add(locate(said, 0, verb.length), 'smtpVerb', isKnownVerb(verb) ? undefined : 'unknown');
+  tokens.addSaid(said, 0, verb.length, 'smtpVerb', isKnownVerb(verb) ? undefined : 'unknown');
   switch (verb) {
     case 'EHLO':
     case 'HELO':
     case 'LHLO':
-      tokens.add(locate(said, verb.length + 1, said.text.length), 'smtpDomain');
+      tokens.addSaid(said, verb.length + 1, said.text.length, 'smtpDomain');
       return;
     case 'MAIL':
     case 'RCPT':
@@ -177,12 +184,12 @@ function addCommand(tokens: Tokens, { command, afterRefusedData }: CommandExchan
 function addPath(tokens: Tokens, command: Command): void {
   const { said, verb } = command;
   const { keyword, start, end, bracketed, parameters } = readPath(command);
-  if (keyword !== '') tokens.add(locate(said, verb.length + 1, verb.length + 1 + keyword.length), 'smtpVerb');
+  if (keyword !== '') tokens.addSaid(said, verb.length + 1, verb.length + 1 + keyword.length, 'smtpVerb');
   const pad = bracketed ? 1 : 0;
-  tokens.add(locate(said, start - pad, Math.min(end + pad, said.text.length)), 'smtpAddress');
+  tokens.addSaid(said, start - pad, Math.min(end + pad, said.text.length), 'smtpAddress');
   for (const { key, start: from, end: to } of parameters) {
-    tokens.add(locate(said, from, from + key.length), 'smtpParameter');
-    if (to > from + key.length + 1) tokens.add(locate(said, from + key.length + 1, to), 'smtpParameterValue');
+    tokens.addSaid(said, from, from + key.length, 'smtpParameter');
+    if (to > from + key.length + 1) tokens.addSaid(said, from + key.length + 1, to, 'smtpParameterValue');
   }
 }
 
@@ -190,21 +197,21 @@ function addAuth(tokens: Tokens, said: Said): void {
   const match = /^\S+ +(\S+)(?: +(\S.*))?$/.exec(said.text.slice(0, 12_000));
   if (match?.[1] === undefined) return;
   const at = said.text.indexOf(match[1], 5);
-  tokens.add(locate(said, at, at + match[1].length), 'smtpMechanism');
+  tokens.addSaid(said, at, at + match[1].length, 'smtpMechanism');
   if (match[2] === undefined) return;
   const secret = said.text.indexOf(match[2], at + match[1].length);
-  tokens.add(locate(said, secret, said.text.length), 'smtpSecret');
+  tokens.addSaid(said, secret, said.text.length, 'smtpSecret');
 }
 
 function addReplyLine(tokens: Tokens, { said, code, text }: ReplyLine, { step, reply }: Context): void {
   const modifier = classOf(code);
-  tokens.add(locate(said, 0, 3), 'smtpReplyCode', modifier);
+  tokens.addSaid(said, 0, 3, 'smtpReplyCode', modifier);
   const enhanced = /^[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/.exec(text)?.[0];
-  if (enhanced !== undefined) tokens.add(locate(said, 4, 4 + enhanced.length), 'smtpEnhancedCode', modifier);
+  if (enhanced !== undefined) tokens.addSaid(said, 4, 4 + enhanced.length, 'smtpEnhancedCode', modifier);
   const { exchange } = step;
   const offers = exchange.kind === 'command' && /^[EL]HLO$/.test(exchange.command.verb) && code === 250;
   const keyword = offers && reply?.lines[0].said !== said ? /^[A-Za-z0-9][A-Za-z0-9=-]*/.exec(text)?.[0] : undefined;
-  if (keyword !== undefined) tokens.add(locate(said, 4, 4 + keyword.length), 'smtpCapability');
+  if (keyword !== undefined) tokens.addSaid(said, 4, 4 + keyword.length, 'smtpCapability');
 }
 
 function classOf(code: number): TokenModifier | undefined {
@@ -226,9 +233,9 @@ function addData(tokens: Tokens, said: Said): void {
   const { text } = said;
   const name = /^[A-Za-z][A-Za-z0-9-]{0,75}(?=:(?:[ \t]|$))/.exec(text)?.[0];
   if (name === undefined) {
-    tokens.add(locate(said, 0, text.length), 'smtpMailData');
+    tokens.addSaid(said, 0, text.length, 'smtpMailData');
     return;
   }
-  tokens.add(locate(said, 0, name.length), 'smtpHeader');
-  tokens.add(locate(said, name.length + 1, text.length), 'smtpMailData');
+  tokens.addSaid(said, 0, name.length, 'smtpHeader');
+  tokens.addSaid(said, name.length + 1, text.length, 'smtpMailData');
 }

@@ -358,13 +358,16 @@ export function locate(located: Located & { readonly text?: string }, start: num
 /** Where `start` to `end` of a located text stands in the file, a span for each line that it stands on. */
 export function locateOnLines(located: Located & { readonly text: string }, start: number, end: number): Span[] {
   const { pieces } = located;
-  if (pieces === undefined) return [locate(located, start, end)];
+  if (pieces === undefined || pieces[0]?.line === pieces.at(-1)?.line) return [locate(located, start, end)];
   const spans: Span[] = [];
-  for (const [index, { at }] of pieces.entries()) {
+  for (const [index, { at, line, column, width }] of pieces.entries()) {
+    const next = pieces[index + 1]?.at ?? located.text.length;
     const from = Math.max(start, at);
-    const to = Math.min(end, pieces[index + 1]?.at ?? located.text.length);
+    const to = Math.min(end, next);
     if (from >= to) continue;
-    const span = locate(located, from, to);
+    // An escape is there as a whole.
+    const verbatim = width === next - at;
+    const span = { line, start: verbatim ? column + from - at : column, end: column + (verbatim ? to - at : width) };
     const last = spans.at(-1);
     if (last?.line === span.line) spans[spans.length - 1] = { ...last, end: span.end };
     else spans.push(span);

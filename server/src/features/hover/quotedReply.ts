@@ -2,20 +2,21 @@
 import { joinReply } from '../../transcript/reply';
 import { type Delivery, locate, type Reply, type Told } from '../../transcript/transcript';
 import type { ParsedDocument } from '../parsedDocument';
+import type { Place } from '../positions';
 import type { Context } from '../stretch';
-import type { Target } from './target';
+import { type Target, within } from './target';
 
 /** `550`, `5.1.1`: no part of a number, an address or a version. */
 const CODE =
   /(?<![\w.-])(?:[2-5]\d\d(?=[ -]|$)|[245]\.\d{1,3}\.\d{1,3}(?![\w.]))|(?<=\b[2-5]\d\d-)[245]\.\d{1,3}\.\d{1,3}(?![\w.])/g;
 
-/** The code or the enhanced code under the column, where it is that of the reply. */
-export function targetInDelivery({ event, ...told }: Told, column: number): Target | undefined {
+/** The code or the enhanced code at the place, where it is that of the reply. */
+export function targetInDelivery({ event, ...told }: Told, place: Place): Target | undefined {
   if (event.type !== 'delivery') return undefined;
   const { code, enhanced } = event.delivery;
   for (const { 0: key, index } of told.text.matchAll(CODE)) {
     const span = locate(told, index, index + key.length);
-    if (column < span.start || column > span.end) continue;
+    if (!within(span, place)) continue;
     if (key === String(code)) return { span, kind: 'reply-code', key };
     if (key === enhanced) return { span, kind: 'enhanced-code', key };
   }

@@ -43,12 +43,13 @@ interface Weighed {
 export function withWrapping(lines: readonly Line[], format: Detection): Weighed | undefined {
   const { dialect, peelers } = format;
   if (dialect === undefined) return undefined;
-  const marks = usualMarks(lines.filter((line) => begins(line, { lacks: 'mark' }, format)));
+  const shape = usualShape(lines);
+  const marks = usualMarks(lines.filter((line) => begins(line, { lacks: 'mark', shape }, format)));
   const bare = followOthers(lines, (line) => isBare(peel(line, peelers)));
-  const isOwn = remembered((line) => begins(line, { lacks: 'mark', marks, bare }, format));
+  const isOwn = remembered((line) => begins(line, { lacks: 'mark', shape, marks, bare }, format));
   const found = wrappingOf(lines, 'mark', isOwn);
   if (found === undefined) return undefined;
-  const wrapping = { ...found, marks, bare };
+  const wrapping = { ...found, shape, marks, bare };
   const joined = joinedLines(lines, wrapping, isOwn).map((line) => peel(line, peelers));
   const peeled = lines.map((line) => peel(line, peelers));
   const weight = dialect.evidence(joined);
@@ -83,11 +84,12 @@ function withTimes(lines: readonly Line[]): Weighed | undefined {
 /** The line begins as those of the log do, and does not go on with another. */
 export function begins(
   line: Line,
-  { lacks, shape = '', marks, bare = false }: Begun,
+  { lacks, shape, marks, bare = false }: Begun,
   { dialect, peelers }: Format,
 ): boolean {
   if (lacks === 'nothing') return false;
-  if (lacks === 'time') return beginsWithTime(line, shape);
+  if (shape !== undefined && beginsWithTime(line, shape)) return true;
+  if (lacks === 'time') return false;
   if (marks?.has(markOf(line.text)) === true) return true;
   const peeled = peel(line, peelers);
   // What an answer puts before lines, it puts before each part of them.
@@ -109,10 +111,10 @@ function usualMarks(own: readonly Line[]): ReadonlySet<string> {
   return new Set([...counts].flatMap(([mark, count]) => (mark !== '' && count >= FEWEST_MARKS ? [mark] : [])));
 }
 
-/** The first word where it is more than letters and digits: `send:`, `>>>`. */
+/** How the first word begins where it is more than letters and digits: `send:`, `>>>`, `0040:` as `00c0:`. */
 function markOf(text: string): string {
-  const word = /^\s{0,8}\S{2,20}(?=\s|$)/.exec(text)?.[0] ?? '';
-  return /[^\sA-Za-z0-9]/.test(word) ? word : '';
+  const word = /^\s{0,8}\S{2,8}/.exec(text)?.[0] ?? '';
+  return /[^\sA-Za-z0-9]/.test(word) ? word.replace(/[0-9a-f]/gi, '0') : '';
 }
 
 const FEWEST_MARKS = 3;

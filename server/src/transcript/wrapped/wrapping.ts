@@ -13,8 +13,8 @@ export interface Wrapping {
   readonly width: number;
   /** What a line that goes on lacks: the marks of the format, the time that all others begin with, or nothing of its own. */
   readonly lacks: 'mark' | 'time' | 'nothing';
-  /** How the times begin, as `shapeOf` has it. */
-  readonly shape?: string;
+  /** How the times begin, as `shapeOf` has it, where lines have them. */
+  readonly shape?: string | undefined;
   /** First words that several marked lines have. */
   readonly marks?: ReadonlySet<string>;
   /** Replies and commands stand there without marks, too. */
@@ -66,7 +66,7 @@ export function wrappingOf(
   const ofColumns = count(lines, columns, isOwn);
   const ofWords = count(lines, words, isOwn);
   // Several lines hardly have their blanks at the same column.
-  const isColumns = ofColumns.joints >= ofWords.joints && (ofColumns.kinds > 1 || isUsual(columns, 0));
+  const isColumns = ofColumns.joints >= ofWords.joints && (ofColumns.kinds > 1 || isUsual(columns));
   const best = isColumns ? columns : words;
   const counted = isColumns ? ofColumns : ofWords;
   const { joints, others, whole, own } = counted;
@@ -74,10 +74,10 @@ export function wrappingOf(
     return undefined;
   if (joints > 1 && isLayout(counted, isColumns)) return undefined;
   if (joints >= FEWEST_JOINTS) return best;
-  // One is enough where every other line is the log's.
+  // One is enough where every other line is the log's, and it was cut at a column: words may end anywhere.
   const said = lines.filter(({ text }) => /[^>\s]/.test(text)).length;
-  const only = joints === 1 && own >= LEAST_OWN && own + 1 >= said;
-  return only && isUsual(best, counted.needed) ? best : undefined;
+  const only = isColumns && joints === 1 && own >= LEAST_OWN && own + 1 >= said;
+  return only && isUsual(best) ? best : undefined;
 }
 
 /** A format may write its lines in two: each has a head of about one length, or goes on with the same word. */
@@ -106,18 +106,16 @@ export function blindWrappings(lines: readonly Line[]): readonly Wrapping[] {
   const full = lines.filter(({ text }) => text.length === longest).length;
   const columns: Wrapping = { at: 'columns', width: longest, lacks: 'nothing' };
   const words: Wrapping = { at: 'words', width: longestBroken(lines), lacks: 'nothing' };
-  return [...(full >= FEWEST_JOINTS ? [columns] : []), words].filter((each) =>
-    mayBeWidth(each, Number.POSITIVE_INFINITY),
-  );
+  return [...(full >= FEWEST_JOINTS ? [columns] : []), words].filter((each) => mayBeWidth(each, each.width));
 }
 
-/** As mail programs and terminals have them. Words were broken at `width` or at a column up to what they `needed`. */
-function isUsual({ at, width }: Wrapping, needed: number): boolean {
-  return at === 'words' ? needed > 65 && width <= 80 : width === 132 || width % 20 === 0;
+/** As terminals have them. */
+function isUsual({ width }: Wrapping): boolean {
+  return width === 132 || width % 20 === 0;
 }
 
 function mayBeWidth({ at, width }: Wrapping, needed: number): boolean {
-  return (at === 'words' ? needed > LEAST_WIDTH : width >= LEAST_WIDTH) && width <= MOST_WIDTH;
+  return (at === 'words' ? needed : width) >= LEAST_WIDTH && width <= MOST_WIDTH;
 }
 
 /** So many lines have to be broken. */

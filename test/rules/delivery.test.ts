@@ -258,6 +258,14 @@ near('delivery.connection-lost', {
       text: greeted(`${MAIL}${rcpt('b@x.test')}${data('C: QUIT\n* error lost: reset')}`),
       says: 'may have been',
     },
+    'before the answers to a group with QUIT': {
+      text: greeted('C: MAIL FROM:<a@x.test>\nC: RCPT TO:<b@x.test>\nC: QUIT\n* error lost: reset', 'PIPELINING'),
+      says: 'before MAIL FROM was',
+    },
+    'the server closes in place of answering a group with QUIT': {
+      text: greeted('C: MAIL FROM:<a@x.test>\nC: RCPT TO:<b@x.test>\nC: QUIT\n* closed by server', 'PIPELINING'),
+      says: 'before MAIL FROM was',
+    },
     'between two commands': { text: greeted(`${MAIL}* error lost: reset by ${'x'.repeat(200)}`), says: 'was lost' },
     'a timeout between two commands': { text: greeted(`${MAIL}* error timeout: 300 s`), says: 'timed out' },
     'no connection': { text: '--- session a ---\n* error connect: Connection refused\n', says: 'No connection' },
@@ -285,6 +293,11 @@ near('delivery.connection-lost', {
     'nothing is known but the loss': { text: '--- session a ---\n* elided\n* error lost: reset\n', says: 'was lost' },
   },
   keepsQuiet: {
+    'no mail server: reply.code tells that': 'S: SSH-2.0-x\n* error timeout: 300 s\n',
+    'all of a group but its QUIT was answered': greeted(
+      `${MAIL.replace(/S: .*\n/, '')}C: QUIT\nS: 250 2.1.0 Ok\n* error lost: reset`,
+      'PIPELINING',
+    ),
     'the client closes before the answer': greeted(`${MAIL}C: RSET\n* closed by client`),
     'the server closes behind its answer': greeted(`${MAIL}C: RSET\n${OK}* closed by server`),
     'closed by who knows whom': greeted(`${MAIL}${rcpt('b@x.test')}${data('* closed')}`),

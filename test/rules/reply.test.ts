@@ -71,6 +71,14 @@ near('reply.code', {
         `C: MAIL FROM:<a@example.com>\nS: 2500 huh\nC: MAIL FROM:<a@example.com>\nS: 250 2.1.0 Ok\n${QUIT}`,
       ),
     },
+    'another service where the greeting is due': {
+      text: 'S: SSH-2.0-OpenSSH_9.2p1\nC: QUIT\n',
+      says: 'a greeting begins with 220',
+    },
+    'IMAP, to a client that says EHLO': {
+      text: `S: * OK Dovecot ready.\nC: EHLO c.example\n`,
+      says: 'begins with 220',
+    },
     'words for a message, twice': {
       text: greeted(`${DATA}S: 354 Go ahead\n${MESSAGE}S: OK\nC: NOOP\nS: OK\n${QUIT}`),
       says: '“OK”',
@@ -79,6 +87,8 @@ near('reply.code', {
   keepsQuiet: {
     'a log whose lines are not those of the wire':
       'Connected to mx.example.org.\n220 mx.example.org ESMTP\nEHLO a.example\n250 mx.example.org\nNOOP\n25 huh\nQUIT\n221 Bye\n',
+    'a remark before the greeting': `S: Welcome\nS: 220 mx.example.org ESMTP\n${QUIT}`,
+    'a log that does not begin with the connection': '* elided\nS: hello\nC: QUIT\nS: 221 2.0.0 Bye\n',
     'another protocol': 'S: +OK POP3 ready\nC: QUIT\nS: +OK bye\n',
     'the end of the log, where the real one may follow': greeted('C: NOOP\nS: 25 huh'),
 
@@ -168,8 +178,12 @@ near('reply.out-of-place', {
       text: greeted(`${DATA}S: 250 Ok\n${MESSAGE}S: 250 2.0.0 Ok\n${QUIT}`),
       says: '250 answers DATA',
     },
+    '250 to DATA, and the client goes away': { text: greeted(`${DATA}S: 250 Ok\n${QUIT}`), says: '250 answers DATA' },
+    '250 to DATA, and the client begins anew': { text: greeted(`${DATA}S: 250 Ok\nC: RSET\nS: 250 2.0.0 Ok\n${QUIT}`) },
   },
   keepsQuiet: {
+    'a format that shows no message':
+      '=== Trying 192.0.2.1:25...\n=== Connected to 192.0.2.1.\n<-  220 mx.example.org\n -> DATA\n<-  250 Ok\n -> QUIT\n<-  221 Bye\n',
     'AUTH in two parts': greeted(`C: AUTH PLAIN\nS: 334 \nC: ***\nS: 235 2.7.0 Ok\n${QUIT}`, 'AUTH PLAIN'),
     'another 3yz to DATA, which clients take for 354': greeted(`${DATA}S: 352 Go\n${MESSAGE}S: 250 2.0.0 Ok\n${QUIT}`),
     'the log leaves the 354 out': greeted(`${DATA}* elided data\nS: 250 2.0.0 Ok: queued\n${QUIT}`),

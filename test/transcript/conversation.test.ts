@@ -161,6 +161,19 @@ describe('an answer without a code', () => {
       ['greeting 220', 'unreadable Oh', 'MAIL, -, lost', 'unreadable no', 'RCPT, 550, pipelined', 'NOOP, 250'],
     ));
 
+  test('to DATA with 2yz: who goes away took it for a refusal, who goes on for 354', () => {
+    for (const leave of ['QUIT', 'RSET'])
+      assert.deepEqual(paired(GREETING, 'C: DATA', 'S: 250 Ok', `C: ${leave}`, 'S: 221 Bye').slice(1), [
+        'DATA, 250',
+        `${leave}, 221`,
+      ]);
+    assert.deepEqual(paired(GREETING, 'C: DATA', 'S: 250 Ok', 'C: x', 'C: QUIT', 'C: .', 'S: 250 Ok').slice(1), [
+      'DATA, 250',
+      'message 2 lines 9 octets complete, 250',
+    ]);
+    assert.equal(modeAfter(GREETING, 'C: DATA', 'S: 354 Go', 'C: QUIT'), 'data');
+  });
+
   test('to DATA may be followed by a message or by none', () => {
     const message = ['C: Subject: a', 'C: .'] as const;
     assert.deepEqual(

@@ -2,6 +2,7 @@ import type { Session, Step } from '../transcript/reader';
 import type { Exchange, Said, Told, ToolEvent } from '../transcript/transcript';
 import { closeBehind, nameOf, whole } from './about';
 import { connectCause } from './cause';
+import { isNoGreeting } from './replyCode';
 import type { Problem, Related, Rule, RulePage } from './rule';
 import { replyLimit, waitedLittle } from './timings';
 
@@ -69,6 +70,8 @@ function* check(session: Session): Generator<Problem> {
   if (ended?.by === 'server' || (ended?.by === 'quit' && ended.exchange.command.said.line < told.line && !awaited))
     return;
   if (isOfHandshake(session, session.steps.indexOf(step))) return;
+  // No mail server at all, as reply.code tells.
+  if (session.steps.some((_, index) => isNoGreeting(session, index))) return;
   const event = told.event as Extract<ToolEvent, { type: 'error' }>;
   if (open === undefined && event.about !== 'connect' && isIdle(session, session.steps.indexOf(step))) return;
   const values = {
@@ -84,8 +87,9 @@ function isLoss(event: ToolEvent): boolean {
 }
 
 /** A command that the server answered by closing, or a message, all of it shown, behind which one of both closed. */
-function* closedUnanswered({ steps, serverSeen, after }: Session): Generator<Problem> {
-  if (after.ended || !serverSeen) return;
+function* closedUnanswered(session: Session): Generator<Problem> {
+  const { steps, serverSeen, after } = session;
+  if ((after.ended && !isQuitInGroup(session)) || !serverSeen) return;
   const answered = steps.findLastIndex(({ exchange }) => 'replies' in exchange && exchange.replies.length > 0);
   const open = steps.slice(answered + 1).find(({ exchange: { kind } }) => kind !== 'event');
   if (open === undefined) return;
@@ -97,7 +101,7 @@ function* closedUnanswered({ steps, serverSeen, after }: Session): Generator<Pro
     if (close?.by === 'server') yield ofClose('command', close, said, nameOf(exchange));
     return;
   }
-  if (exchange.kind !== 'message' || exchange.replies.length > 0 || exchange.lost) return;
+  if (exchange.kind !== 'message' || exchange.replies.length > 0 || exchange.lost || after.ended) return;
   const { end, elided, last } = exchange.data;
   if (end !== 'complete' || elided || last === undefined) return;
   const close = closeBehind(steps, last);
@@ -144,11 +148,19 @@ function isOpen(exchange: Exchange): boolean {
 
 /** QUIT was sent right behind the final dot, of which the answer is still due: the server did say to go on with the data. */
 function isAwaited(session: Session, open: Step): boolean {
+  if (open.exchange.kind === 'command') return session.serverSeen && isQuitInGroup(session);
   if (open.exchange.kind !== 'message' || open.exchange.data.end !== 'complete') return false;
   const asked = session.steps.findLast(
     ({ exchange }) => exchange.kind === 'command' && exchange.command.verb === 'DATA',
   );
   return asked?.exchange.kind === 'command' && asked.exchange.replies.length > 0;
+}
+
+/** QUIT, never answered, was sent in one group with what came before it: the client waited for all of those answers. */
+function isQuitInGroup({ after: { ended } }: Session): boolean {
+  if (ended?.by !== 'quit') return false;
+  const { replies, sentBeforeReplyTo, lost } = ended.exchange;
+  return replies.length === 0 && sentBeforeReplyTo !== undefined && !lost;
 }
 
 /** An empty line asks nothing. */

@@ -3,7 +3,7 @@ import { speaksOther } from '../transcript/protocols';
 import type { Session, Step } from '../transcript/reader';
 import { locate } from '../transcript/transcript';
 import { opened, QUIT } from './exampleSessions';
-import { heardIn } from './replies';
+import { answersHello, heardIn } from './replies';
 import type { Problem, Rule, RulePage } from './rule';
 
 export const replyCode: Rule = {
@@ -27,6 +27,10 @@ export const replyCode: Rule = {
     none: {
       en: '“{code}” is no reply code: it must have three digits',
       'zh-cn': '“{code}”不是回复码：回复码必须是三位数字',
+    },
+    greeting: {
+      en: 'No SMTP server greets like this; a greeting begins with 220: “{text}”',
+      'zh-cn': 'SMTP 服务器不会这样问候；问候以 220 开头：“{text}”',
     },
   },
   sources: [
@@ -74,12 +78,31 @@ function* check(session: Session): Generator<Problem> {
     if (match !== null) {
       const [, code = '', found = ''] = match;
       yield { variant: 'separator', values: { code, found }, span: locate(said, 0, 4), related: [], step };
+    } else if (!told && isNoGreeting(session, index)) {
+      told = true;
+      const text = said.text.slice(0, 80);
+      yield { variant: 'greeting', values: { text }, span: locate(said, 0, text.length), related: [], step };
     } else if (session.wire && !told && isAnswer(session.steps, index, said.text)) {
       told = true;
       const code = /^\S*/.exec(said.text)?.[0] ?? '';
       yield { variant: 'none', values: { code }, span: locate(said, 0, code.length), related: [], step };
     }
   }
+}
+
+/** A client of that other protocol does not say hello. */
+function isHello({ exchange }: Step): boolean {
+  return exchange.kind === 'command' && answersHello(exchange.command.verb);
+}
+
+/** The line stands where the greeting is due, and none comes behind it: another service, or no mail server at all. */
+export function isNoGreeting({ steps, after }: Session, index: number): boolean {
+  const { exchange, before } = steps[index] as Step;
+  if (exchange.kind !== 'unreadable' || exchange.said.speaker !== 'server') return false;
+  if (!before.whole || before.greeting.kind !== 'awaited' || after.greeting.kind === 'given') return false;
+  const { text } = exchange.said;
+  if (!/^[!-~][ -~]*$/.test(text) || (speaksOther(text) && !steps.some(isHello))) return false;
+  return steps.slice(0, index).every(({ exchange: { kind } }) => kind === 'event');
 }
 
 /** The line is what the server answered with: the client took it so, and it is neither of another protocol nor cut. */

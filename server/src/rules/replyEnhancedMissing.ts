@@ -56,8 +56,10 @@ function lacksCode({ reply, place, step }: Heard): boolean {
   // XCLIENT is answered with a new greeting.
   if (place === 'XCLIENT' && reply.code === 220) return false;
   if (step.before.offers?.has('ENHANCEDSTATUSCODES') !== true) return false;
-  // After STARTTLS is accepted nothing is offered any more; a bare code may be all that the log shows.
+  // After STARTTLS is accepted nothing is offered any more; a code may be all that the log shows.
   return (
-    /^[245]/.test(String(reply.code)) && place !== 'STARTTLS' && reply.lines.some(({ text }) => text.trim() !== '')
+    /^[245]/.test(String(reply.code)) &&
+    place !== 'STARTTLS' &&
+    reply.lines.some(({ text }) => !/^(?:\s*|\*{3})$/.test(text))
   );
 }

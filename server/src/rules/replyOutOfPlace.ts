@@ -72,7 +72,9 @@ function* check(session: Session): Generator<Problem> {
     const variant =
       reply.code >= 300
         ? intermediate(place, reply.code, step)
-        : place === 'DATA' && command !== undefined && isCompletedData(command, reply, lines)
+        : place === 'DATA' &&
+            command !== undefined &&
+            (isCompletedData(command, reply, lines) || givesUp(session, step))
           ? 'completed'
           : undefined;
     if (variant === undefined) continue;
@@ -102,6 +104,13 @@ function dataLines(heard: readonly Heard[]): ReadonlyMap<Command, number> {
       lines.set(command, data.first.line);
   }
   return lines;
+}
+
+/** 2yz to DATA, and the client goes away without a message, which this log would show. */
+function givesUp({ steps, wire }: Session, step: Step): boolean {
+  if (wire !== true) return false;
+  const next = steps[steps.indexOf(step) + 1]?.exchange;
+  return next?.kind === 'command' && (next.command.verb === 'QUIT' || next.command.verb === 'RSET');
 }
 
 /** 2yz to DATA, and mail data came after it: a log that leaves the 354 out shows the reply to the message there. */

@@ -1,5 +1,5 @@
 import type { Session, Step } from '../transcript/reader';
-import type { MessageExchange, Said } from '../transcript/transcript';
+import type { Exchange, MessageExchange, Said, Told } from '../transcript/transcript';
 import { closeBehind, nameOf, whole } from './about';
 import { fixesAt, type Mending } from './fixing';
 import { successReply } from './repairs';
@@ -108,6 +108,7 @@ function* check(session: Session): Generator<Problem> {
     if (exchange.command.said.elided !== undefined || exchange.answerHidden) continue;
     const tail = index > last;
     // A connection that breaks under a command is told by delivery.connection-lost.
+    if (broken && isTimedOut(session, exchange.command.said)) continue;
     if (tail && (broken || closeBehind(session.steps, exchange.command.said)?.by === 'server')) continue;
     yield {
       variant: tail ? 'end' : 'default',
@@ -119,6 +120,23 @@ function* check(session: Session): Generator<Problem> {
     };
     if (tail) return;
   }
+}
+
+/** The client gave up waiting before it said anything else: delivery.connection-lost tells that. */
+function isTimedOut({ steps }: Session, said: Said): boolean {
+  const gaveUp = steps.find(({ exchange }) => exchange.kind === 'event' && isTimeout(exchange, said.line))?.exchange;
+  if (gaveUp?.kind !== 'event') return false;
+  return !steps.some(
+    ({ exchange }) => exchange.kind === 'command' && isWithin(exchange.command.said, said, gaveUp.told),
+  );
+}
+
+function isTimeout({ told: { event, line } }: Extract<Exchange, { kind: 'event' }>, after: number): boolean {
+  return event.type === 'error' && event.about === 'timeout' && line > after;
+}
+
+function isWithin({ line }: Said, from: Said, to: Told): boolean {
+  return line > from.line && line < to.line;
 }
 
 /** All of the message is shown, and that there was no answer to it. */

@@ -309,7 +309,7 @@ export class Reader {
     this.#onUtterance?.(utterance);
     const { session: name, line } = utterance;
     const known = this.#openSession(name);
-    const ends = known !== undefined && begins(known, utterance);
+    const ends = known !== undefined && begins(known, utterance, this.#dialect.unique === true);
     let others = 0;
     if (ends) {
       this.#sessions.delete(name);
@@ -439,11 +439,14 @@ function isAtRest({ conversation, state }: OpenSession): boolean {
   return mode.name === 'command' && open.length === 0 && partial.length === 0 && state.transaction.kind !== 'open';
 }
 
-function begins(session: OpenSession, utterance: Utterance): boolean {
+/** `unique`: names do not come back, so what is said behind the end of a connection is late, not another's. */
+function begins(session: OpenSession, utterance: Utterance, unique: boolean): boolean {
   if (utterance.speaker === 'tool') return utterance.event.type === 'connect';
   const { closed, conversation, name } = session;
   return (
-    closed || opensNextSession(conversation, utterance) || (turnsNextAway(conversation, utterance) && isNumbered(name))
+    (closed && !unique) ||
+    opensNextSession(conversation, utterance) ||
+    (turnsNextAway(conversation, utterance) && isNumbered(name))
   );
 }
 

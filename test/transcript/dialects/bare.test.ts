@@ -78,3 +78,20 @@ test('what a shell prints of its commands is not said, in a message neither', ()
     '24 S 250',
   ]);
 });
+
+test('a server that turns away whoever telnet or netcat reached', () => {
+  const turned = '554-mx.test\n554 No mail from you\nConnection closed by foreign host.\n';
+  for (const reached of [
+    "Trying 192.0.2.1...\nConnected to mx.test.\nEscape character is '^]'.",
+    'Connection to mx.test 25 port [tcp/smtp] succeeded!',
+  ])
+    assert.ok(
+      dump(`${reached}\n${turned}`).some((line) => line.endsWith(' S 554 ×2')),
+      reached,
+    );
+  assert.equal(readTranscript(turned).detection.dialect, undefined);
+  assert.equal(
+    readTranscript(`Connected to mx.test.\n${turned.replaceAll('554', '421')}`).detection.dialect,
+    undefined,
+  );
+});

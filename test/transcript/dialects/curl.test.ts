@@ -142,3 +142,16 @@ test('one trouble with TLS is found once, however often curl tells of it', () =>
   assert.deepEqual(found(lines), [4]);
   assert.deepEqual(found([...lines.slice(0, 5), '> NOOP', '< 250 Ok', ...lines.slice(4)]), [4, 7]);
 });
+
+test('no answer came, in the words of several versions', () => {
+  const log = (text: string) =>
+    `* Connected to mx.test (127.0.0.1) port 25 (#0)\n< 220 mx ESMTP\n> EHLO a.test\n* ${text}\n`;
+  const found = (text: string) => judgeAll(readTranscript(log(text)).sessions).map(({ rule }) => rule.code);
+  for (const text of [
+    'server response timeout',
+    'response timeout',
+    'Operation timed out after 3001 milliseconds with 0 bytes received',
+  ])
+    assert.deepEqual(found(text), ['delivery.connection-lost'], text);
+  assert.ok(!found('Set response timeout to 3 s').includes('delivery.connection-lost'));
+});

@@ -186,3 +186,16 @@ test('what is written when the client is gone answers nothing', () => {
   );
   assert.equal(shown.filter((line) => line.includes('lost')).length, 2);
 });
+
+test('the reason why a recipient waits tells of the handshake that failed, of no other connection', () => {
+  const asked = [
+    'Connecting to 127.0.0.1 [127.0.0.1]:25 ...  connected',
+    '  SMTP<< 220 mx.test ESMTP',
+    '  SMTP>> STARTTLS',
+  ];
+  const closed = [...asked, '  SMTP<< 220 Go ahead', '  SMTP(close)>>', 'LOG: MAIN'];
+  const why = '  == b@b.test R=smart T=remote defer (-37) H=mx.test [192.0.2.1]: TLS session: (gnutls_handshake): no';
+  assert.equal(dump([...closed, why].join('\n')).at(-1), '7 error tls: TLS session: (gnutls_handshake): no');
+  const next = 'Connecting to 127.0.0.1 [127.0.0.1]:26 ...  failed: Connection refused';
+  assert.ok(!dump([...closed, next, why].join('\n')).some((line) => line.includes('error tls')));
+});

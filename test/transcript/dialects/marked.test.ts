@@ -207,17 +207,17 @@ describe('programs without a dialect of their own', () => {
 
   test('a message that is not shown was sent', () => {
     const log = [
-      'SUCCESS => Received: \t220 mx.test ESMTP',
-      'INFO => Sending: \tEHLO a.test',
-      'SUCCESS => Received: \t250-mx.test, 250 SIZE 1000',
-      'INFO => Sending: \tMAIL FROM:<a@a.test>',
-      'SUCCESS => Received: \t250 Ok',
-      'INFO => Sending: \tRCPT TO:<b@b.test>',
-      'SUCCESS => Received: \t250 Ok',
-      'INFO => Sending: \tDATA',
-      'SUCCESS => Received: \t354 go ahead',
-      'INFO => Sending message body',
-      'SUCCESS => Received: \t250 queued',
+      'OK => Received: \t220 mx.test ESMTP',
+      'OUT => Sending: \tEHLO a.test',
+      'OK => Received: \t250-mx.test, 250 SIZE 1000',
+      'OUT => Sending: \tMAIL FROM:<a@a.test>',
+      'OK => Received: \t250 Ok',
+      'OUT => Sending: \tRCPT TO:<b@b.test>',
+      'OK => Received: \t250 Ok',
+      'OUT => Sending: \tDATA',
+      'OK => Received: \t354 go ahead',
+      'OUT => Sending message body',
+      'OK => Received: \t250 queued',
     ].join('\n');
     assert.deepEqual(read(log), [
       '1 connect',
@@ -400,10 +400,6 @@ describe('a refused greeting is all that there is', () => {
     'npm sendmail': `MX (development) connection created: 192.0.2.1:25
 recv example.net>554 5.7.1 No SMTP service here
 SMTP responds error code 554
-`,
-    sendEmail: `Nov 29 20:22:54 vm sendemail[568]: DEBUG => Connecting to 192.0.2.1:25
-Nov 29 20:22:54 vm sendemail[568]: DEBUG => evalSMTPresponse() - Found SMTP error code: 554
-Nov 29 20:22:54 vm sendemail[568]: ERROR => Received: \t554 5.7.1 No SMTP service here
 `,
   };
   for (const [name, log] of Object.entries(CLIENTS)) {

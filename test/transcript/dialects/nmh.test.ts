@@ -110,3 +110,14 @@ test('the same arrows are another program’s, or another protocol’s', () => {
 `;
   assert.equal(readTranscript(pop).detection.dialect, undefined);
 });
+
+test('a server that turns nmh away without the name of its protocol', () => {
+  const log =
+    'Trying to connect to "mx.test" ...\nConnecting to 192.0.2.1:25...\n<= 554-mx.test\n<= 554 No mail from you\n=> QUIT\n';
+  assert.deepEqual(dump(log), ['2 connect mx.test:25', '3 S 554 ×2', '5 C QUIT']);
+});
+
+test('a command may stand behind what nmh began to write of an address', () => {
+  const log = `${HEAD}=> RCPT TO:<b@b.test>\n<= 554 5.7.1 No\n  b at b.test: => RSET\n<= 250 Ok\n`;
+  assert.deepEqual(dump(log), [...HEAD_READ, '7 C RCPT TO:<b@b.test>', '8 S 554', '9 C RSET', '10 S 250']);
+});

@@ -110,3 +110,16 @@ test('right behind DATA a reply is the server’s, also where nothing before it 
     ],
   );
 });
+
+test('what comes behind the end of a connection is no other connection', () => {
+  const log = [
+    'INFO  [A] Connection established to 192.0.2.1:25',
+    'DEBUG [A] S: 220 mx.test ESMTP',
+    'DEBUG [A] C: QUIT',
+  ]
+    .concat('DEBUG [A] Closing connection to the server using "end"', 'DEBUG [A] S: 221 2.0.0 Bye')
+    .map((text) => `[2026-11-24 19:06:18] ${text}\n`)
+    .join('');
+  assert.equal(readTranscript(log).sessions.length, 1);
+  assert.equal(readTranscript(log + log.replaceAll('[A]', '[B]')).sessions.length, 2);
+});

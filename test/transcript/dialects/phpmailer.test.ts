@@ -158,3 +158,11 @@ test('hidden credentials were sent in the clear where the log shows that there w
   assert.ok(codes(login('STARTTLS')).includes('security.cleartext-credentials'));
   assert.ok(!codes(login('AUTH LOGIN')).includes('security.cleartext-credentials'));
 });
+
+test('a line of a reply may have another code than the first', () => {
+  const log = (line: string) =>
+    `2026-11-24 20:53:59\tSERVER -> CLIENT: 220 mx.test\n2026-11-24 20:53:59\tCLIENT -> SERVER: NOOP\n2026-11-24 20:53:59\tSERVER -> CLIENT: 250-Ok\n${line}\n`;
+  const codes = (text: string) => judgeAll(readTranscript(text).sessions).map(({ rule }) => rule.code);
+  assert.ok(codes(log(`${' '.repeat(19)}\t${' '.repeat(18)}550 no`)).includes('reply.multiline'));
+  assert.ok(!codes(log('550 no')).includes('reply.multiline'));
+});

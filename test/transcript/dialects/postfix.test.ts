@@ -163,3 +163,24 @@ test('postscreen serves many at once, a reply in one line, and passes whom it kn
   ]);
   assert.ok(rewrite(log, 12, 'client', 'NOOP').includes('postscreen[5]: < [192.0.2.1]:51958: NOOP\n'));
 });
+
+test('with the last host that is tried, the status of a recipient tells that the connection broke', () => {
+  const line = (text: string) => `Nov 30 17:58:43 mx postfix/smtp[5550]: ${text}\n`;
+  const peer = 'mx.test[192.0.2.1]';
+  const begun = [
+    `smtp_connect_addr: trying: ${peer} port 25...`,
+    ...['< 220 mx.test ESMTP', '> EHLO a.test', '< 250 mx.test', '> NOOP'].map(
+      (said) => `${said[0]} ${peer}:25: ${said.slice(2)}`,
+    ),
+  ];
+  const log = (why: string) =>
+    [...begun, `D5715216: to=<b@b.test>, relay=${peer}:25, dsn=4.4.2, status=deferred (${why})`].map(line).join('');
+  const lost = `lost connection with ${peer} while performing the EHLO handshake`;
+  assert.ok(dump(log(lost)).includes(`6 error lost: ${lost}`));
+  const late = `conversation with ${peer} timed out while performing the EHLO handshake`;
+  assert.ok(dump(log(late)).includes(`6 error timeout: ${late}`));
+  // What the server said has been shown.
+  assert.ok(
+    !dump(log(`host ${peer} said: 450 lost connection with ${peer} while busy`)).some((each) => each.includes('error')),
+  );
+});

@@ -67,6 +67,8 @@ export function clientSays(before: Conversation, said: Said, emit: Emit): Conver
     case 'undecided':
       return hold(state, mode.held, said, emit);
     case 'data':
+      // The client that took it for a refusal goes away.
+      if (mode.doubtful && LEAVES.test(said.text)) return command(inMode(state, COMMAND), said);
       return dataLine(state, said);
     case 'bdat':
       return chunkLine(state, mode.left, mode.data, said);
@@ -202,9 +204,9 @@ const REFUSES_COMMAND: ReadonlySet<number> = new Set([221, 421, 500, 501, 502, 5
 const OF_AUTH: ReadonlySet<number> = new Set([235, 334, 535]);
 
 /** The answer to DATA is known: what was held is data, or commands. */
-export function decide(state: Conversation, isData: boolean, emit: Emit): Conversation {
+export function decide(state: Conversation, isData: boolean, emit: Emit, data: Mode = NEW_DATA): Conversation {
   const held = state.mode.name === 'undecided' ? state.mode.held : [];
-  let now = inMode(state, isData ? NEW_DATA : COMMAND);
+  let now = inMode(state, isData ? data : COMMAND);
   for (const said of held) now = clientSays(now, said, emit);
   return now;
 }

@@ -113,6 +113,14 @@ function isLeft({ open, greeted }: Conversation): boolean {
 /** The greeting of a host that gives its name, and no odd answer to QUIT. */
 const NAMED = /^220[ -](?:[a-z][\w-]*(?:\.[\w-]+)+|\[\S{2,60}\]|\S{1,255} E?SMTP)(?: |$)/i;
 
+/** Where no reply is shown, STARTTLS and what came before it still wait when TLS begins: all of that was said outside it. */
+function settledByTls(state: Conversation, emit: Emit): Conversation {
+  const last = state.open.at(-1);
+  if (state.serverSeen || last?.kind !== 'command' || last.command.verb !== 'STARTTLS') return state;
+  for (const exchange of state.open) emit(exchange);
+  return withOpen(state, NOTHING_OPEN);
+}
+
 function toolSays(state: Conversation, told: Told, emit: Emit): Conversation {
   const { event } = told;
   switch (event.type) {
@@ -132,9 +140,11 @@ function toolSays(state: Conversation, told: Told, emit: Emit): Conversation {
       next.early = NONE_EARLY;
       return next;
     }
-    case 'tls':
+    case 'tls': {
+      const now = settledByTls(state, emit);
       emit({ kind: 'event', told });
-      return ashore(event.unseenStart ? greetedNow(state) : state);
+      return ashore(event.unseenStart ? greetedNow(now) : now);
+    }
     case 'error': {
       const kept = event.about === 'renegotiation' && state.mode.name === 'command' ? state.open.at(-1) : undefined;
       if (kept?.kind === 'command') emit(lost(kept, 'dropped'));

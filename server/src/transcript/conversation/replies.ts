@@ -17,6 +17,7 @@ import {
   COMMAND,
   type Conversation,
   copyOf,
+  DOUBTFUL_DATA,
   type Emit,
   exchangeLike,
   fromTheStart,
@@ -25,6 +26,7 @@ import {
   isData,
   LEFT,
   lost,
+  NEW_DATA,
   NO_LINES,
   NONE_EARLY,
   NOTHING_OPEN,
@@ -299,7 +301,7 @@ function answerCommand(state: Conversation, asked: CommandExchange, reply: Reply
     case 'DATA':
       if (good) rest.lastData = asked.command;
       else rest.dataRefused = true;
-      return good ? goAhead(rest, emit) : decide(rest, false, emit);
+      return good ? goAhead(rest, reply.code < 300, emit) : decide(rest, false, emit);
     case 'STARTTLS':
       if (!good) return rest;
       rest.injected = rest.open.length;
@@ -346,7 +348,7 @@ export function closed(state: Conversation, isData: boolean, emit: Emit): Conver
 }
 
 /** DATA was accepted: data follows, unless the lines behind it have been taken for that already. */
-function goAhead(state: Conversation, emit: Emit): Conversation {
+function goAhead(state: Conversation, doubtful: boolean, emit: Emit): Conversation {
   const taken = state.mode.name === 'data' || state.open[0]?.kind === 'message';
-  return taken ? state : decide(state, true, emit);
+  return taken ? state : decide(state, true, emit, doubtful ? DOUBTFUL_DATA : NEW_DATA);
 }

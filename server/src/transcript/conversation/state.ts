@@ -16,7 +16,8 @@ export type Mode =
   | { readonly name: 'command' }
   /** DATA was sent, its reply is not here yet; or the log begins with these lines. What they are shows later: they wait in `held`. */
   | { readonly name: 'undecided'; readonly held: readonly Said[] }
-  | { readonly name: 'data'; readonly data: MailData }
+  /** `doubtful`: 2yz answered DATA, which some clients take for 354 and others for a refusal. */
+  | { readonly name: 'data'; readonly data: MailData; readonly doubtful?: true }
   | { readonly name: 'bdat'; readonly left: number; readonly data: MailData }
   | { readonly name: 'auth' }
   /** `left`: by a QUIT that was answered. */
@@ -183,6 +184,7 @@ export const AUTH: Mode = { name: 'auth' };
 export const CLOSED: Mode = { name: 'closed' };
 export const LEFT: Mode = { name: 'closed', left: true };
 export const NEW_DATA: Mode = { name: 'data', data: NO_DATA };
+export const DOUBTFUL_DATA: Mode = { name: 'data', data: NO_DATA, doubtful: true };
 
 export function openAuth(state: Conversation): number {
   return state.open.findIndex((exchange) => exchange.kind === 'command' && exchange.command.verb === 'AUTH');

@@ -51,8 +51,12 @@ function evidence(sample: readonly PeeledLine[]): number {
   const lines = sample.map(({ text }) => trimCr(text));
   if (isOtherProtocol(lines) || isOtherProtocol(marked(lines)) || hasOtherHeads(sample)) return 0;
   const speaks = (line: string) => !PROSE.test(line) && (speaksSmtp(line) > 0 || readsAsCommand(line));
-  return lines.some(speaks) ? weigh(sample, weight) : 0;
+  const turnsAway = (line: string, at: number) => line.startsWith('554') && REACHED.test(lines[at - 1] ?? '');
+  return lines.some(speaks) || lines.some(turnsAway) ? weigh(sample, weight) : 0;
 }
+
+/** The last that telnet and netcat say before the greeting. No other protocol has one of 554. */
+const REACHED = /^(?:Escape character is |Connected to |Connection to \S{1,255} \d{1,5} port .{1,60} succeeded!)/;
 
 /** `AUTH Handler Hook`: a heading, where no mechanism that is in use follows. */
 const PROSE =

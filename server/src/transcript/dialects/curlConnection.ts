@@ -167,7 +167,8 @@ function eventOf(text: string): ToolEvent | undefined {
   if (/^(?:Failed to connect to |couldn't connect to host|Could not resolve host)/i.test(text)) {
     return { type: 'error', about: 'connect', message: text };
   }
-  if (/(?:timed out|Operation too slow)/.test(text)) return { type: 'error', about: 'timeout', message: text };
+  if (/(?:timed out|Operation too slow|^(?:server )?response timeout$)/.test(text))
+    return { type: 'error', about: 'timeout', message: text };
   if (TLS_FAILED.test(text)) {
     return { type: 'error', about: 'tls', message: text };
   }

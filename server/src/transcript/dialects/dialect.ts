@@ -61,6 +61,8 @@ export interface Dialect<State = unknown> {
   readonly sparse?: true;
   /** Its sessions follow each other: when one begins, nothing more comes for the one before. */
   readonly sequential?: true;
+  /** Each connection has a name that no other one will have. */
+  readonly unique?: true;
   /** Lines that are read many at a time; the peelers have taken nothing off them. */
   readonly runs?: Runs<State>;
   /** The format has no dialogue: it tells of deliveries. */

@@ -20,13 +20,15 @@ interface State {
   readonly announced: ReadonlyMap<string, PeeledLine>;
   /** By process: the reply whose further lines follow, without an arrow. */
   readonly replies: ReadonlyMap<string, { readonly session: string; readonly code: string }>;
+  /** The connection to another host that was closed last, until the next one is opened. */
+  readonly left: string | undefined;
 }
 
 export const exim: Dialect<State> = {
   id: 'exim-debug',
   name: 'Exim -d or -v',
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ connections: NO_CONNECTIONS, announced: new Map(), replies: new Map() }),
+  start: () => ({ connections: NO_CONNECTIONS, announced: new Map(), replies: new Map(), left: undefined }),
   read,
   lossy: true,
   write(speaker, text, like) {
@@ -160,7 +162,7 @@ function other(line: PeeledLine, pid: string, state: State, context: ReadContext
   }
   const connecting = CONNECTING.exec(text);
   if (connecting !== null) {
-    const now = announce(`${pid}:client`, line, state);
+    const now = announce(`${pid}:client`, line, { ...state, left: undefined });
     const message = connecting[1];
     return message === undefined ? now : fail(line, `${pid}:client`, { about: 'connect', message }, now, context);
   }
@@ -182,6 +184,13 @@ function other(line: PeeledLine, pid: string, state: State, context: ReadContext
       state,
       context,
     );
+  }
+  const refused = state.left === undefined ? null : NO_TLS.exec(text);
+  if (refused !== null && state.left !== undefined) {
+    const from = prefix + (refused[1] as string).length;
+    const failure: ToolEvent = { type: 'error', about: 'tls', message: line.text.slice(from) };
+    tell(line, from, state.left, failure, context);
+    return { ...state, left: undefined };
   }
   const [, about] = LOGGED.find(([pattern]) => pattern.test(text)) ?? [];
   if (about === undefined) return state;
@@ -209,6 +218,9 @@ const LOGGED: readonly (readonly [RegExp, 'lost' | 'timeout' | 'pipelining' | 't
   [/^ {2}SMTP protocol synchronization error /, 'pipelining'],
   [/^ {2}(?:\S{16,23} )?(?:TLS error on connection |TLS session: \()/, 'tls'],
 ];
+
+/** Why a recipient has to wait, where the handshake is at fault: nothing said so before the connection was closed. */
+const NO_TLS = /^( {2}(?:\S{16,23} )?(?:==|\*\*) .{1,400}?\]: )TLS session: \(/;
 
 function ended(line: PeeledLine, pid: string, what: string, way: string, state: State, context: ReadContext): State {
   const key = `${pid}:client`;
@@ -254,7 +266,8 @@ function fail(line: PeeledLine, key: string, failure: Failure, state: State, con
 
 function close(line: PeeledLine, key: string, by: Role, state: State, context: ReadContext): State {
   const now = state.announced.has(key) ? state : event(line, key, { type: 'close', by }, state, context);
-  return { ...now, connections: closed(now.connections, key), announced: without(now.announced, key) };
+  const left = by === 'client' ? now.connections.names.get(key) : now.left;
+  return { ...now, connections: closed(now.connections, key), announced: without(now.announced, key), left };
 }
 
 const SPACE = 32;

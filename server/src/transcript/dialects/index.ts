@@ -86,6 +86,7 @@ import { qpsmtpd } from './qpsmtpd';
 import { recordio } from './recordio';
 import { roundcube } from './roundcube';
 import { rubySmtp } from './rubySmtp';
+import { sendEmail } from './sendEmail';
 import { sendmailMaillog } from './sendmailMaillog';
 import { sendmailSyslog } from './sendmailSyslog';
 import { sendmailTraffic } from './sendmailTraffic';
@@ -150,6 +151,7 @@ export const DIALECTS: readonly Dialect[] = [
   alpine,
   netSmtp,
   nmh,
+  sendEmail,
   nodemailer,
   nodemailerPretty,
   nodemailerTwo,

@@ -111,10 +111,9 @@ interface Mark {
 
 /**
  * The server's mark of mail clients that say no word to a server that refuses them: sSMTP, Claws Mail and Sylpheed, npm
- * sendmail, sendEmail. Nobody else's server stands behind it.
+ * sendmail. Nobody else's server stands behind it.
  */
-const CLIENTS =
-  /^(?:\[<-\] |(?:\[[\d :-]{8,19}\] )?E?SMTP< |recv [\w.-]{1,255}>|DEBUG => evalSMTPresponse\(\) - .{0,80}: |ERROR => Received: \t)$/i;
+const CLIENTS = /^(?:\[<-\] |(?:\[[\d :-]{8,19}\] )?E?SMTP< |recv [\w.-]{1,255}>)$/i;
 
 /** No mark is longer. */
 const LONGEST = 240;

@@ -35,7 +35,8 @@ export const nmh: Dialect<State> = {
   },
 };
 
-const MARK = /^((?:\((?:[a-z]{2,8}-)?(?:en|de)crypted\) ?){0,2})(=>|<=) /;
+/** Behind what it began to write of an address. */
+const MARK = /^(?: {2}\S{1,64} at \S{1,255}: )?((?:\((?:[a-z]{2,8}-)?(?:en|de)crypted\) ?){0,2})(=>|<=) /;
 const TRYING = /^Trying to connect to "([^"\s]{1,255})" \.\.\.$/;
 const CONNECTING = /^Connecting to (\S{1,255}):(\d{1,5})\.\.\.$/;
 const FAILED = /^Connection failed: (.{1,200})$/;
@@ -55,7 +56,7 @@ function evidence(sample: readonly PeeledLine[]): number {
     const said = text.slice(mark[0].length);
     if (mark[1] !== '') own += 5;
     if (mark[2] === '=>' ? readsAsCommand(said) : looksLikeReply(said)) sum += 5;
-    smtp ||= speaksSmtp(said) > 0;
+    smtp ||= speaksSmtp(said) > 0 || /^(?:421|554)[ -]/.test(said);
     if (/^(?:\+OK|-ERR)/.test(said)) return 0;
   }
   return own > 0 && (smtp || sum === 0) ? sum + own : 0;

@@ -22,6 +22,7 @@ export const NOTHING_READ: State = { held: new Map(), marked: new Map() };
 export const nodemailer: Dialect<State> = {
   id: 'nodemailer',
   name: 'Nodemailer',
+  unique: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => NOTHING_READ,
   read,

@@ -272,7 +272,9 @@ function continuation(line: PeeledLine, record: Record, state: State, context: R
   const raw = line.text.slice(record.from, record.to);
   const from = record.from + raw.length - raw.trimStart().length;
   const text = line.text.slice(from, record.to);
-  if (typeof open === 'object' ? !looksLikeReply(text) : !text.startsWith(open)) return state;
+  // Nobody but PHPMailer moves a line in so far: it is the reply's, whatever its code is.
+  const isReply = typeof open === 'object' || /^\s{10}/.test(raw) ? looksLikeReply(text) : text.startsWith(open);
+  if (!isReply) return state;
   const wire = record.html ? readHtml(line, from, record.to) : verbatim(line, from, record.to);
   return replyLines(line, record, wire, state, state.quoting ? 'last' : undefined, context);
 }

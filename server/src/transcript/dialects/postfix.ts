@@ -127,8 +127,10 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (begins !== null) return announce(hangUp(state, pid, line, role, context), pid, line, begins[1]);
   const connection = lookUp(state.connections, pid);
   if (connection === undefined) return state;
-  if (role === 'client' && /^[0-9A-Za-z]{6,20}: to=</.test(text)) return fail(state, pid, context);
-  const event = eventOf(role === 'client' ? text.replace(QUEUE_ID, '') : text, role);
+  const isStatus = role === 'client' && /^[0-9A-Za-z]{6,20}: to=</.test(text);
+  const why = isStatus ? BROKEN.exec(text)?.[1] : undefined;
+  if (isStatus && why === undefined) return fail(state, pid, context);
+  const event = eventOf(role === 'client' ? (why ?? text.replace(QUEUE_ID, '')) : text, role);
   const unused = connection.announced !== undefined;
   if (unused && event?.type === 'error' && event.about === 'connect') {
     return withConnection(state, pid, { ...connection, failure: line });
@@ -212,6 +214,9 @@ function fail(state: State, pid: string, context: ReadContext): State {
 
 export const CONNECT = /^connect from (\S{1,255}\[[^\]]{1,64}\])/;
 export const TRYING = /^smtp_connect_(?:addr|unix): trying: (?:(\S{1,255}\[[^\]]{1,64}\])|\S)/;
+/** With the last host that is tried, why a recipient has to wait is all that tells of a connection that broke. */
+const BROKEN =
+  /, status=[a-z]{4,12} \(((?:lost connection with \S{1,300} while|conversation with \S{1,300} timed out while) .{1,200})\)$/;
 /** The smtp client puts the message's id before what it says about a delivery. */
 const QUEUE_ID = /^[0-9A-Za-z]{6,20}: /;
 

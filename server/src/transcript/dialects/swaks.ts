@@ -75,6 +75,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     if (text.startsWith('=== ') || text.startsWith('*** ')) return tool(line, state, context);
     return unmarked(line, state, context);
   }
+  if (speaker === 'server' && UNANSWERED.test(text.slice(4))) return noAnswer(line, 4, state, context);
   const now = heard(state, speaker);
   if (!state.begun && FIRST.test(text)) connect(line, now, context, undefined);
   // Mail data keeps its CR in front of the line's own end; that CR belongs to the line end on the wire.
@@ -85,6 +86,15 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   // Those lines are all of the message; where no server is shown, nothing else would tell that it is over.
   if (shown.elided !== undefined && !now.marked.server) context.emit({ ...said, text: '.', kind: 'end-of-data' });
   return now;
+}
+
+/** Where a reply should stand swaks writes this, marked as one. */
+const UNANSWERED = /^Timeout \(\d{1,9} secs\) waiting for server response$/;
+
+function noAnswer(line: PeeledLine, from: number, state: State, { emit }: ReadContext): State {
+  const message = line.text.slice(from);
+  if (state.begun) emit(toldIn(line, from, String(state.session), { type: 'error', about: 'timeout', message }));
+  return state;
 }
 
 /** The client's mark in a log that somebody pasted where blanks at the start of a line are taken away. */
@@ -113,6 +123,7 @@ function unmarked(line: PeeledLine, state: State, context: ReadContext): State {
   const { text } = line;
   const { session, begun, marked } = state;
   if (!begun) return state;
+  if (UNANSWERED.test(text)) return noAnswer(line, 0, state, context);
   const mode = context.modeOf(String(session));
   const payload = mode === 'data' || mode === 'bdat';
   const speaker = !payload && looksLikeReply(text) ? 'server' : 'client';

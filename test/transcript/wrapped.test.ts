@@ -121,6 +121,21 @@ describe('lines that were broken are read as one', () => {
     assert.ok(!through((line) => atColumns(line, 77)).includes(`server: ${refusal}`));
   });
 
+  test('no mail program makes lines as long as this', () => {
+    const greeting = `220 mx.example.org ESMTP ${'and so on '.repeat(30)}`.trim();
+    const log = ['=== Trying mx.example.org:25...', '=== Connected to mx.example.org.', `<-  ${greeting}`];
+    log.push(
+      ' -> EHLO client.example.com',
+      `<-  250 mx.example.org ${'greets you '.repeat(20)}`.trim(),
+      ' -> QUIT',
+      '<-  221 Bye',
+    );
+    const joined = (width: number) =>
+      readTranscript(log.flatMap((line) => atWords(line, width)).join('\n')).broken.length;
+    assert.equal(joined(76), 2);
+    assert.equal(joined(150), 0);
+  });
+
   test('what a format goes on with in the next line is not joined', () => {
     const dump = `== Info: Connected to mx.example.org (192.0.2.25) port 25 (#0)
 <= Recv header, 37 bytes (0x25)

@@ -83,7 +83,7 @@ export function wrappingOf(
 /** A format may write its lines in two: each has a head of about one length, or goes on with the same word. */
 function isLayout({ joints, own, chains, kinds, words, lengths }: Count, isColumns: boolean): boolean {
   if (kinds > 1 && words.size < 2) return true;
-  if (own - joints >= FEWEST_WHOLE) return false;
+  if (own - (joints - chains) >= FEWEST_WHOLE) return false;
   return isColumns ? chains === 0 : Math.max(...lengths) - Math.min(...lengths) < LEAST_SPREAD;
 }
 
@@ -115,7 +115,7 @@ function isUsual({ width }: Wrapping): boolean {
 }
 
 function mayBeWidth({ at, width }: Wrapping, needed: number): boolean {
-  return (at === 'words' ? needed : width) >= LEAST_WIDTH && width <= MOST_WIDTH;
+  return at === 'words' ? needed >= LEAST_WIDTH && width <= MOST_OF_MAIL : width >= LEAST_WIDTH && width <= MOST_WIDTH;
 }
 
 /** So many lines have to be broken. */
@@ -128,7 +128,9 @@ const FEWEST_WHOLE = 2;
 /** Characters between the shortest and the longest line that lacks its rest. */
 const LEAST_SPREAD = 6;
 const LEAST_WIDTH = 60;
+/** Windows of terminals are wider than any mail program makes its lines. */
 const MOST_WIDTH = 250;
+const MOST_OF_MAIL = 132;
 
 function longestOf(lines: readonly Line[]): number {
   return lines.reduce((most, { text }) => Math.max(most, text.length), 0);

@@ -12,8 +12,8 @@ import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { joinActions } from '../../server/src/features/sessionActions';
 import { redact } from '../../server/src/output/redact';
 import { reference } from '../../server/src/reference/texts';
+import { locateOnLines } from '../../server/src/transcript/pieces';
 import { readTranscript } from '../../server/src/transcript/readTranscript';
-import { locateOnLines } from '../../server/src/transcript/transcript';
 
 const LOGS = [
   'curl/clean-v.log',

@@ -27,9 +27,9 @@ function toTextEdits(document: ParsedDocument, dialect: Dialect, edit: FixEdit):
     case 'text':
       return [{ range: document.positions.range(edit.span), newText: edit.text }];
     case 'delete':
-      return whole(document, edit.lines).map((line) => deletion(document, line));
+      return withRests(document, edit.lines).map((line) => deletion(document, line));
     case 'move': {
-      const lines = whole(document, edit.lines);
+      const lines = withRests(document, edit.lines);
       const texts = lines.map((line) => document.lineText(line));
       const before = behindBroken(document, edit.before);
       return [insertion(document, before, texts), ...lines.map((line) => deletion(document, line))];
@@ -40,7 +40,7 @@ function toTextEdits(document: ParsedDocument, dialect: Dialect, edit: FixEdit):
 }
 
 /** The lines, and those on which they go on. */
-function whole(document: ParsedDocument, lines: readonly number[]): readonly number[] {
+function withRests(document: ParsedDocument, lines: readonly number[]): readonly number[] {
   const all = lines.flatMap((line) => {
     const { first, last } = document.wholeOf(line);
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);

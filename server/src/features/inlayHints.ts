@@ -1,8 +1,9 @@
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
 import { userNameOf } from '../rules/credentials';
+import { locateOnLines } from '../transcript/pieces';
 import type { Step } from '../transcript/reader';
 import type { SessionState } from '../transcript/session';
-import { type CommandExchange, locateOnLines, type Said } from '../transcript/transcript';
+import type { CommandExchange, Said } from '../transcript/transcript';
 import { type HoverOptions, refer } from './hover/layout';
 import type { ParsedDocument } from './parsedDocument';
 import { type Word, word } from './words';

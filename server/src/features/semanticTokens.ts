@@ -1,10 +1,10 @@
 import type { Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types';
 import { isKnownVerb, readPath } from '../transcript/command';
+import { locateOnLines } from '../transcript/pieces';
 import {
   type Command,
   type CommandExchange,
   locate,
-  locateOnLines,
   type ReplyLine,
   type Said,
   type Span,

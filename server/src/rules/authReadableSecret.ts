@@ -1,6 +1,7 @@
 import { equal } from '../transcript/equal';
+import { locateOnLines } from '../transcript/pieces';
 import type { Session } from '../transcript/reader';
-import { locate, locateOnLines } from '../transcript/transcript';
+import { locate } from '../transcript/transcript';
 import { authentications, mechanismOf, type Secret, secretsOf } from './credentials';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 

@@ -2,7 +2,7 @@ import type { Session, Step } from '../transcript/reader';
 import type { Exchange, Said, Told, ToolEvent } from '../transcript/transcript';
 import { closeBehind, nameOf, whole } from './about';
 import { connectCause } from './cause';
-import { isNoGreeting } from './replyCode';
+import { noGreeting } from './replyCode';
 import type { Problem, Related, Rule, RulePage } from './rule';
 import { replyLimit, waitedLittle } from './timings';
 
@@ -71,7 +71,7 @@ function* check(session: Session): Generator<Problem> {
     return;
   if (isOfHandshake(session, session.steps.indexOf(step))) return;
   // No mail server at all, as reply.code tells.
-  if (session.steps.some((_, index) => isNoGreeting(session, index))) return;
+  if (noGreeting(session) !== undefined) return;
   const event = told.event as Extract<ToolEvent, { type: 'error' }>;
   if (open === undefined && event.about !== 'connect' && isIdle(session, session.steps.indexOf(step))) return;
   const values = {

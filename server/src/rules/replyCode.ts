@@ -71,6 +71,7 @@ function* check(session: Session): Generator<Problem> {
     };
   }
   let told = false;
+  const unlike = noGreeting(session);
   for (const [index, step] of session.steps.entries()) {
     if (step.exchange.kind !== 'unreadable') continue;
     const { said } = step.exchange;
@@ -78,7 +79,7 @@ function* check(session: Session): Generator<Problem> {
     if (match !== null) {
       const [, code = '', found = ''] = match;
       yield { variant: 'separator', values: { code, found }, span: locate(said, 0, 4), related: [], step };
-    } else if (!told && isNoGreeting(session, index)) {
+    } else if (!told && step === unlike) {
       told = true;
       const text = said.text.slice(0, 80);
       yield { variant: 'greeting', values: { text }, span: locate(said, 0, text.length), related: [], step };
@@ -95,14 +96,14 @@ function isHello({ exchange }: Step): boolean {
   return exchange.kind === 'command' && answersHello(exchange.command.verb);
 }
 
-/** The line stands where the greeting is due, and none comes behind it: another service, or no mail server at all. */
-export function isNoGreeting({ steps, after }: Session, index: number): boolean {
-  const { exchange, before } = steps[index] as Step;
-  if (exchange.kind !== 'unreadable' || exchange.said.speaker !== 'server') return false;
-  if (!before.whole || before.greeting.kind !== 'awaited' || after.greeting.kind === 'given') return false;
-  const { text } = exchange.said;
-  if (!/^[!-~][ -~]*$/.test(text) || (speaksOther(text) && !steps.some(isHello))) return false;
-  return steps.slice(0, index).every(({ exchange: { kind } }) => kind === 'event');
+/** What is said where the greeting is due, and none comes behind it: by another service, or by no mail server at all. */
+export function noGreeting({ steps, after }: Session): Step | undefined {
+  const first = steps.find(({ exchange: { kind } }) => kind !== 'event');
+  if (first?.exchange.kind !== 'unreadable' || first.exchange.said.speaker !== 'server') return undefined;
+  const { before } = first;
+  if (!before.whole || before.greeting.kind !== 'awaited' || after.greeting.kind === 'given') return undefined;
+  const { text } = first.exchange.said;
+  return /^[!-~][ -~]*$/.test(text) && (!speaksOther(text) || steps.some(isHello)) ? first : undefined;
 }
 
 /** The line is what the server answered with: the client took it so, and it is neither of another protocol nor cut. */

@@ -1,4 +1,4 @@
-import type { Piece } from './transcript';
+import { type Located, locate, type Piece, type Span } from './transcript';
 
 /**
  * The pieces of `text.slice(from, to)`, where `pieces` are those of a text of `length` code units. A piece that stands
@@ -20,4 +20,17 @@ export function cutPieces(pieces: readonly Piece[], length: number, from: number
     });
   }
   return cut;
+}
+
+/** Where `start` to `end` of a located text stands in the file, a span for each line that it stands on. */
+export function locateOnLines(located: Located & { readonly text: string }, start: number, end: number): Span[] {
+  const { pieces, text } = located;
+  if (pieces === undefined || pieces[0]?.line === pieces.at(-1)?.line) return [locate(located, start, end)];
+  const spans: Span[] = [];
+  for (const { line, column, width } of cutPieces(pieces, text.length, start, end)) {
+    const last = spans.at(-1);
+    if (last?.line === line) spans[spans.length - 1] = { ...last, end: column + width };
+    else spans.push({ line, start: column, end: column + width });
+  }
+  return spans;
 }

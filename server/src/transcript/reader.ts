@@ -23,7 +23,7 @@ import type { Fault } from './order';
 import { type Peeler, peel, unpeeled } from './peel';
 import { idleAt, type Run, type Runs } from './runs';
 import { advance, entering, newSession, type SessionState } from './session';
-import type { Exchange, Line, Part, PeeledLine, Utterance } from './transcript';
+import type { Exchange, Line, PeeledLine, Piece, Utterance } from './transcript';
 import { inParts } from './wrapped/unwrap';
 
 /** One exchange with what was in force before it. */
@@ -162,7 +162,7 @@ export class Reader {
   #line = -1;
 
   /** Where lines that are read as one stand in the file, by the number of the first; undefined while there are none. */
-  #parts: Map<number, readonly Part[]> | undefined;
+  #parts: Map<number, readonly Piece[]> | undefined;
 
   /** The line before, in a log that holds each line twice, until its twin has come; undefined in any other log. */
   #twin: string | undefined;
@@ -207,7 +207,7 @@ export class Reader {
     this.#state = this.#dialect.read(peeled, this.#state, this.#context);
   }
 
-  #remember(number: number, parts: readonly Part[]): void {
+  #remember(number: number, parts: readonly Piece[]): void {
     this.#parts ??= new Map();
     // What a format holds back is of a line of late.
     if (this.#parts.size >= MOST_PARTS) this.#parts = new Map();
@@ -321,8 +321,8 @@ export class Reader {
     if (session.steps.length >= this.#mostSteps && isAtRest(session)) this.#relieve(session);
     this.#speaking = session;
     if (line < session.firstLine) session.firstLine = line;
-    if (line > session.lastLine) session.lastLine = line;
-    if (parts !== undefined) session.lastLine = Math.max(session.lastLine, parts.at(-1)?.line ?? line);
+    const last = parts?.at(-1)?.line ?? line;
+    if (last > session.lastLine) session.lastLine = last;
     this.#converse(session, converse(session.conversation, utterance, this.#settle));
     if (utterance.speaker === 'tool' && utterance.event.type === 'close' && !session.closed)
       this.#close(session, utterance);

@@ -14,24 +14,13 @@ export interface Span {
   readonly end: number;
 }
 
-/**
- * Part of a line that stands on a line of its own: the `width` characters from offset `at` on stand at `column` of `line`. A
- * blank that the break took away is a part without width.
- */
-export interface Part {
-  readonly at: number;
-  readonly line: number;
-  readonly column: number;
-  readonly width: number;
-}
-
 /** One line of the file. `text` has no line end; `eol` is what ended it: any number of CRs, then LF, or '' at the end. */
 export interface Line {
   readonly number: number;
   readonly text: string;
   readonly eol: string;
-  /** Of a line that was broken and is read as one: where it stands in the file, the first part on line `number`. */
-  readonly parts?: readonly Part[];
+  /** Of a line that was broken and is read as one: where it stands. A blank that a break took away is a part without width. */
+  readonly parts?: readonly Piece[];
 }
 
 /** A line without the prefix that a log collector put before it. `text` is the rest, which begins at column `from`. */
@@ -353,26 +342,6 @@ export function locate(located: Located & { readonly text?: string }, start: num
         ? columnAfter(pieces, last, end, located.text?.length)
         : first.column + first.width;
   return { line: first.line, start: from, end: Math.max(from, to) };
-}
-
-/** Where `start` to `end` of a located text stands in the file, a span for each line that it stands on. */
-export function locateOnLines(located: Located & { readonly text: string }, start: number, end: number): Span[] {
-  const { pieces } = located;
-  if (pieces === undefined || pieces[0]?.line === pieces.at(-1)?.line) return [locate(located, start, end)];
-  const spans: Span[] = [];
-  for (const [index, { at, line, column, width }] of pieces.entries()) {
-    const next = pieces[index + 1]?.at ?? located.text.length;
-    const from = Math.max(start, at);
-    const to = Math.min(end, next);
-    if (from >= to) continue;
-    // An escape is there as a whole.
-    const verbatim = width === next - at;
-    const span = { line, start: verbatim ? column + from - at : column, end: column + (verbatim ? to - at : width) };
-    const last = spans.at(-1);
-    if (last?.line === span.line) spans[spans.length - 1] = { ...last, end: span.end };
-    else spans.push(span);
-  }
-  return spans;
 }
 
 function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {

@@ -75,7 +75,9 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     if (text.startsWith('=== ') || text.startsWith('*** ')) return tool(line, state, context);
     return unmarked(line, state, context);
   }
-  if (speaker === 'server' && UNANSWERED.test(text.slice(4))) return noAnswer(line, 4, state, context);
+  // Nearly every line of the server's begins with a digit.
+  if (speaker === 'server' && text.charCodeAt(4) === LETTER_T && UNANSWERED.test(text.slice(4)))
+    return noAnswer(line, 4, state, context);
   const now = heard(state, speaker);
   if (!state.begun && FIRST.test(text)) connect(line, now, context, undefined);
   // Mail data keeps its CR in front of the line's own end; that CR belongs to the line end on the wire.
@@ -194,4 +196,5 @@ const ASTERISK = 42;
 const HYPHEN = 45;
 const LESS = 60;
 const GREATER = 62;
+const LETTER_T = 84;
 const TILDE = 126;

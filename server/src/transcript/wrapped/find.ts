@@ -5,6 +5,7 @@
 import { readsAsCommand } from '../command';
 import { type Detection, detect, SAMPLE_LINES } from '../detect';
 import type { Dialect, ReadContext } from '../dialects/dialect';
+import { weightOf } from '../fit';
 import { type Peeler, peel } from '../peel';
 import { looksLikeReply } from '../reply';
 import type { Line, PeeledLine } from '../transcript';
@@ -25,9 +26,11 @@ export function wrappedIn(sample: readonly Line[], found: Detection): Detection 
   if (timed !== undefined && (marked === undefined ? timed.weight >= most * ALIKE : timed.weight > most))
     return timed.detection;
   if (marked !== undefined) return marked.detection;
-  if (!mayBeBroken(lines)) return found;
   for (const wrapping of blindWrappings(lines)) {
-    const joined = detect(joinedLines(lines, wrapping, () => false));
+    const whole = joinedLines(lines, wrapping, () => false);
+    // Nothing was joined: it is what it was.
+    if (whole.length === lines.length) continue;
+    const joined = detect(whole);
     if (weightOf(joined) > Math.max(most * MUCH_MORE, LEAST)) return { ...joined, wrapping };
   }
   return found;
@@ -164,19 +167,6 @@ function joinedLines(lines: readonly Line[], wrapping: Wrapping, isOwn: (line: L
   return joined;
 }
 
-/** A quick no to nearly every log: few of its lines are about as long as the longest. */
-function mayBeBroken(lines: readonly Line[]): boolean {
-  const longest = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
-  const near = lines.filter(({ text }) => text.length > longest - NEAR).length;
-  return near * FEW >= lines.length;
-}
-
-function weightOf({ candidates }: Detection): number {
-  return candidates[0]?.weight ?? 0;
-}
-
-const NEAR = 12;
-const FEW = 10;
 /** Replies without what stands before them in their line are evidence, too. */
 const ALIKE = 0.75;
 const MUCH_MORE = 1.5;

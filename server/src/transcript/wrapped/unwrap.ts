@@ -1,5 +1,6 @@
 /** Lines that were broken, each as one again, and where in the file what is said in them stands. */
-import type { Line, Located, Part, Piece, Utterance } from '../transcript';
+import { cutPieces } from '../pieces';
+import type { Line, Located, Piece, Utterance } from '../transcript';
 import { isFull, joined, mayGoOn, quoteOf, type Wrapping } from './wrapping';
 
 export interface UnwrapperOptions {
@@ -59,7 +60,7 @@ function extended(waiting: Line, next: Line, text: string, from: number, wrappin
   const before = waiting.text.length;
   const whole = joined(wrapping, waiting.text, text);
   const parts = [...(waiting.parts ?? [{ at: 0, line: waiting.number, column: 0, width: before }])];
-  const last = parts.at(-1) as Part;
+  const last = parts.at(-1) as Piece;
   const at = whole.length - text.length;
   if (at > before) parts.push({ at: before, line: last.line, column: last.column + last.width, width: 0 });
   parts.push({ at, line: next.number, column: from, width: text.length });
@@ -67,7 +68,7 @@ function extended(waiting: Line, next: Line, text: string, from: number, wrappin
 }
 
 /** What was said in a line that was made of `parts`, in its place in the file. */
-export function inParts(utterance: Utterance, parts: readonly Part[]): Utterance {
+export function inParts(utterance: Utterance, parts: readonly Piece[]): Utterance {
   const length = utterance.text.length;
   const pieces = (utterance.pieces ?? whole(utterance)).flatMap((piece, index, all) =>
     piece.line === parts[0]?.line ? split(piece, (all[index + 1]?.at ?? length) - piece.at, parts) : [piece],
@@ -85,26 +86,13 @@ function whole({ line, start, end }: Located): Piece[] {
 }
 
 /** A piece of `length` code units cut where the line was broken. What does not stand there verbatim is an escape, and stays whole. */
-function split(piece: Piece, length: number, parts: readonly Part[]): Piece[] {
+function split(piece: Piece, length: number, parts: readonly Piece[]): Piece[] {
   const from = piece.column;
-  const first = Math.max(
-    0,
-    parts.findLastIndex(({ at }) => at <= from),
-  );
-  const begun = parts[first] as Part;
-  if (piece.width !== length || piece.width === 0)
+  if (piece.width !== length || piece.width === 0) {
+    const begun = parts.findLast(({ at }) => at <= from) as Piece;
     return [{ ...piece, line: begun.line, column: begun.column + Math.min(from - begun.at, begun.width) }];
-  const to = from + piece.width;
-  const pieces: Piece[] = [];
-  for (const { at, line, column, width } of parts.slice(first)) {
-    if (at >= to) break;
-    const start = Math.max(from, at);
-    pieces.push({
-      at: piece.at + start - from,
-      line,
-      column: column + Math.min(start - at, width),
-      width: Math.max(0, Math.min(to, at + width) - start),
-    });
   }
-  return pieces;
+  const last = parts.at(-1) as Piece;
+  const cut = cutPieces(parts, last.at + last.width, from, from + length);
+  return cut.map((part) => ({ ...part, at: piece.at + part.at }));
 }

@@ -103,6 +103,8 @@ export function followOthers(lines: readonly Line[], which: (line: Line) => bool
 /** Breaks by lengths alone, for lines of which no part shows what they are. */
 export function blindWrappings(lines: readonly Line[]): readonly Wrapping[] {
   const longest = longestOf(lines);
+  // A quick no to nearly every log: few of its lines are about as long as the longest.
+  if (lines.filter(({ text }) => text.length > longest - NEAR).length * FEW < lines.length) return [];
   const full = lines.filter(({ text }) => text.length === longest).length;
   const columns: Wrapping = { at: 'columns', width: longest, lacks: 'nothing' };
   const words: Wrapping = { at: 'words', width: longestBroken(lines), lacks: 'nothing' };
@@ -118,6 +120,8 @@ function mayBeWidth({ at, width }: Wrapping, needed: number): boolean {
   return at === 'words' ? needed >= LEAST_WIDTH && width <= MOST_OF_MAIL : width >= LEAST_WIDTH && width <= MOST_WIDTH;
 }
 
+const NEAR = 12;
+const FEW = 10;
 /** So many lines have to be broken. */
 const FEWEST_JOINTS = 2;
 /** Among so many that are, one line may look broken that is not. */

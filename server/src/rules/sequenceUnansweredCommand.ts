@@ -1,5 +1,5 @@
 import type { Session, Step } from '../transcript/reader';
-import type { Exchange, MessageExchange, Said, Told } from '../transcript/transcript';
+import type { MessageExchange, Said, Told } from '../transcript/transcript';
 import { closeBehind, nameOf, whole } from './about';
 import { fixesAt, type Mending } from './fixing';
 import { successReply } from './repairs';
@@ -88,6 +88,7 @@ function* check(session: Session): Generator<Problem> {
   const broken = session.steps.some(
     ({ exchange }) => exchange.kind === 'event' && exchange.told.event.type === 'error',
   );
+  const timeouts = broken ? timeoutsIn(session) : [];
   for (const [index, step] of session.steps.entries()) {
     const { exchange } = step;
     if (exchange.kind === 'message' && index < last && isUnanswered(exchange)) yield ofMessage(step, exchange);
@@ -108,7 +109,7 @@ function* check(session: Session): Generator<Problem> {
     if (exchange.command.said.elided !== undefined || exchange.answerHidden) continue;
     const tail = index > last;
     // A connection that breaks under a command is told by delivery.connection-lost.
-    if (broken && isTimedOut(session, exchange.command.said)) continue;
+    if (isTimedOut(session, exchange.command.said, timeouts)) continue;
     if (tail && (broken || closeBehind(session.steps, exchange.command.said)?.by === 'server')) continue;
     yield {
       variant: tail ? 'end' : 'default',
@@ -122,17 +123,21 @@ function* check(session: Session): Generator<Problem> {
   }
 }
 
-/** The client gave up waiting before it said anything else: delivery.connection-lost tells that. */
-function isTimedOut({ steps }: Session, said: Said): boolean {
-  const gaveUp = steps.find(({ exchange }) => exchange.kind === 'event' && isTimeout(exchange, said.line))?.exchange;
-  if (gaveUp?.kind !== 'event') return false;
-  return !steps.some(
-    ({ exchange }) => exchange.kind === 'command' && isWithin(exchange.command.said, said, gaveUp.told),
+function timeoutsIn({ steps }: Session): readonly Told[] {
+  return steps.flatMap(({ exchange }) =>
+    exchange.kind === 'event' && isTimeout(exchange.told) ? [exchange.told] : [],
   );
 }
 
-function isTimeout({ told: { event, line } }: Extract<Exchange, { kind: 'event' }>, after: number): boolean {
-  return event.type === 'error' && event.about === 'timeout' && line > after;
+function isTimeout({ event }: Told): boolean {
+  return event.type === 'error' && event.about === 'timeout';
+}
+
+/** The client gave up waiting before it said anything else: delivery.connection-lost tells that. */
+function isTimedOut({ steps }: Session, said: Said, timeouts: readonly Told[]): boolean {
+  const gaveUp = timeouts.find(({ line }) => line > said.line);
+  if (gaveUp === undefined) return false;
+  return !steps.some(({ exchange }) => exchange.kind === 'command' && isWithin(exchange.command.said, said, gaveUp));
 }
 
 function isWithin({ line }: Said, from: Said, to: Told): boolean {

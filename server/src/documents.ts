@@ -1,6 +1,5 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Edits } from './edits';
 import { ParsedDocument } from './features/parsedDocument';
+import type { OpenDocument } from './openDocument';
 import { DEFAULT_POLICY, type Policy } from './rules/presets';
 import { DEFAULT_THRESHOLDS, thresholdsOf } from './rules/thresholds';
 import { dialectById } from './transcript/dialects';
@@ -10,7 +9,6 @@ import { readInParts } from './transcript/readTranscript';
 
 /** Keeps the reading of each open document until its text, dialect or settings change. */
 export class ParsedDocuments {
-  readonly #edits: Edits;
   readonly #parsed = new Map<string, { readonly version: number; readonly parsed: ParsedDocument }>();
   readonly #files = new Map<string, ParsedDocument>();
   readonly #dialects = new Map<string, string>();
@@ -21,33 +19,29 @@ export class ParsedDocuments {
   /** What a configuration file beside the document says. */
   readonly #configs = new Map<string, Policy>();
 
-  /** `edits`: notes those of the documents that are read here. */
-  constructor(edits: Edits, dialects: Readonly<Record<string, string>> = {}) {
-    this.#edits = edits;
+  constructor(dialects: Readonly<Record<string, string>> = {}) {
     for (const [uri, dialect] of Object.entries(dialects)) this.#dialects.set(uri, dialect);
   }
 
-  get(document: TextDocument): ParsedDocument {
+  get(document: OpenDocument): ParsedDocument {
     const { uri, version } = document;
     const known = this.#parsed.get(uri);
     const policy = this.#policyOf(uri);
     const dialect = this.#dialectOf(uri);
     const isRead = known?.version === version && known.parsed.dialect === dialect;
     if (isRead && known.parsed.policy === policy) return known.parsed;
-    const unchanged = isRead ? undefined : known && this.#edits.since(known.version, document);
     const parsed = isRead
       ? new ParsedDocument(known.parsed.source, dialect, policy, undefined, known.parsed)
-      : new ParsedDocument(document.getText(), dialect, policy, known?.parsed, undefined, unchanged);
+      : new ParsedDocument(document.text, dialect, policy, known?.parsed);
     this.#parsed.set(uri, { version, parsed });
     return parsed;
   }
 
   /** Reads a document as `get` does, with a rest after every few lines; see `readInParts`. */
-  *getInParts(document: TextDocument): Generator<void, void, boolean | undefined> {
-    const { uri, version } = document;
+  *getInParts(document: OpenDocument): Generator<void, void, boolean | undefined> {
+    const { uri, version, text } = document;
     const dialect = this.#dialectOf(uri);
-    const text = document.getText();
-    const parts = readInParts(withLf(text), dialect);
+    const parts = readInParts(withLf(text.toString()), dialect);
     let complete = true;
     let part = parts.next();
     while (part.done !== true) {
@@ -66,7 +60,7 @@ export class ParsedDocuments {
     const known = this.#files.get(uri);
     const policy = this.#policyOf(uri);
     const dialect = this.#dialectOf(uri);
-    if (known?.source === text && known.policy === policy && known.dialect === dialect) return known;
+    if (known?.source.toString() === text && known.policy === policy && known.dialect === dialect) return known;
     const parsed = new ParsedDocument(text, dialect, policy);
     this.#files.set(uri, parsed);
     return parsed;

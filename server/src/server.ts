@@ -19,10 +19,8 @@ import {
   TextDocuments,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { serverCapabilities } from './capabilities';
 import { ParsedDocuments } from './documents';
-import { Edits } from './edits';
 import { codeActions, type FixAllData, resolveFixAll } from './features/codeActions';
 import { codeLenses } from './features/codeLenses';
 import { type CompletionData, completion } from './features/completion';
@@ -50,6 +48,7 @@ import { signatureHelp } from './features/signatureHelp';
 import { word } from './features/words';
 import { workspaceSymbols } from './features/workspaceSymbols';
 import { guarded } from './guard';
+import { type OpenDocument, openDocuments } from './openDocument';
 import { GivenUp, type Patience, patiently } from './patience';
 import {
   ChooseDialect,
@@ -97,9 +96,8 @@ const WARM_UP = 1000;
 
 /** Serves a connection until the client ends it. */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const edits = new Edits();
-  const documents = new TextDocuments(edits);
-  let parsed = new ParsedDocuments(edits);
+  const documents = new TextDocuments(openDocuments);
+  let parsed = new ParsedDocuments();
   let settings: Settings = DEFAULT_SETTINGS;
   let options: InitializationOptions = {};
   let pulls = false;
@@ -135,7 +133,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     options = (params.initializationOptions ?? {}) as InitializationOptions;
     editorLocale = options.locale ?? params.locale;
-    parsed = new ParsedDocuments(edits, options.dialects);
+    parsed = new ParsedDocuments(options.dialects);
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     const { textDocument, workspace: ofWorkspace, window } = params.capabilities;
     pulls = textDocument?.diagnostic !== undefined;
@@ -183,7 +181,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   documents.onDidChangeContent(({ document }) => schedule(document));
   documents.onDidOpen(({ document }) => {
-    if (document.getText().length > LARGE) readPatiently(document);
+    if (document.text.length > LARGE) readPatiently(document);
     workspace.changed(false);
     return loadConfig(document);
   });
@@ -192,7 +190,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   /** Reads a large document bit by bit, so that a person sees it and can give it up; requests wait until it is read. */
-  function readPatiently(document: TextDocument): void {
+  function readPatiently(document: OpenDocument): void {
     const { uri } = document;
     const parts = parsed.getInParts(document);
     const done = patiently(word('reading', locale()), undefined, patience, async (pause) => {
@@ -219,7 +217,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
 
   /** What is due after a change; a newer change puts it off. */
-  function schedule(document: TextDocument): void {
+  function schedule(document: OpenDocument): void {
     const { uri } = document;
     pending.get(uri)?.();
     const due = async () => {
@@ -236,7 +234,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   }
 
   /** Applies the configuration file that holds for a document, and judges it again when that makes a difference. */
-  async function loadConfig({ uri }: TextDocument): Promise<void> {
+  async function loadConfig({ uri }: OpenDocument): Promise<void> {
     const { policy, uri: file, problem } = await configOf(uri, filesOf(uri));
     const document = documents.get(uri);
     if (document === undefined) return;
@@ -264,13 +262,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       .catch(() => undefined);
   }
 
-  function publish(document: TextDocument): void {
+  function publish(document: OpenDocument): void {
     const { uri, version } = document;
     connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(document) }).catch(() => undefined);
   }
 
   /** None of what the editor itself made of a transcript, such as one side of a comparison. */
-  function diagnosticsOf(document: TextDocument): Diagnostic[] {
+  function diagnosticsOf(document: OpenDocument): Diagnostic[] {
     if (document.uri.startsWith(SESSION_SCHEME)) return [];
     return diagnostics(parsed.get(document), diagnosticOptions(document.uri, true));
   }
@@ -290,7 +288,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return { uri, locale: locale(), expected, rulePage: pageAddress };
   }
 
-  function statusOf(document: TextDocument): DocumentStatus {
+  function statusOf(document: OpenDocument): DocumentStatus {
     const { transcript, findings } = parsed.get(document);
     const { dialect, confidence, candidates } = transcript.detection;
     return {

@@ -64,8 +64,8 @@ function* inMemory(text: string): Generator<Row, number> {
   const whole = median([0, 1, 2].map(() => processorTimeOf(() => new ParsedDocument(text))));
   let document = new ParsedDocument(text);
   const times = places(text, EDITS).map((line) => {
-    const at = (document.lineStarts()[line + 1] ?? document.text.length) - 1;
-    const edited = `${document.text.slice(0, at)}!${document.text.slice(at)}`;
+    const at = (document.content.startOf(line + 1) ?? document.content.length) - 1;
+    const edited = document.content.edited(at, at, '!');
     return processorTimeOf(() => {
       document = new ParsedDocument(edited, undefined, DEFAULT_POLICY, document);
     });

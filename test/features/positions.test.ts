@@ -5,10 +5,11 @@ import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Positions } from '../../server/src/features/positions';
 import { linesOf } from '../../server/src/transcript/lines';
+import { SourceText } from '../../server/src/transcript/sourceText';
 import { anyText } from '../helpers/texts';
 
 describe('a text without lone CRs', () => {
-  const positions = new Positions('ab\r\ncd\n');
+  const positions = new Positions(SourceText.of('ab\r\ncd\n'));
 
   test('has the same lines', () => {
     assert.deepEqual(positions.range({ line: 1, start: 0, end: 2 }), {
@@ -21,7 +22,7 @@ describe('a text without lone CRs', () => {
 
 describe('a text with lone CRs', () => {
   // LF lines: `a CR b`, `c`; LSP lines: `a`, `b`, `c`.
-  const positions = new Positions('a\rb\nc\n');
+  const positions = new Positions(SourceText.of('a\rb\nc\n'));
 
   test('has more LSP lines', () => {
     assert.deepEqual(positions.position(0, 1), { line: 0, character: 1 });
@@ -42,7 +43,7 @@ describe('a text with lone CRs', () => {
   });
 
   test('counts one of two CRs before the LF as an end of its own', () => {
-    const terminal = new Positions('a\r\r\nb');
+    const terminal = new Positions(SourceText.of('a\r\r\nb'));
     assert.deepEqual(terminal.position(0, 1), { line: 0, character: 1 });
     assert.deepEqual(terminal.position(1, 0), { line: 2, character: 0 });
   });
@@ -51,7 +52,7 @@ describe('a text with lone CRs', () => {
 test('every column of every line is where the editor has it, and found again, in any text', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      const positions = new Positions(text);
+      const positions = new Positions(SourceText.of(text));
       const document = TextDocument.create('file:///a.smtp', 'smtp-transcript', 1, text);
       let start = 0;
       for (const line of linesOf(text)) {
@@ -64,30 +65,4 @@ test('every column of every line is where the editor has it, and found again, in
       }
     }),
   );
-});
-
-describe('an edit of a text without lone CRs', () => {
-  const piece = fc.constantFrom('a', '\r\n', '\n', '\r', '');
-  const plain = fc.array(fc.constantFrom('a', '\r\n', '\n'), { maxLength: 6 }).map((pieces) => pieces.join(''));
-
-  test('leaves one, or is looked at anew', () => {
-    let stayed = 0;
-    fc.assert(
-      fc.property(plain, fc.nat(12), fc.nat(12), piece, (before, at, length, put) => {
-        const head = Math.min(at, before.length);
-        const tail = Math.max(0, before.length - head - length);
-        const text = before.slice(0, head) + put + before.slice(before.length - tail);
-        if (!new Positions(before).staysPlain(text, { head, tail })) return;
-        stayed++;
-        assert.ok(new Positions(text).plain, JSON.stringify([before, text]));
-      }),
-      { numRuns: 500 },
-    );
-    assert.ok(stayed > 100, `${stayed} of 500`);
-  });
-
-  test('is not looked at anew where it has no CR', () => {
-    const before = `${'C: NOOP\r\n'.repeat(3)}`;
-    assert.ok(new Positions(before).staysPlain(before.replace('NOOP', 'NOOP x'), { head: 7, tail: before.length - 7 }));
-  });
 });

@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { codeLenses } from '../../server/src/features/codeLenses';
+import { documentLinks } from '../../server/src/features/documentLinks';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { foldingRanges } from '../../server/src/features/foldingRanges';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
+import { reference } from '../../server/src/reference/texts';
 import { messageOf } from '../../server/src/rules/words';
 import { SWAKS } from '../helpers/shortLogs';
 
@@ -34,10 +37,12 @@ function facts(document: ParsedDocument): string {
     sessions,
     findings,
     utterances: document.transcript.utterances,
-    lines: document.lineStarts(),
+    lines: Array.from({ length: document.content.lineCount }, (_, line) => document.content.startOf(line)),
     outline: documentSymbols(document, 'en'),
     folds: foldingRanges(document),
     tokens: semanticTokens(document),
+    lenses: codeLenses(document, 'file:///a.log', 'en', true),
+    links: documentLinks(document, reference),
     said: document.transcript.utterances.map(({ line }) => document.utterancesOn(line).length),
   });
 }
@@ -52,7 +57,7 @@ const SESSION = [
   'C: RCPT TO:<ghost@example.org>',
   'S: 550 5.1.1 User unknown',
   'C: DATA',
-  'S: 503 5.5.1 Error: need RCPT command',
+  'S: 503 5.5.1 Error: need RCPT command, see RFC 5321 section 4.1.4',
   'C: QUIT',
   'S: 221 Bye',
 ].join('\n');
@@ -78,6 +83,7 @@ const edits = fc.record({
       '--- session x ---\n',
       'S: 220 again\n',
       '# note\n',
+      'S: 451 4.7.1 See https://mx.example.org/later\n',
     ),
   ),
 });

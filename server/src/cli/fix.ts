@@ -13,6 +13,6 @@ export async function fixFile(file: string, how: 'write' | 'diff', dialectId: st
   const before = new ParsedDocument(await readText(file), dialect);
   const after = mended(before).text;
   if (after === before.text) return;
-  if (how === 'write') await writeFile(file, endedLike(before.source, after));
+  if (how === 'write') await writeFile(file, endedLike(before.source.toString(), after));
   else await print(createTwoFilesPatch(file, file, before.text, after, undefined, undefined, { context: 3 }).trimEnd());
 }

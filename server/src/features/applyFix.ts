@@ -63,7 +63,7 @@ function written(document: ParsedDocument, whole: Dialect, lines: readonly FixLi
 function insertion(document: ParsedDocument, before: number, lines: readonly string[]): TextEdit {
   const eol = lineEnd(document);
   const { lineCount } = document.transcript;
-  if (before >= lineCount && !document.text.endsWith('\n') && document.text !== '') {
+  if (before >= lineCount && lineCount === document.content.lineCount && document.content.length > 0) {
     const last = lineCount - 1;
     const end = document.positions.position(last, document.lineText(last).length);
     return { range: { start: end, end }, newText: eol + lines.join(eol) };
@@ -81,8 +81,7 @@ function replacement(document: ParsedDocument, first: number, last: number, line
 /** The line and its end; of the last line the end before it, so that no empty line stays. */
 function deletion(document: ParsedDocument, line: number): TextEdit {
   const start = document.positions.position(line, 0);
-  const starts = document.lineStarts();
-  if (starts[line + 1] !== undefined) {
+  if (line + 1 < document.content.lineCount) {
     return { range: { start, end: document.positions.position(line + 1, 0) }, newText: '' };
   }
   const end = document.positions.position(line, document.lineText(line).length);
@@ -93,6 +92,5 @@ function deletion(document: ParsedDocument, line: number): TextEdit {
 
 function lineEnd(document: ParsedDocument): string {
   if (document.endsInCr) return '\r';
-  const lf = document.text.indexOf('\n');
-  return lf > 0 && document.text[lf - 1] === '\r' ? '\r\n' : '\n';
+  return document.content.line(0)?.eol.endsWith('\r\n') ? '\r\n' : '\n';
 }

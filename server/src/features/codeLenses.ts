@@ -15,10 +15,18 @@ export const SHOW_FINDINGS = 'smtp.showFindings';
  * transaction what came of it. `commands`: the client has the commands that lenses call.
  */
 export function codeLenses(document: ParsedDocument, uri: string, locale: Locale, commands: boolean): CodeLens[] {
-  return document.transcript.sessions.flatMap((session) => [
-    ...sessionLenses(document, uri, session, locale, commands),
-    ...document.transactionsOf(session).map((transaction) => transactionLens(document, transaction, locale)),
-  ]);
+  const variant = `${uri} ${locale} ${commands} ${document.transcript.sessions.length > 1}`;
+  return document.transcript.sessions.flatMap((session) =>
+    document.made(
+      'lenses',
+      session,
+      () => [
+        ...sessionLenses(document, uri, session, locale, commands),
+        ...document.transactionsOf(session).map((transaction) => transactionLens(document, transaction, locale)),
+      ],
+      `${variant} ${document.countOf(session)}`,
+    ),
+  );
 }
 
 function sessionLenses(

@@ -1,8 +1,6 @@
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import type { Finding } from '../rules/judge';
 import type { Fix, Rule } from '../rules/rule';
-import { endedLike } from '../transcript/lines';
-import { lastStart } from '../transcript/ordered';
 import { editsOf } from './applyFix';
 import { ParsedDocument } from './parsedDocument';
 
@@ -94,7 +92,7 @@ function reachOf({ edits }: Fix): { readonly first: number; readonly last: numbe
 export function fixAllEdit(document: ParsedDocument, after: ParsedDocument): TextEdit | undefined {
   if (after.text === document.text) return undefined;
   const edit = difference(document, after.text);
-  return { ...edit, newText: endedLike(document.source, edit.newText) };
+  return { ...edit, newText: document.endsInCr ? edit.newText.replaceAll('\n', '\r') : edit.newText };
 }
 
 /** The text after edits that do not overlap. */
@@ -129,10 +127,10 @@ function difference(document: ParsedDocument, text: string): TextEdit {
 
 function offsetOf(document: ParsedDocument, position: Position): number {
   const { line, column } = document.positions.place(position);
-  return (document.lineStarts()[line] ?? document.text.length) + column;
+  return (document.content.startOf(line) ?? document.content.length) + column;
 }
 
 function positionAt(document: ParsedDocument, offset: number): Position {
-  const line = lastStart(document.lineStarts(), offset);
-  return document.positions.position(line, offset - (document.lineStarts()[line] ?? 0));
+  const line = document.content.lineAt(offset);
+  return document.positions.position(line, offset - (document.content.startOf(line) ?? 0));
 }

@@ -13,7 +13,7 @@ function isCanonical(document: ParsedDocument): boolean {
 export function formatting(document: ParsedDocument): TextEdit[] {
   if (!isCanonical(document)) return [];
   const edits: TextEdit[] = [];
-  for (let line = 0; line < document.lineStarts().length; line++) {
+  for (let line = 0; line < document.content.lineCount; line++) {
     const text = document.lineText(line);
     const wanted = laidOut(text);
     if (wanted === text) continue;

@@ -104,10 +104,8 @@ export function occurrences(document: ParsedDocument, name: Pick<Name, 'kind' | 
   const spans: Span[] = [];
   const lower = document.text.toLowerCase();
   let lastLine = -1;
-  const starts = document.lineStarts();
-  let line = 0;
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
-    while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line++;
+    const line = document.content.lineAt(at);
     if (line === lastLine) continue;
     lastLine = line;
     for (const found of namesIn(document.lineText(line), line)) {

@@ -2,23 +2,24 @@ import { type Finding, type Judged, judgeAll, moveJudgement, silencedBy } from '
 import { DEFAULT_POLICY, type Policy, underPolicy } from '../rules/presets';
 import type { Detection } from '../transcript/detect';
 import type { Dialect } from '../transcript/dialects/dialect';
-import { lineAt, withLf } from '../transcript/lines';
+import { withLf } from '../transcript/lines';
 import { firstAt } from '../transcript/ordered';
 import { peel } from '../transcript/peel';
 import type { Session, Step } from '../transcript/reader';
 import { type Broken, readTranscript, type Transcript } from '../transcript/readTranscript';
 import { regionAt } from '../transcript/regions';
-import { type Reread, reread, type Unchanged } from '../transcript/reread';
+import { type Reread, reread } from '../transcript/reread';
+import { SourceText } from '../transcript/sourceText';
 import { type MailTransaction, transactionsOf } from '../transcript/transactions';
 import type { PeeledLine, Told, Utterance } from '../transcript/transcript';
-import { PerSession } from './perSession';
+import { Kept } from './kept';
 import { Positions } from './positions';
 import { type Context, Stretch } from './stretch';
 
 /** What is kept of each session. */
 interface Known {
   readonly judged: Judged;
-  readonly transactions: PerSession<readonly MailTransaction[]>;
+  readonly transactions: Kept<Session, readonly MailTransaction[]>;
 }
 
 /** What was read of a text. */
@@ -28,6 +29,9 @@ export interface Reading {
   readonly complete: boolean;
 }
 
+/** At least one. */
+export type Run = readonly [Utterance, ...Utterance[]];
+
 /** Everything that features ask about one version of a document. What is costly is made when it is first asked for. */
 export class ParsedDocument {
   readonly transcript: Transcript;
@@ -35,7 +39,6 @@ export class ParsedDocument {
   readonly complete: boolean;
   readonly findings: readonly Finding[];
   readonly positions: Positions;
-  #lineStarts: Uint32Array | undefined;
   /** Of the file between quiet points: only there is what is said in the order of its lines. */
   readonly #stretches = new Map<number, Stretch>();
   /** The one asked for last: most questions follow the lines. */
@@ -45,48 +48,50 @@ export class ParsedDocument {
   /** Taken over after an edit. */
   readonly #known: Known;
   /** As long as LSP positions are the core's. */
-  readonly #made: Map<string, PerSession<unknown>>;
+  readonly #made: Map<string, Kept<object, unknown>>;
 
+  readonly source: SourceText;
   /** `source` with line ends that are read as such. */
-  readonly text: string;
-  /** Its lines end in CR alone, in place of which `text` has LF. */
-  readonly endsInCr: boolean;
+  readonly content: SourceText;
 
   /**
    * `before`: the document before an edit; what the edit left alone is taken over from it, and it is used up. `reading`:
-   * what was read of this very text before. `unchanged`: what the edit left alone of the text, where that is known.
+   * what was read of this very text before.
    */
   constructor(
-    readonly source: string,
+    source: string | SourceText,
     readonly dialect?: Dialect,
     readonly policy: Policy = DEFAULT_POLICY,
     before?: ParsedDocument,
     reading?: Reading,
-    unchanged?: Unchanged,
   ) {
-    const text = withLf(source);
-    this.text = text;
-    this.endsInCr = text !== source;
+    this.source = SourceText.of(source);
+    this.content = this.source.endsInCr ? SourceText.of(withLf(this.source.toString())) : this.source;
     const isLike = before?.dialect === dialect && before?.policy === policy && before?.complete;
     const old = isLike ? before : undefined;
-    // An edit may change how all lines end.
-    const alike = old?.endsInCr === this.endsInCr ? unchanged : undefined;
-    const again =
-      old && reread({ text: old.text, lineStarts: old.lineStarts(), transcript: old.transcript }, text, alike);
+    const again = old && reread({ text: old.content, transcript: old.transcript }, this.content);
     const kept = again === undefined ? undefined : old;
-    this.transcript = again?.transcript ?? reading?.transcript ?? readTranscript(text, dialect);
+    this.transcript = again?.transcript ?? reading?.transcript ?? readTranscript(this.text, dialect);
     this.complete = reading?.complete ?? true;
-    this.#lineStarts = again?.lineStarts;
-    this.#known = kept === undefined ? { judged: new WeakMap(), transactions: new PerSession() } : kept.#known;
+    this.#known = kept === undefined ? { judged: new WeakMap(), transactions: new Kept() } : kept.#known;
     if (again !== undefined) moveJudgements(this.#known.judged, again);
-    this.positions =
-      again !== undefined && kept?.positions.staysPlain(text, again.unchanged) ? kept.positions : new Positions(text);
+    this.positions = new Positions(this.content);
     this.#made = kept?.positions.plain && this.positions.plain ? kept.#made : new Map();
     const silenced = silencedBy(this.transcript.comments);
     const found = judgeAll(this.transcript.sessions, policy.rules, this.#known.judged, policy.thresholds).filter(
       (finding) => !silenced(finding),
     );
     this.findings = underPolicy(found, policy);
+  }
+
+  /** `content` as one string. */
+  get text(): string {
+    return this.content.toString();
+  }
+
+  /** Its lines end in CR alone, in place of which `text` has LF. */
+  get endsInCr(): boolean {
+    return this.content !== this.source;
   }
 
   /** What is said on a line, in order. */
@@ -132,7 +137,6 @@ export class ParsedDocument {
 
   #saidIn(from: number, to: number): readonly Utterance[] {
     const { utterances } = this.transcript;
-    const lineOf = ({ line }: Utterance) => line;
     return utterances.slice(firstAt(utterances, from, lineOf), firstAt(utterances, to, lineOf));
   }
 
@@ -179,7 +183,7 @@ export class ParsedDocument {
   }
 
   transactionsOf(session: Session): readonly MailTransaction[] {
-    return this.#known.transactions.of(session, transactionsOf);
+    return this.#known.transactions.of(session, session.firstLine, transactionsOf);
   }
 
   /** How many findings a session has, hints not counted. */
@@ -190,20 +194,38 @@ export class ParsedDocument {
 
   /** What a feature makes of a session; made once, however often the file is edited elsewhere. */
   made<T>(feature: string, session: Session, make: (session: Session) => T, variant = ''): T {
-    let made = this.#made.get(feature) as PerSession<T> | undefined;
-    if (made === undefined) {
-      made = new PerSession<T>();
-      this.#made.set(feature, made);
+    return this.#keptFor<Session, T>(feature).of(session, session.firstLine, make, variant);
+  }
+
+  /** As `made` of a run of what is said; `make` has to tell lines from the run's first one. */
+  madeOfRun<T>(feature: string, run: Run, make: (run: Run) => T): T {
+    return this.#keptFor<Utterance, T>(feature).of(run[0], run.length, () => make(run));
+  }
+
+  #keptFor<K extends object, T>(feature: string): Kept<K, T> {
+    const known = this.#made.get(feature) as Kept<K, T> | undefined;
+    const kept = known ?? new Kept<K, T>();
+    if (known === undefined) this.#made.set(feature, kept as Kept<object, unknown>);
+    return kept;
+  }
+
+  /** All that is said, cut at the quiet points: an edit leaves the runs the objects that they are, but for those that it is in. */
+  runs(): Run[] {
+    const { utterances, quiet } = this.transcript;
+    const runs: Run[] = [];
+    let start = 0;
+    for (const { line } of [...quiet, { line: Number.POSITIVE_INFINITY }]) {
+      const end = firstAt(utterances, line, lineOf);
+      const run = utterances.slice(start, end);
+      if (isRun(run)) runs.push(run);
+      start = Math.max(start, end);
     }
-    return made.of(session, make, variant);
+    return runs;
   }
 
   /** The text of a line without its end. */
   lineText(line: number): string {
-    const starts = this.lineStarts();
-    const start = starts[line];
-    if (start === undefined) return '';
-    return lineAt(this.text, start, starts[line + 1] ?? this.text.length, line).text;
+    return this.content.line(line)?.text ?? '';
   }
 
   /** The format of the region that the line belongs to. */
@@ -217,13 +239,10 @@ export class ParsedDocument {
     const text = broken?.first === line ? broken.text : this.lineText(line);
     return peel({ number: line, text, eol: '' }, this.detectionAt(line).peelers);
   }
-
-  /** Offsets at which the LF lines begin; one more than there are lines when the text ends in LF. */
-  lineStarts(): Uint32Array {
-    this.#lineStarts ??= startsOfLines(this.text);
-    return this.#lineStarts;
-  }
 }
+
+const lineOf = ({ line }: Utterance) => line;
+const isRun = (said: readonly Utterance[]): said is Run => said.length > 0;
 
 /** So many of them, each mostly the start of a session, make a stretch of some thousand lines. */
 const QUIET_POINTS = 32;
@@ -241,12 +260,6 @@ function moveJudgements(judged: Judged, { movedSessions, moved }: Reread): void 
     const judgement = judged.get(session);
     if (judgement !== undefined) judged.set(session, moveJudgement(judgement, moved));
   }
-}
-
-function startsOfLines(text: string): Uint32Array {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return Uint32Array.from(starts);
 }
 
 function byName(sessions: readonly Session[]): ReadonlyMap<string, readonly Session[]> {

@@ -1,6 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import { lastStart } from '../transcript/ordered';
-import type { Unchanged } from '../transcript/reread';
+import type { SourceText } from '../transcript/sourceText';
 import type { Span } from '../transcript/transcript';
 
 /** A line of the core, 0-based, and a column of it. */
@@ -18,23 +18,15 @@ export class Positions {
   readonly #core: readonly number[] | undefined;
   readonly #lsp: readonly number[] | undefined;
 
-  constructor(text: string) {
-    if (!hasLoneCr(text)) return;
-    this.#core = startsAfter(text, /\n/g);
-    this.#lsp = startsAfter(text, /\r\n|\r|\n/g);
+  constructor(text: SourceText) {
+    if (text.plain) return;
+    this.#core = startsAfter(text.toString(), /\n/g);
+    this.#lsp = startsAfter(text.toString(), /\r\n|\r|\n/g);
   }
 
   /** The core's lines and the client's are the same. */
   get plain(): boolean {
     return this.#core === undefined;
-  }
-
-  /** They are plain and those of `text` are, too, which has of this text what an edit left `unchanged`. */
-  staysPlain(text: string, { head, tail }: Unchanged): boolean {
-    // The CR before the edit may have lost its LF.
-    const from = Math.max(0, head - 1);
-    const end = text.length - tail;
-    return this.plain && !hasLoneCr(text.slice(from, end + 1), end - from);
   }
 
   range({ line, start, end }: Span): Range {
@@ -56,16 +48,6 @@ export class Positions {
     return { line: coreLine, column: offset - (this.#core[coreLine] ?? 0) };
   }
 }
-
-/** Before offset `end`. */
-function hasLoneCr(text: string, end = text.length): boolean {
-  for (let at = text.indexOf('\r'); at >= 0 && at < end; at = text.indexOf('\r', at + 1)) {
-    if (text.charCodeAt(at + 1) !== LF) return true;
-  }
-  return false;
-}
-
-const LF = 10;
 
 function startsAfter(text: string, ends: RegExp): number[] {
   const starts = [0];

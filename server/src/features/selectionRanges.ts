@@ -37,7 +37,7 @@ function rangesAt(document: ParsedDocument, position: Position): Range[] {
     }
     ranges.push(lines(document, document.headOf(session), session.lastLine));
   }
-  ranges.push(lines(document, 0, document.lineStarts().length - 1));
+  ranges.push(lines(document, 0, document.content.lineCount - 1));
   return ranges;
 }
 

@@ -39,8 +39,18 @@ const TYPE_NUMBERS = Object.fromEntries(TOKEN_TYPES.map((type, number) => [type,
 
 /** What the parser knows and a grammar cannot: who speaks, what is mail data, which code answers what. */
 export function semanticTokens(document: ParsedDocument, range?: Range): SemanticTokens {
+  if (range !== undefined) return { data: tokensOf(document, saidIn(document, range), 0).data };
+  const runs = document.runs();
+  return {
+    data: joined(
+      runs.map((run) => [run[0].line, document.madeOfRun('tokens', run, () => tokensOf(document, run, run[0].line))]),
+    ),
+  };
+}
+
+/** `from`: the line from which that of the first token is told. */
+function tokensOf(document: ParsedDocument, said: Iterable<Utterance>, from: number): Encoded {
   const tokens = new Tokens(document.positions);
-  const said = range === undefined ? document.transcript.utterances : saidIn(document, range);
   for (const utterance of said) {
     if (utterance.speaker === 'tool') {
       tokens.addSaid(utterance, 0, utterance.text.length, 'smtpToolLine');
@@ -50,7 +60,7 @@ export function semanticTokens(document: ParsedDocument, range?: Range): Semanti
     if (context !== undefined) addSaid(tokens, utterance, context);
     else if (utterance.speaker === 'client' && utterance.elided === undefined) addData(tokens, utterance);
   }
-  return { data: tokens.encoded() };
+  return tokens.encoded(from);
 }
 
 function* saidIn(document: ParsedDocument, { start, end }: Range): Generator<Utterance> {
@@ -98,9 +108,9 @@ class Tokens {
   }
 
   /** As the protocol wants them: in order, each place told from the one before. Used once. */
-  encoded(): number[] {
+  encoded(from: number): Encoded {
     const data = this.#inOrder ? this.#all : inOrder(this.#all);
-    let line = 0;
+    let line = from;
     let character = 0;
     for (let at = 0; at < data.length; at += WIDTH) {
       const ownLine = data[at] as number;
@@ -110,8 +120,29 @@ class Tokens {
       line = ownLine;
       character = ownCharacter;
     }
-    return data;
+    return { data, lines: line - from };
   }
+}
+
+/** `lines`: from the line that the first token is told from to that of the last one. */
+interface Encoded {
+  readonly data: number[];
+  readonly lines: number;
+}
+
+/** Tokens of runs that no line is common to; each with the line that its first token is told from. */
+function joined(runs: readonly (readonly [number, Encoded])[]): number[] {
+  const all = new Array<number>(runs.reduce((count, [, { data }]) => count + data.length, 0));
+  let at = 0;
+  let before = 0;
+  for (const [from, { data, lines }] of runs) {
+    if (data.length === 0) continue;
+    for (let index = 0; index < data.length; index++) all[at + index] = data[index] as number;
+    all[at] = (data[0] as number) + from - before;
+    at += data.length;
+    before = from + lines;
+  }
+  return all;
 }
 
 function inOrder(all: readonly number[]): number[] {

@@ -119,6 +119,6 @@ export function resolveConvert(document: ParsedDocument, action: CodeAction): Co
 const START: Position = { line: 0, character: 0 };
 
 function endOf(document: ParsedDocument): Position {
-  const last = document.lineStarts().length - 1;
+  const last = document.content.lineCount - 1;
   return document.positions.position(last, document.lineText(last).length);
 }

@@ -6,18 +6,17 @@
 import { type Detection, detect, SAMPLE_LINES } from './detect';
 import { equal } from './equal';
 import { STRONG, weightOf } from './fit';
-import { lineAt, owned } from './lines';
-import { firstAt, lastStart } from './ordered';
+import { owned } from './lines';
+import { firstAt } from './ordered';
 import { type Comment, type QuietPoint, Reader, type Session } from './reader';
 import type { Transcript } from './readTranscript';
+import type { SourceText, Unchanged } from './sourceText';
 import type { Line, Utterance } from './transcript';
 import { wrappedIn } from './wrapped/find';
 
 /** A transcript with the text it was read from. */
 export interface Reading {
-  readonly text: string;
-  /** Offsets at which the LF lines begin; one more than there are lines when the text ends in LF. */
-  readonly lineStarts: Uint32Array;
+  readonly text: SourceText;
   readonly transcript: Transcript;
 }
 
@@ -25,7 +24,6 @@ export interface Reading {
 export interface Reread extends Reading {
   readonly movedSessions: readonly Session[];
   readonly moved: number;
-  readonly unchanged: Unchanged;
 }
 
 /** The change between two texts, in lines: `first` to `oldEnd` of the old one became `first` to `newEnd` of the new. */
@@ -38,96 +36,35 @@ interface Change {
 /**
  * Reads `text`, given the reading of the text before. Undefined when that would not help: the file holds several logs,
  * its format has changed, or no quiet point comes before the change. The lists of the old transcript and the line numbers in
- * what is kept are changed in place: the old reading is used up. `unchanged`: at most what the texts have in common, where
- * that is known.
+ * what is kept are changed in place: the old reading is used up.
  */
-export function reread(old: Reading, text: string, unchanged?: Unchanged): Reread | undefined {
+export function reread(old: Reading, text: SourceText): Reread | undefined {
   const { transcript } = old;
   const region = transcript.regions[0];
   if (transcript.regions.length !== 1 || region === undefined || region.firstLine !== 0) return undefined;
   if (region.detection.wrapping !== undefined) return undefined;
-  const common = unchanged === undefined ? commonEnds(old.text, text) : within(old.text, text, unchanged);
-  const lineStarts = startsOf(old, text, common);
-  const change = changeOf(old, text, lineStarts, common);
+  const change = changeOf(old.text, text, text.unchangedFrom(old.text));
   if (change.newEnd - change.first > SAMPLE_LINES) return undefined;
-  if (change.first < SAMPLE_LINES && !sameFormat(old, text, lineStarts)) return undefined;
-  if (mayBeAnother(linesIn(text, lineStarts, change.first, change.newEnd), region.detection)) return undefined;
+  if (change.first < SAMPLE_LINES && !sameFormat(old, text)) return undefined;
+  if (mayBeAnother(linesIn(text, change.first, change.newEnd), region.detection)) return undefined;
   // A point is quiet by what its line says: one in a changed line may be quiet no more.
   const from = transcript.quiet.findLast(({ line }) => line < change.first);
   if (from === undefined) return undefined;
-  const joined = join(old, text, lineStarts, change, readStretch(old, text, lineStarts, change, from), from);
-  return { ...joined, unchanged: common };
+  return join(old, text, change, readStretch(old, text, change, from), from);
 }
 
 // --- what changed -------------------------------------------------------------------------------------------------
 
-/** UTF-16 units at the beginning and at the end of a text that are those of the text before. */
-export interface Unchanged {
-  readonly head: number;
-  readonly tail: number;
-}
-
-function commonEnds(before: string, text: string): Unchanged {
-  const head = commonPrefix(before, text);
-  return { head, tail: commonSuffix(before, text, Math.min(before.length, text.length) - head) };
-}
-
-/** The two do not overlap in either text. */
-function within(before: string, text: string, { head, tail }: Unchanged): Unchanged {
-  const length = Math.min(before.length, text.length);
-  const first = Math.min(head, length);
-  return { head: first, tail: Math.min(tail, length - first) };
-}
-
-function changeOf(old: Reading, text: string, lineStarts: Uint32Array, { head, tail }: Unchanged): Change {
-  const before = old.text;
-  const first = lastStart(lineStarts, head);
+function changeOf(old: SourceText, text: SourceText, { head, tail }: Unchanged): Change {
   return {
-    first: Math.min(first, lastStart(old.lineStarts, head)),
-    oldEnd: lastStart(old.lineStarts, before.length - tail) + 1,
-    newEnd: lastStart(lineStarts, text.length - tail) + 1,
+    first: Math.min(text.lineAt(head), old.lineAt(head)),
+    oldEnd: old.lineAt(old.length - tail) + 1,
+    newEnd: text.lineAt(text.length - tail) + 1,
   };
 }
 
-/** Compared in pieces: the engine compares strings far faster than a loop over characters does. */
-const PIECE = 4096;
-
-function commonPrefix(a: string, b: string): number {
-  const end = Math.min(a.length, b.length);
-  let at = 0;
-  while (at + PIECE <= end && a.slice(at, at + PIECE) === b.slice(at, at + PIECE)) at += PIECE;
-  while (at < end && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  return at;
-}
-
-function commonSuffix(a: string, b: string, most: number): number {
-  let length = 0;
-  const piece = (text: string) => text.slice(text.length - length - PIECE, text.length - length);
-  while (length + PIECE <= most && piece(a) === piece(b)) length += PIECE;
-  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
-  return length;
-}
-
-/** Line starts of the new text; those of the unchanged end are moved, not searched for. */
-function startsOf(old: Reading, text: string, { head, tail }: Unchanged): Uint32Array {
-  const delta = text.length - old.text.length;
-  const above = lastStart(old.lineStarts, head) + 1;
-  const below = lastStart(old.lineStarts, old.text.length - tail) + 1;
-  const end = text.length - tail;
-  const fresh: number[] = [];
-  for (let at = text.indexOf('\n', head); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) fresh.push(at + 1);
-  const starts = new Uint32Array(above + fresh.length + old.lineStarts.length - below);
-  starts.set(old.lineStarts.subarray(0, above));
-  starts.set(fresh, above);
-  starts.set(old.lineStarts.subarray(below), above + fresh.length);
-  for (let index = above + fresh.length; delta !== 0 && index < starts.length; index++) {
-    starts[index] = (starts[index] as number) + delta;
-  }
-  return starts;
-}
-
-function sameFormat(old: Reading, text: string, lineStarts: Uint32Array): boolean {
-  const lines = linesIn(text, lineStarts, 0, SAMPLE_LINES);
+function sameFormat(old: Reading, text: SourceText): boolean {
+  const lines = linesIn(text, 0, SAMPLE_LINES);
   const { dialect, peelers, doubled, wrapping } = wrappedIn(lines, detect(lines));
   if (wrapping !== undefined) return false;
   const { detection } = old.transcript;
@@ -139,10 +76,10 @@ function sameFormat(old: Reading, text: string, lineStarts: Uint32Array): boolea
   return dialect === detection.dialect && doubled === detection.doubled && samePeelers;
 }
 
-function linesIn(text: string, lineStarts: Uint32Array, first: number, end: number): readonly Line[] {
+function linesIn(text: SourceText, first: number, end: number): readonly Line[] {
   const lines: Line[] = [];
-  for (let number = first; number < Math.min(end, lineStarts.length); number++) {
-    const line = lineIn(text, lineStarts, number);
+  for (let number = first; number < Math.min(end, text.lineCount); number++) {
+    const line = text.line(number);
     if (line !== undefined) lines.push(line);
   }
   return lines;
@@ -169,10 +106,10 @@ interface Stretch {
   readonly end: number;
 }
 
-function readStretch(old: Reading, text: string, lineStarts: Uint32Array, change: Change, from: QuietPoint): Stretch {
+function readStretch(old: Reading, text: SourceText, change: Change, from: QuietPoint): Stretch {
   const { detection, quiet } = old.transcript;
   const moved = change.newEnd - change.oldEnd;
-  const count = lineCountOf(text, lineStarts);
+  const count = lineCountOf(text);
   const stretch: Stretch = { sessions: [], utterances: [], comments: [], quiet: [], end: Number.POSITIVE_INFINITY };
   let end: number | undefined;
   const { dialect, peelers, doubled } = detection;
@@ -199,7 +136,7 @@ function readStretch(old: Reading, text: string, lineStarts: Uint32Array, change
     from,
   );
   for (let number = from.line; number < count; number++) {
-    const line = lineIn(text, lineStarts, number);
+    const line = text.line(number);
     // Of a text that was edited often, what was read of each version must not keep all of it.
     if (line !== undefined) reader.push({ ...line, text: owned(line.text) });
     if (end === undefined) continue;
@@ -216,27 +153,14 @@ function readStretch(old: Reading, text: string, lineStarts: Uint32Array, change
   return stretch;
 }
 
-function lineIn(text: string, lineStarts: Uint32Array, number: number): Line | undefined {
-  const start = lineStarts[number];
-  return start === undefined || start >= text.length
-    ? undefined
-    : lineAt(text, start, lineStarts[number + 1] ?? text.length, number);
-}
-
-function lineCountOf(text: string, lineStarts: Uint32Array): number {
-  return text === '' ? 0 : text.endsWith('\n') ? lineStarts.length - 1 : lineStarts.length;
+/** Behind the last line end there is no line to read. */
+function lineCountOf(text: SourceText): number {
+  return text.lineCount - (text.startOf(text.lineCount - 1) === text.length ? 1 : 0);
 }
 
 // --- joining ------------------------------------------------------------------------------------------------------
 
-function join(
-  old: Reading,
-  text: string,
-  lineStarts: Uint32Array,
-  { oldEnd, newEnd }: Change,
-  stretch: Stretch,
-  from: QuietPoint,
-): Omit<Reread, 'unchanged'> {
+function join(old: Reading, text: SourceText, { oldEnd, newEnd }: Change, stretch: Stretch, from: QuietPoint): Reread {
   const { transcript } = old;
   const moved = newEnd - oldEnd;
   const resume = stretch.end - moved;
@@ -260,10 +184,9 @@ function join(
       : transcript.quiet.filter(({ line, state }) => line < stretch.end || !holdsLines(state));
   return {
     text,
-    lineStarts,
     movedSessions,
     moved,
-    transcript: { ...transcript, lineCount: lineCountOf(text, lineStarts), quiet },
+    transcript: { ...transcript, lineCount: lineCountOf(text), quiet },
   };
 }
 

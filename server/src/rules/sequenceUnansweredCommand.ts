@@ -2,6 +2,7 @@ import type { Session, Step } from '../transcript/reader';
 import type { MessageExchange, Said, Told } from '../transcript/transcript';
 import { closeBehind, nameOf, whole } from './about';
 import { fixesAt, type Mending } from './fixing';
+import { restOfOther } from './otherProtocol';
 import { successReply } from './repairs';
 import type { Fix, FixLine, Problem, Rule, RulePage } from './rule';
 
@@ -89,10 +90,13 @@ function* check(session: Session): Generator<Problem> {
     ({ exchange }) => exchange.kind === 'event' && exchange.told.event.type === 'error',
   );
   const timeouts = broken ? timeoutsIn(session) : [];
+  // Of another protocol's lines the server answers what it takes for a line.
+  const foreign = restOfOther(session);
   for (const [index, step] of session.steps.entries()) {
     const { exchange } = step;
     if (exchange.kind === 'message' && index < last && isUnanswered(exchange)) yield ofMessage(step, exchange);
     if (exchange.kind !== 'command' || exchange.replies.length > 0 || exchange.lost || step.faults.length > 0) continue;
+    if (foreign.has(step)) continue;
     const { verb } = exchange.command;
     if (verb === 'QUIT' && !broken && isClosedByServer(session, index, exchange.command.said)) {
       yield {

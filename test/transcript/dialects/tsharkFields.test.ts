@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
@@ -45,6 +45,33 @@ test('addresses and ports tell connections apart', () => {
     row(...ends(40001, 25), 'EHLO', 'two', '', '');
   const lines = dump(log);
   assert.equal(lines.filter((line) => line.startsWith('session')).length, 2);
+});
+
+describe('a number of the packet names no connection', () => {
+  const dialogue = (number: number, ...ends: readonly string[]) =>
+    row(String(number), ...ends, '', '', '220', 'mx.example.test ESMTP') +
+    row(String(number + 2), ...ends, 'EHLO', 'client.example', '', '') +
+    row(String(number + 3), ...ends, '', '', '250', 'mx.example.test') +
+    row(String(number + 7), ...ends, 'QUIT', '', '', '') +
+    row(String(number + 8), ...ends, '', '', '221', 'Bye');
+  const counted = (log: string) => readTranscript(log).sessions.map(({ steps }) => steps.length);
+
+  test('beside addresses, times, or nothing', () => {
+    for (const ends of [['192.0.2.1', '192.0.2.7'], ['0.122031000', '192.0.2.1', '192.0.2.7'], []]) {
+      assert.deepEqual(counted(dialogue(4, ...ends) + dialogue(40, ...ends)), [4, 4], ends.join());
+    }
+  });
+
+  test('but a port does, also of a client that speaks before the greeting', () => {
+    const ends = (a: number, b: number) => ['192.0.2.7', String(a), String(b)];
+    const log =
+      row(...ends(25, 40000), '', '', '220', 'mx.example.test ESMTP') +
+      row(...ends(40000, 25), 'EHLO', 'one', '', '') +
+      row(...ends(25, 40000), '', '', '250', 'mx.example.test') +
+      row(...ends(40001, 25), 'EHLO', 'two', '', '') +
+      row(...ends(25, 40001), '', '', '220', 'mx.example.test ESMTP');
+    assert.equal(readTranscript(log).sessions.length, 2);
+  });
 });
 
 test('a table with columns named as verbs is none', () => {

@@ -34,6 +34,7 @@ export function givesUp({ mode }: Conversation): boolean {
 }
 
 export function clientSays(before: Conversation, said: Said, emit: Emit): Conversation {
+  if (offersTls(before, said)) return awaitingServer(before, said);
   const seen = seesCiphertext(before, said);
   if (seen !== undefined) {
     emit({ kind: 'unreadable', said });
@@ -108,18 +109,29 @@ function isSureCommand(said: Said): boolean {
   return isKnownVerb(verb) && (said.text.startsWith(verb) || readsAsCommand(said.text));
 }
 
+/** The client begins with TLS, or goes on with it: the server has said nothing yet. */
+function offersTls({ ciphertext, mode, greeted, open }: Conversation, said: Said): boolean {
+  if (mode.name !== 'command' || greeted || said.elided !== undefined) return false;
+  if (ciphertext === 'offered') return !isKnownVerb(readCommand(said).verb);
+  return ciphertext === 'none' && open.length === 0 && TLS_RECORD.test(said.text);
+}
+
+/** Should the server speak SMTP, it will have read each of these lines as a command. */
+function awaitingServer(state: Conversation, said: Said): Conversation {
+  return withOpen(withCiphertext(ashore(state), 'offered'), [...state.open, asked(readCommand(said))]);
+}
+
 /** The state when `said` is part of a TLS record; undefined when it may be SMTP. */
 function seesCiphertext(state: Conversation, said: Said): Conversation | undefined {
   const { ciphertext, mode } = state;
-  if (said.elided !== undefined) return undefined;
-  if (ciphertext === 'none' && (state.greeted || !said.text.startsWith(TLS_RECORD))) return undefined;
+  if (said.elided !== undefined || ciphertext === 'none' || ciphertext === 'offered') return undefined;
   if (mode.name !== 'command' && mode.name !== 'closed') return undefined;
   if (ciphertext === 'seen') return isKnownVerb(readCommand(said).verb) ? undefined : state;
   return CIPHERTEXT.test(said.text) ? withCiphertext(state) : undefined;
 }
 
-/** How a handshake record begins (RFC 8446 §5.1). */
-const TLS_RECORD = '\u0016\u0003';
+/** How a handshake record begins (RFC 8446 §5.1), as octets and as logs write them. */
+const TLS_RECORD = /^(?:\u0016\u0003|\\x16\\x03|\\026\\003)/;
 
 /** Nothing answered them until the client went on, inside TLS: the server threw them away. */
 function dropInjected(state: Conversation, emit: Emit): Conversation {
@@ -130,6 +142,22 @@ function dropInjected(state: Conversation, emit: Emit): Conversation {
   return withOpen(framed, NOTHING_OPEN, framed.mode.name === 'undecided' ? COMMAND : framed.mode);
 }
 
+/** To be filled before anybody sees it; all that it may say is named, so that all have one shape. */
+function asked(command: Command): Mutable<CommandExchange> {
+  return {
+    kind: 'command',
+    command,
+    replies: NO_REPLIES,
+    responses: NO_RESPONSES,
+    data: undefined,
+    sentBeforeReplyTo: undefined,
+    sentBeforeGreeting: undefined,
+    afterRefusedData: undefined,
+    lost: undefined,
+    answerHidden: undefined,
+  };
+}
+
 export function command(state: Conversation, said: Said): Conversation {
   const read = readCommand(said);
   const { open } = state;
@@ -137,18 +165,10 @@ export function command(state: Conversation, said: Said): Conversation {
   const last = open.length === 0 ? undefined : open[open.length - 1];
   const waiting = last && lastLineOf(last);
   const stray = state.dataRefused && !isKnownVerb(read.verb);
-  const exchange: Mutable<CommandExchange> = {
-    kind: 'command',
-    command: read,
-    replies: NO_REPLIES,
-    responses: NO_RESPONSES,
-    data: undefined,
-    sentBeforeReplyTo: waiting,
-    sentBeforeGreeting: state.greeted ? undefined : true,
-    afterRefusedData: stray ? true : undefined,
-    lost: undefined,
-    answerHidden: undefined,
-  };
+  const exchange = asked(read);
+  exchange.sentBeforeReplyTo = waiting;
+  exchange.sentBeforeGreeting = state.greeted ? undefined : true;
+  exchange.afterRefusedData = stray ? true : undefined;
   const next = copyOf(state);
   next.open = last === undefined ? [exchange] : [...open, exchange];
   next.mode = modeAfter(state, read);

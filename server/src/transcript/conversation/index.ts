@@ -21,6 +21,7 @@ import {
   NONE_EARLY,
   NOTHING_OPEN,
   type OpenExchange,
+  settledAsTls,
   withLmtp,
   withOpen,
   withSeen,
@@ -47,7 +48,7 @@ export function converse(state: Conversation, utterance: Utterance, emit: Emit):
     case 'server':
       return serverSays(state.serverSeen ? state : withSeen(state, state.clientSeen, true), utterance, emit);
     case 'tool':
-      return toolSays(pairEarly(state, emit), utterance, emit);
+      return toolSays(settledAsTls(pairEarly(state, emit), emit), utterance, emit);
     default:
       return utterance satisfies never;
   }
@@ -65,7 +66,7 @@ function withinBounds(state: Conversation, emit: Emit): Conversation {
 
 /** Ends the session: everything still open is emitted as it stands. `goesOn`: its answer may be in another session. */
 export function endConversation(state: Conversation, goesOn: boolean, emit: Emit): void {
-  let now = flushPartial(state, emit);
+  let now = settledAsTls(flushPartial(state, emit), emit);
   now = decideHeld(now, !givesUp(now), emit);
   if (now.mode.name === 'data') now = endOfData(now, now.mode.data, 'open');
   if (now.mode.name === 'bdat') now = endOfChunk(now, now.mode.data, 'open');

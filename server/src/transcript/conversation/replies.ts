@@ -33,6 +33,7 @@ import {
   type OpenExchange,
   openAuth,
   settled,
+  settledAsTls,
   withCiphertext,
   withLmtp,
   withOpen,
@@ -42,19 +43,21 @@ import {
 /** So many lines of one reply are kept. */
 const MOST_REPLY_LINES = 5_000;
 
-export function serverSays(state: Conversation, said: Said, emit: Emit): Conversation {
+export function serverSays(before: Conversation, said: Said, emit: Emit): Conversation {
+  const state = before.ciphertext === 'offered' ? answerToTls(before, said, emit) : before;
   // The tool shows only the first line of the reply: what it lacks is unknown, and the next line is another reply.
   if (said.elided?.what === 'lines') return flushPartial(state, emit);
   if (said.elided?.what === 'secret') return answerUnseen(state, emit);
   const line = readReplyLine(said);
   if (line === undefined) {
     emit({ kind: 'unreadable', said });
+    if (state.ciphertext === 'seen') return state;
     const octets = state.ciphertext === 'expected' && CIPHERTEXT.test(said.text);
     return octets ? withCiphertext(state) : answerUnread(state, emit);
   }
   const { mode, adrift } = state;
-  const before = adrift && mode.name === 'undecided' ? answerHeadless(state, mode.held, line.code, emit) : state;
-  const next = said.answers === 'last' ? skipToLast(before, emit) : beforeReply(before, line);
+  const known = adrift && mode.name === 'undecided' ? answerHeadless(state, mode.held, line.code, emit) : state;
+  const next = said.answers === 'last' ? skipToLast(known, emit) : beforeReply(known, line);
   const now = isCut(next, line) ? cutShort(next, emit) : next;
   const { partial } = now;
   const first = partial.length === 0;
@@ -62,6 +65,11 @@ export function serverSays(state: Conversation, said: Said, emit: Emit): Convers
   if (!first) lines.push(line);
   if (!line.last && lines.length <= MOST_REPLY_LINES) return first ? withPartial(now, lines) : now;
   return pair(first ? now : withPartial(now, NO_LINES), joinReply(lines, true), emit);
+}
+
+/** A client began with TLS: the server answers with that, or does not understand it. */
+function answerToTls(state: Conversation, said: Said, emit: Emit): Conversation {
+  return readReplyLine(said) === undefined ? settledAsTls(state, emit) : withCiphertext(state, 'none');
 }
 
 /** The client has gone on since, and what the server says now is another reply: the log has lost the end of the first. */

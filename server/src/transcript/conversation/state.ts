@@ -46,8 +46,11 @@ export interface Conversation {
   readonly dataRefused: boolean;
   /** The first so many of `open` were sent before the go-ahead for TLS: a server has to throw them away (RFC 3207 §4.2). */
   readonly injected: number;
-  /** Octets of TLS in the log: may come after STARTTLS, have come. What is neither command nor reply then says nothing. */
-  readonly ciphertext: 'none' | 'expected' | 'seen';
+  /**
+   * Octets of TLS in the log: may come after STARTTLS, have come. What is neither command nor reply then says nothing.
+   * `offered`: the client has begun with them, and all that it says waits for what the server speaks.
+   */
+  readonly ciphertext: 'none' | 'expected' | 'offered' | 'seen';
   /** Server lines without a code that may be the answers to what is open: how many, and whether the last line was one. */
   readonly unread: number;
   readonly unreadLast: boolean;
@@ -161,10 +164,17 @@ export function withPartial(state: Conversation, partial: readonly ReplyLine[]):
   return next;
 }
 
-export function withCiphertext(state: Conversation): Conversation {
+export function withCiphertext(state: Conversation, ciphertext: Conversation['ciphertext'] = 'seen'): Conversation {
   const next = copyOf(state);
-  next.ciphertext = 'seen';
+  next.ciphertext = ciphertext;
   return next;
+}
+
+/** What waits for the server's first line is TLS. */
+export function settledAsTls(state: Conversation, emit: Emit): Conversation {
+  if (state.ciphertext !== 'offered') return state;
+  for (const each of state.open) if (each.kind === 'command') emit({ kind: 'unreadable', said: each.command.said });
+  return withCiphertext(withOpen(state, NOTHING_OPEN));
 }
 
 export function withSeen(state: Conversation, clientSeen: boolean, serverSeen: boolean): Conversation {

@@ -7,6 +7,7 @@ import { looksLikeReply } from '../reply';
 import type { ReadContext } from './dialect';
 import { clientLines, commandsBehind, replyLines } from './dottedText';
 import { type Direction, type Flows, NO_FLOWS } from './packetFlows';
+import { isClientHello } from './packetLines';
 import type { Segment } from './packetSegments';
 import { carried, chunkLeft, missed, modeOf, senderOf } from './packets';
 import { append, NO_TEXT, verbatimPart, type WireText } from './wireText';
@@ -152,6 +153,11 @@ function spoken<S extends DottedFlows>(
   const [first = NO_TEXT] = packets;
   if (isServer(flows, direction, first)) {
     return answered(state, direction, ended(replyLines(first), whole), context);
+  }
+  if (senderOf(flows, direction) === undefined && isClientHello(first)) {
+    const { text, pieces } = first;
+    const hello = { ...pointOf(first), text, pieces, ended: true };
+    return { ...state, flows: carried(flows, direction, [hello], context) };
   }
   const mode = modeOf(flows, direction, context);
   const readings = packets.map((packet) => ({

@@ -20,10 +20,24 @@ export function carry(flow: Flow, direction: Direction, segment: Segment, contex
   if (flow.chunk > 0 && from === flow.client && line.octets === undefined) {
     return carryChunk(rest, direction, line, context);
   }
-  if (!line.ended) return { ...flow, tails: { ...others, [from]: line } };
-  const whole = line.raw === true ? decoded(line) : line;
+  const opens = rest.kind === 'new' || (from === rest.client && context.modeOf(rest.session) === 'command');
+  const hello = opens && isClientHello(line);
+  if (!line.ended && !hello) return { ...flow, tails: { ...others, [from]: line } };
+  const whole = hello ? unmaskedHello(line) : line.raw === true ? decoded(line) : line;
   const now = rest.kind === 'new' ? recognised(rest, direction, whole, context) : rest;
   return now.kind === 'smtp' ? say(now, direction, whole, context) : now;
+}
+
+/**
+ * The handshake that a client sends which expects TLS from the first octet (RFC 8446 §4.1.2, §5.1), as octets or with a dot
+ * for each that cannot be printed: of the record its type, version and length, of the message type, length and version.
+ */
+export function isClientHello({ text, raw }: Pick<Segment, 'text' | 'raw'>): boolean {
+  return raw === true ? /^\u0016\u0003[\u0000-\u0004]/.test(text) : /^\.{4}.\.{3}.\.\./.test(text);
+}
+
+function unmaskedHello({ raw: _, ...line }: Segment): Segment {
+  return { ...line, text: `\u0016\u0003\u0001${line.text.slice(3)}`, ended: true };
 }
 
 /** A line of a chunk: the chunk may end in the middle of it, and what follows is a command. */
@@ -157,7 +171,9 @@ function recognised(flow: Flow, direction: Direction, line: Segment, context: Re
   const reply = looksLikeReply(text) && (byServer || !byClient);
   const said = readsAsCommand(text) || isKnownVerb(text.split(' ', 1)[0]?.toUpperCase() ?? '');
   // Behind the rest of a line, or as the last word of a message's, a command tells nothing: the answer will.
-  const command = said && (byClient || !byServer) && (flow.whole || !(flow.blind || /^QUIT\s*$/i.test(text)));
+  const hello = text.startsWith('\u0016\u0003') && byClient;
+  const command =
+    hello || (said && (byClient || !byServer) && (flow.whole || !(flow.blind || /^QUIT\s*$/i.test(text))));
   // A capture that begins inside a message or inside TLS shows neither: wait for a line that can be read.
   if (!reply && !command) {
     const mayBe = ports.some(isMailPort) || ports.every((port) => port === 0);

@@ -11,7 +11,7 @@ import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine } from '../transcript';
 import type { ReadContext } from './dialect';
 import { type Direction, type Flow, type Flows, pairOf, withFlow, withNew } from './packetFlows';
-import { byOf, carry, flushTails, tell } from './packetLines';
+import { byOf, carry, flushTails, isClientHello, tell } from './packetLines';
 import { isMailPort, portOf } from './packetPorts';
 import { type Segment, unmasked } from './packetSegments';
 
@@ -58,8 +58,14 @@ export function carried(flows: Flows, direction: Direction, segments: readonly S
 /** Where a capture begins in the middle of a message, its packets begin with neither a command nor a reply. */
 function isInside({ kind, whole, tails }: Flow, from: string, segments: readonly Segment[]): boolean {
   if (kind !== 'new' || whole || segments.length < 2 || tails[from] !== undefined) return false;
-  const { text } = segments[0] as Segment;
-  return !looksLikeReply(text) && !readsAsCommand(text) && !isKnownVerb(text.split(' ', 1)[0]?.toUpperCase() ?? '');
+  const [first] = segments as [Segment];
+  const { text } = first;
+  return (
+    !isClientHello(first) &&
+    !looksLikeReply(text) &&
+    !readsAsCommand(text) &&
+    !isKnownVerb(text.split(' ', 1)[0]?.toUpperCase() ?? '')
+  );
 }
 
 /** A greeting after the end, or after TLS: the ports are used again, and the capture does not show how it began. */

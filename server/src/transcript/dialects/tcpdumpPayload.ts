@@ -61,9 +61,29 @@ export function linesOf(packet: Shown): Payload {
 }
 
 /** The headers are as long as the options say, with `-AA` with a link header before them; the length must agree. */
-function fromDump({ headers: told, length }: Shown, lines: readonly PeeledLine[]): Payload {
-  const headers = told ?? headersIn(lines);
+function fromDump({ headers: known, length }: Shown, lines: readonly PeeledLine[]): Payload {
+  const headers = known ?? headersIn(lines);
   const links = headers === undefined ? [] : LINK_HEADERS.map((link) => skip(lines, headers + link));
+  // A header of IPv4 or IPv6 that stands at the very beginning has no other before it.
+  const plain = /^[E`]/.test(lines[0]?.text ?? '') ? links.slice(0, 1) : [];
+  const found = told(lines, plain, length) ?? told(lines, links, length);
+  if (found !== undefined) return found;
+  const spaced = fitting(lines, links, length, true);
+  if (spaced !== undefined) return spaced;
+  // A packet that was not captured whole is dumped with its link header; nothing tells its length then.
+  const front = /^[E-O`]/.test(lines[0]?.text ?? '') ? links[0] : links[1];
+  const cut = front !== undefined && !consume(lines.slice(front.index), front.column, length, 2).complete;
+  const place = cut ? front : (fromEnd(lines, length) ?? front);
+  if (place === undefined) return { segments: [], complete: true };
+  return consume(lines.slice(place.index), place.column, length, 2);
+}
+
+/** The payload where its octets, behind one of these headers, are as many as the lines have, with line ends of some kind. */
+function told(
+  lines: readonly PeeledLine[],
+  links: readonly (Place | undefined)[],
+  length: number,
+): Payload | undefined {
   const exact = fitting(lines, links, length, false);
   if (exact !== undefined) return exact;
   for (const place of links) {
@@ -75,14 +95,7 @@ function fromDump({ headers: told, length }: Shown, lines: readonly PeeledLine[]
     const mixed = place === undefined ? undefined : mixedEnds(lines.slice(place.index), place.column, length);
     if (mixed !== undefined) return { segments: mixed, complete: true, mixed: true };
   }
-  const spaced = fitting(lines, links, length, true);
-  if (spaced !== undefined) return spaced;
-  // A packet that was not captured whole is dumped with its link header; nothing tells its length then.
-  const front = /^[E-O`]/.test(lines[0]?.text ?? '') ? links[0] : links[1];
-  const cut = front !== undefined && !consume(lines.slice(front.index), front.column, length, 2).complete;
-  const place = cut ? front : (fromEnd(lines, length) ?? front);
-  if (place === undefined) return { segments: [], complete: true };
-  return consume(lines.slice(place.index), place.column, length, 2);
+  return undefined;
 }
 
 /** `-q` does not tell the options: how long the header of TCP is says an octet of it, which shows as a dot from 32 on. */

@@ -23,12 +23,20 @@ interface Row {
   /** Whole lines, where the cell holds such. */
   readonly lines?: readonly Cell[];
   readonly column?: number;
-  /** What the row names of the connection: addresses, ports, stream number. */
+  /** What may name the connection: addresses, ports, stream number. */
+  readonly names: readonly Name[];
+  /** Those that do, the same for both directions. */
   readonly key: string;
+}
+
+interface Name {
+  readonly text: string;
+  readonly column: number;
 }
 
 interface Flow {
   readonly session: string;
+  readonly names: readonly Name[];
   readonly asked: readonly string[];
   readonly greeted: boolean;
   /** The first line of a reply, until the next row tells whether it goes on. */
@@ -39,6 +47,8 @@ interface State {
   readonly count: number;
   /** Where whole reply lines stand, once one that can be no client's was seen. */
   readonly replyColumn: number | undefined;
+  /** The column that counts the packets or their octets, and names no connection. Undefined until the rows have shown it. */
+  readonly counter: number | 'none' | undefined;
   readonly flows: ReadonlyMap<string, Flow>;
 }
 
@@ -47,11 +57,11 @@ export const tsharkFields: Dialect<State> = {
   name: 'tshark -T fields',
   dumps: (text) => PAYLOAD.test(text),
   evidence,
-  start: () => ({ count: 0, replyColumn: undefined, flows: new Map() }),
+  start: () => ({ count: 0, replyColumn: undefined, counter: undefined, flows: new Map() }),
   finish(state, context) {
     for (const [key, flow] of state.flows) {
       if (flow.held !== undefined)
-        release(state, { speaker: 'client', head: NO_CELL, parameter: undefined, key }, context);
+        release(state, { speaker: 'client', head: NO_CELL, parameter: undefined, names: flow.names, key }, context);
     }
   },
   read,
@@ -111,20 +121,46 @@ function rowOf(line: PeeledLine): Row | undefined {
   // A code stands alone in its column: a port, a stream or a length may be three digits as well.
   const parameter = cells.slice(index + 1).find(({ text: cell }) => cell !== '');
   if (server && (parameter === undefined || /^[\d.:,]*$/.test(parameter.text))) return undefined;
-  const key = keyOf(cells.slice(0, index));
-  return { speaker: server ? 'server' : 'client', head, parameter, key };
+  const names = namesIn(cells.slice(0, index));
+  return { speaker: server ? 'server' : 'client', head, parameter, names, key: keyOf(names, undefined) };
 }
 
 /** No field that tells the packet or the connection has these: a program has bars and verbs as well. */
 const CODE = /[(){}$=%\\]/;
 
-/** Addresses, ports and stream numbers of a row, the same for both directions. */
-function keyOf(cells: readonly Cell[]): string {
+/** Addresses, ports and numbers of a row. A time with its fraction is none. */
+function namesIn(cells: readonly Cell[]): Name[] {
   return cells
+    .map(({ text }, column) => ({ text, column }))
+    .filter(({ text }) => /^(?:\d{1,9}|(?!\d+\.\d+$)[0-9a-fA-F.:]{3,45})$/.test(text));
+}
+
+function keyOf(names: readonly Name[], counter: State['counter']): string {
+  return names
+    .filter(({ column }) => column !== counter)
     .map(({ text }) => text)
-    .filter((cell) => /^(?:\d{1,5}|[0-9a-fA-F.:]{3,45})$/.test(cell))
     .sort()
     .join(' ');
+}
+
+/** A column of numbers but for which the row is of a connection that is known. */
+function counterIn({ names }: Row, { flows }: State): number | undefined {
+  for (const { column } of names.filter(({ text }) => /^\d+$/.test(text))) {
+    const key = keyOf(names, column);
+    for (const flow of flows.values()) if (keyOf(flow.names, column) === key) return column;
+  }
+  return undefined;
+}
+
+/** The row by its connection. The first one that goes on with a connection shows which numbers name it. */
+function placed(row: Row, state: State): { readonly row: Row; readonly state: State } {
+  const key = keyOf(row.names, state.counter);
+  if (state.counter !== undefined) return { row: { ...row, key }, state };
+  if (state.flows.has(key)) return { row: { ...row, key }, state: { ...state, counter: 'none' } };
+  const counter = row.head.text.startsWith('220') ? undefined : counterIn(row, state);
+  if (counter === undefined) return { row: { ...row, key }, state };
+  const flows = new Map([...state.flows.values()].map((flow) => [keyOf(flow.names, counter), flow]));
+  return { row: { ...row, key: keyOf(row.names, counter) }, state: { ...state, counter, flows } };
 }
 
 function wholeLines(cell: Cell, cells: readonly Cell[]): Row | undefined {
@@ -139,7 +175,8 @@ function wholeLines(cell: Cell, cells: readonly Cell[]): Row | undefined {
   if (head === undefined) return undefined;
   const speaker = looksLikeReply(head.text) ? 'server' : 'client';
   const column = cells.indexOf(cell);
-  return { speaker, head, parameter: undefined, lines, column, key: keyOf(cells.slice(0, column)) };
+  const names = namesIn(cells.slice(0, column));
+  return { speaker, head, parameter: undefined, lines, column, names, key: keyOf(names, undefined) };
 }
 
 const NO_CELL: Cell = { text: '', from: 0 };
@@ -167,9 +204,10 @@ function cellsOf(text: string): Cell[] {
   return cells;
 }
 
-function read(line: PeeledLine, state: State, context: ReadContext): State {
-  const row = rowOf(line);
-  if (row === undefined) return state;
+function read(line: PeeledLine, before: State, context: ReadContext): State {
+  const shown = rowOf(line);
+  if (shown === undefined) return before;
+  const { row, state } = placed(shown, before);
   if (row.lines !== undefined) {
     const speaker = row.column === (state.replyColumn ?? row.column) ? row.speaker : 'client';
     const replyColumn = state.replyColumn ?? (speaker === 'server' ? row.column : undefined);
@@ -343,6 +381,7 @@ function flowOf(line: PeeledLine, row: Row, greeting: boolean, state: State, con
   const count = state.count + 1;
   const flow: Flow = {
     session: `${row.key === '' ? 'stream' : row.key.replaceAll(' ', '-')}#${count}`,
+    names: row.names,
     asked: [],
     greeted: false,
   };

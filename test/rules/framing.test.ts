@@ -188,6 +188,11 @@ near('syntax.other-protocol', {
       says: 'HTTP',
     },
     TLS: { text: 'S: 220 mx.example.org ESMTP\nC: ␖␃␁␀\nS: 500 What\n', says: 'TLS' },
+    'TLS before the greeting': { text: 'C: ␖␃␁␀\nS: 220 mx.example.org ESMTP\nS: 500 What\n', says: 'TLS' },
+    'TLS as Postfix writes it': {
+      text: 'S: 220 mx.example.org ESMTP\nC: ????x?\nS: 500 What\nC: ???\nS: 500 What\n',
+      says: 'TLS',
+    },
     'the PROXY line, refused': {
       text: 'S: 220 mx.example.org ESMTP\nC: PROXY TCP4 192.0.2.1 192.0.2.2 1 25\nS: 500 What\n',
       says: 'PROXY',
@@ -196,10 +201,17 @@ near('syntax.other-protocol', {
     SIP: { text: 'S: 220 mx.example.org ESMTP\nC: OPTIONS sip:nm SIP/2.0\nS: 500 What\n', says: 'SIP' },
   },
   keepsQuiet: {
+    'TLS, answered in TLS': 'C: ␖␃␁␀\nS: ␖␃␃␀z␂\nC: ␔␃␃␀␁␁\n',
+    'a question mark': 'S: 220 mx.example.org\nC: ?\nS: 500 What\nC: QUIT\nS: 221 Bye\n',
     'a misspelled verb': 'S: 220 mx.example.org\nC: GETS\nS: 500 What\nC: QUIT\nS: 221 Bye\n',
     'the PROXY line, taken': 'C: PROXY TCP4 192.0.2.1 192.0.2.2 1 25\nS: 220 mx.example.org\nC: QUIT\nS: 221 Bye\n',
     'HTTP in a message': data('GET / HTTP/1.1', '.'),
   },
+});
+
+test('what a server says to another protocol may quote its octets', () => {
+  const text = 'S: 220 mx.example.org ESMTP\nC: ␖␃␁␀\nS: 500 What\nC: a␍b\nS: 500 not known: "a␍b␀"\n';
+  assert.deepEqual(summary(text), ['2 warning syntax.other-protocol']);
 });
 
 test('the headers of HTTP are no findings of their own', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
 import { delivered, QUIT } from '../../server/src/rules/exampleSessions';
-import { greeted, near } from '../helpers/near';
+import { greeted, near, summary } from '../helpers/near';
 
 const GREETING = 'S: 220 mx.example.org ESMTP\n';
 const EHLO = 'C: EHLO c.example\nS: 250 mx.example.org\n';
@@ -324,6 +324,23 @@ near('sequence.unanswered-command', {
   },
 });
 
+/** What a server writes when it reads a command, whenever that was sent. */
+const asRead = (...lines: readonly string[]) =>
+  lines.map((line) => `[2026-11-24 18:55:02] DEBUG [#a1b2c3d4e5f6g7h8] ${line}\n`).join('');
+const read = (offer: string, ...lines: readonly string[]) =>
+  asRead('S: 220 mx ESMTP', 'C: EHLO a', 'S: 250-mx', `250 ${offer}`, 'C: MAIL FROM:<a@example.com>', ...lines);
+const REFUSED_RCPT = ['S: 250 Ok', 'C: RCPT TO:<b@example.org>', 'S: 550 No', 'C: DATA', 'S: 503 No'];
+const REFUSED_MAIL = ['S: 550 No', 'C: RCPT TO:<b@example.org>', 'S: 503 No', 'C: DATA', 'S: 503 No'];
+const ORDER = /^sequence\.(?:data|rcpt)-/;
+
+test('a log written as the server reads does not tell what was pipelined, and holds it against nobody', () => {
+  const told = (text: string) => summary(text).filter((line) => ORDER.test(line.split(' ')[2] ?? ''));
+  assert.deepEqual(told(read('PIPELINING', ...REFUSED_RCPT)), ['9 information sequence.data-without-recipients']);
+  assert.deepEqual(told(read('PIPELINING', ...REFUSED_MAIL)), []);
+  assert.deepEqual(told(read('SIZE', ...REFUSED_RCPT)), ['9 error sequence.data-without-recipients']);
+  assert.deepEqual(told(read('SIZE', ...REFUSED_MAIL)).slice(0, 1), ['7 error sequence.rcpt-before-mail']);
+});
+
 near('sequence.unasked-reply', {
   speaks: {
     'behind an answered command': {
@@ -338,6 +355,9 @@ near('sequence.unasked-reply', {
     'in LMTP, but not behind a message': { text: lmtp(`C: NOOP\nS: 250 2.0.0 Ok\nS: 250 2.0.0 Ok\n${QUIT}`) },
   },
   keepsQuiet: {
+    'to lines of a chunk that a server reads as commands': greeted(
+      `${mail()}${rcpt()}C: BDAT 7 LAST\nC: a\nC: b\nS: 502 5.5.1 What?\nS: 500 5.5.1 What?\nS: 500 5.5.1 What?`,
+    ),
     'a 421 at any time': greeted('C: NOOP\nS: 250 2.0.0 Ok\nS: 421 4.3.2 Bye'),
     'after the end': greeted(`${QUIT}S: 250 2.0.0 Ok`),
     'challenges of an AUTH that is hidden, and what came of it': greeted(

@@ -623,6 +623,37 @@ describe('the end', () => {
   });
 });
 
+describe('a client that begins with TLS', () => {
+  const HELLO = '\u0016\u0003\u0001\u0001>';
+  const MORE = '\u00c0more';
+  const begins = [`C: ${HELLO}`, `C: ${MORE}`] as const;
+
+  test('says commands for a server that speaks SMTP, each with its answer', () => {
+    assert.deepEqual(paired(...begins, GREETING, 'S: 500 What?', 'S: 500 What?', 'C: QUIT', 'S: 221 Bye'), [
+      'greeting 220',
+      '·, 500',
+      `${MORE.toUpperCase()}, 500`,
+      'QUIT, 221',
+    ]);
+  });
+
+  test('may go on so with a server that answers in TLS, that says nothing, or that goes away', () => {
+    const unread = [`unreadable ${HELLO}`, `unreadable ${MORE}`];
+    const answer = '\u0016\u0003\u0003';
+    assert.deepEqual(paired(...begins, `S: ${answer}`, 'C: x'), [...unread, `unreadable ${answer}`, 'unreadable x']);
+    assert.deepEqual(paired(...begins), unread);
+    assert.deepEqual(paired(...begins, { type: 'close', by: 'server' }), [...unread, 'close']);
+  });
+
+  test('is one of SMTP where a verb comes before the server has spoken', () => {
+    assert.deepEqual(paired(`C: ${HELLO}`, 'C: EHLO a', GREETING, 'S: 500 What?', 'S: 250 mx'), [
+      'greeting 220',
+      '·, 500',
+      'EHLO, 250, pipelined, early',
+    ]);
+  });
+});
+
 describe('what the tool says', () => {
   test('is a gap: what is open is lost, and no data goes on behind it', () => {
     assert.deepEqual(

@@ -40,7 +40,8 @@ function* findOddLines(session: Session): Generator<SaidLine> {
         yield { said, origin: 'data' };
       }
     }
-    if (!('replies' in exchange)) continue;
+    // What answers another protocol may quote it.
+    if (!('replies' in exchange) || (exchange.kind === 'command' && !speaks)) continue;
     for (const reply of exchange.replies) {
       for (const { said } of reply.lines) if (isOdd(said)) yield { said, origin: 'reply' };
     }

@@ -1,6 +1,7 @@
 /** What other protocols look like on an SMTP port. */
 import { isKnownVerb } from '../transcript/command';
 import type { Session, Step } from '../transcript/reader';
+import type { CommandExchange } from '../transcript/transcript';
 
 export type OtherProtocol = 'http' | 'tls' | 'ssh' | 'sip' | 'proxy' | 'rdp' | 'imap' | 'pop3';
 
@@ -9,6 +10,8 @@ const OPENINGS: readonly (readonly [OtherProtocol, RegExp])[] = [
   ['http', /^(?:GET|POST|HEAD|PUT|OPTIONS|CONNECT|TRACE|DELETE|PATCH) \S{1,2000}(?: HTTP\/\d|$)/i],
   ['http', /^PRI \* HTTP\/2/],
   ['tls', /^(?:\u0016\u0003[\u0000-\u0004]|\\x16\\x03|\\026\\003)/i],
+  // Postfix writes so what cannot be printed, up to the first NUL: type, version and length of the record.
+  ['tls', /^\?{3}(?:\?.\?)?$/],
   ['ssh', /^SSH-\d/],
   ['sip', /^[A-Z]{3,12} \S{1,500} (?:SIP|RTSP)\/\d/],
   ['proxy', /^PROXY (?:TCP[46]|UNKNOWN)\b/],
@@ -26,16 +29,24 @@ export function otherProtocolOf(text: string): OtherProtocol | undefined {
   return OPENINGS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
-/** The lines without an SMTP verb right behind an opening of another protocol: its headers and payload. */
+/**
+ * What comes behind it is no SMTP either, and a server reads each line of it as a command: it opens another protocol, or a
+ * chunk for a server that does not know BDAT.
+ */
+export function opensForeign({ command, replies }: CommandExchange): boolean {
+  const code = command.verb === 'BDAT' ? replies.at(-1)?.code : undefined;
+  return code === 500 || code === 502 || otherProtocolOf(command.said.text) !== undefined;
+}
+
+/** The lines without an SMTP verb right behind what opens another protocol or a chunk: its headers and payload. */
 export function restOfOther(session: Session): ReadonlySet<Step> {
   const rest = new Set<Step>();
   let foreign = false;
   for (const step of session.steps) {
     const { exchange } = step;
     if (exchange.kind !== 'command') continue;
-    const { verb, said } = exchange.command;
-    if (otherProtocolOf(said.text) !== undefined) foreign = true;
-    else if (isKnownVerb(verb)) foreign = false;
+    if (opensForeign(exchange)) foreign = true;
+    else if (isKnownVerb(exchange.command.verb)) foreign = false;
     else if (foreign) rest.add(step);
   }
   return rest;

@@ -22,18 +22,22 @@ export const sequenceDataWithoutRecipients = /* @__PURE__ */ faultRule({
       en: '{verb} was pipelined behind recipients that were all refused ({count}): the message goes to nobody',
       'zh-cn': '{verb} 以流水线方式发送，但其前的收件人（{count} 个）全部被拒绝：邮件无人可投',
     },
+    perhaps: {
+      en: '{verb} behind recipients that were all refused ({count}), as clients that pipeline send it: the message goes to nobody',
+      'zh-cn': '{verb} 之前的收件人（{count} 个）全部被拒绝（使用流水线的客户端会这样发送）：邮件无人可投',
+    },
   },
   sources: [
     { rfc: 5321, section: '3.3' },
     { rfc: 2920, section: '3.1' },
   ],
-  tell: ({ at, refusals }) => {
+  tell: ({ refusals, pipelined }) => {
     if (refusals.length === 0) return {};
     const shown = refusals.slice(0, 20);
     return {
-      variant: at.sentBeforeReplyTo === undefined ? 'refused' : 'pipelined',
+      variant: pipelined === true ? 'pipelined' : pipelined === 'perhaps' ? 'perhaps' : 'refused',
       // The client could not know yet, and did as RFC 2920 §3.1 allows.
-      ...(at.sentBeforeReplyTo !== undefined && { severity: 'information' as const }),
+      ...(pipelined !== false && { severity: 'information' as const }),
       values: { count: refusals.length },
       related: shown.flatMap((refusal) => answer(refusal)),
     };

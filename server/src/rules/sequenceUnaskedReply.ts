@@ -3,7 +3,7 @@ import type { Session, Step } from '../transcript/reader';
 import { replySpan } from './about';
 import { fixesAt, type Mending } from './fixing';
 import { answersSmuggled } from './framingSmuggling';
-import { otherProtocolOf } from './otherProtocol';
+import { opensForeign } from './otherProtocol';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 import { linesOfExchange } from './rule';
 
@@ -69,15 +69,14 @@ function* check(session: Session): Generator<Problem> {
     if (exchange.kind === 'event' && exchange.told.event.type === 'gap') asked = false;
     if (exchange.kind === 'command') {
       asked = true;
-      foreign =
-        !isKnownVerb(exchange.command.verb) && (foreign || otherProtocolOf(exchange.command.said.text) !== undefined);
+      foreign = opensForeign(exchange) || (foreign && !isKnownVerb(exchange.command.verb));
     }
     // Where the log does not show whether it is LMTP, it may be.
     const lmtp = previous?.exchange.kind === 'message' && step.before.protocol !== 'smtp';
     if (exchange.kind !== 'unasked') previous = step;
     if (exchange.kind !== 'unasked' || !asked || lmtp) continue;
     const reply = exchange.replies[0];
-    // A server reads each line of another protocol as a command, also where the log shows only some.
+    // Also where the log shows only some of the lines that are answered so.
     if (foreign && reply.code >= 500) continue;
     // Many a log hides an AUTH: what goes on behind its challenge answers what is hidden.
     if (reply.code === 334) {

@@ -15,7 +15,12 @@ export type Fault = { readonly at: CommandExchange; readonly cause?: Exchange } 
   | { readonly type: 'nested-mail'; readonly cause: CommandExchange }
   | { readonly type: 'rcpt-before-mail' }
   | { readonly type: 'data-before-mail' }
-  | { readonly type: 'data-without-recipients'; readonly refusals: readonly CommandExchange[] }
+  | {
+      readonly type: 'data-without-recipients';
+      readonly refusals: readonly CommandExchange[];
+      /** It was sent before their answers came; `perhaps`: the log does not show whether it was. */
+      readonly pipelined: boolean | 'perhaps';
+    }
   | { readonly type: 'starttls-in-tls' }
   | { readonly type: 'starttls-in-transaction'; readonly cause: CommandExchange }
   | { readonly type: 'auth-before-hello' }
@@ -142,7 +147,12 @@ function dataOutOfOrder(state: SessionState, at: CommandExchange): Fault | undef
     if (transaction.recipients !== undefined) return undefined;
     // The server gave up, and the client could not know it yet.
     if (state.ended?.by === 'server' && at.sentBeforeReplyTo !== undefined) return undefined;
-    return { type: 'data-without-recipients', at, refusals: chainItems(transaction.refusedRecipients) };
+    return {
+      type: 'data-without-recipients',
+      at,
+      refusals: chainItems(transaction.refusedRecipients),
+      pipelined: isPipelined(state, at),
+    };
   }
   if (!isMissing(transaction.kind, at)) return undefined;
   if (state.hello.kind === 'none') return helloMissing(state, at);
@@ -153,10 +163,16 @@ function refusedMail({ transaction }: SessionState): { readonly cause?: CommandE
   return transaction.kind === 'none' && transaction.refused !== undefined ? { cause: transaction.refused } : {};
 }
 
+/** Whether it was sent before what comes ahead of it was answered. */
+function isPipelined({ asRead, offers }: SessionState, at: CommandExchange): boolean | 'perhaps' {
+  if (at.sentBeforeReplyTo !== undefined) return true;
+  return asRead && offers?.has('PIPELINING') === true ? 'perhaps' : false;
+}
+
 /** Sent in one group with the MAIL that was refused (RFC 2920 §3.1): the client could not know, so it did nothing wrong. */
 function behindRefusedMail(state: SessionState, at: CommandExchange): Fault | undefined {
   const { cause } = refusedMail(state);
-  if (cause === undefined || at.sentBeforeReplyTo === undefined || state.root !== undefined) return undefined;
+  if (cause === undefined || isPipelined(state, at) === false || state.root !== undefined) return undefined;
   return { type: 'consequence', at, cause };
 }
 

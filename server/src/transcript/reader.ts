@@ -347,7 +347,7 @@ export class Reader {
       name,
       use,
       conversation: NEW_CONVERSATION,
-      state: NOTHING_KNOWN,
+      state: this.#dialect.asRead === true ? NOTHING_READ : NOTHING_KNOWN,
       steps: [],
       stretches: 0,
       others,
@@ -427,6 +427,7 @@ function letGo(session: OpenSession): void {
 const GAP = { type: 'gap', tls: 'unknown' } as const;
 
 const NOTHING_KNOWN: SessionState = newSession(false);
+const NOTHING_READ: SessionState = newSession(false, true);
 
 /** What it says next is mail data, as far as it says anything. */
 function isPayload({ closed, conversation: { mode } }: OpenSession): boolean {

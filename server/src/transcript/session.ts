@@ -43,6 +43,8 @@ export type Ended =
 export interface SessionState {
   /** True when the log shows the connection from its first octet. */
   readonly whole: boolean;
+  /** As `Dialect.asRead`. */
+  readonly asRead: boolean;
   readonly greeting:
     | { readonly kind: 'awaited' | 'unknown' }
     | { readonly kind: 'given' | 'refused'; readonly reply: Reply };
@@ -61,9 +63,10 @@ export interface SessionState {
   readonly root: Fault | undefined;
 }
 
-export function newSession(whole: boolean): SessionState {
+export function newSession(whole: boolean, asRead = false): SessionState {
   return {
     whole,
+    asRead,
     greeting: { kind: whole ? 'awaited' : 'unknown' },
     hello: { kind: whole ? 'none' : 'unknown' },
     offers: undefined,
@@ -84,6 +87,7 @@ export function newSession(whole: boolean): SessionState {
 function copyOf(state: SessionState): { -readonly [Key in keyof SessionState]: SessionState[Key] } {
   return {
     whole: state.whole,
+    asRead: state.asRead,
     greeting: state.greeting,
     hello: state.hello,
     offers: state.offers,
@@ -205,7 +209,7 @@ function greet(state: SessionState, reply: Reply): SessionState {
   const kind = reply.code < 400 ? 'given' : 'refused';
   // A refusal may also be the answer to a command that the log does not show.
   const known = state.whole || kind === 'refused';
-  const next = copyOf(known ? state : newSession(true));
+  const next = copyOf(known ? state : newSession(true, state.asRead));
   if (!known) next.tls = state.tls === 'active' ? 'active' : 'none';
   next.protocol = state.protocol;
   next.greeting = { kind, reply };
@@ -322,10 +326,10 @@ function afterEvent(state: SessionState, event: ToolEvent): SessionState {
   switch (event.type) {
     case 'tls':
       return event.unseenStart
-        ? saidHello(inTls(newSession(false), 'active'), { kind: 'none' })
+        ? saidHello(inTls(newSession(false, state.asRead), 'active'), { kind: 'none' })
         : inTls(state, 'active');
     case 'gap': {
-      const next = copyOf(newSession(false));
+      const next = copyOf(newSession(false, state.asRead));
       if (event.tls !== 'unknown') next.tls = state.tls;
       next.protocol = state.protocol;
       return next;
@@ -343,7 +347,7 @@ function afterEvent(state: SessionState, event: ToolEvent): SessionState {
 }
 
 function connected(state: SessionState, event: Extract<ToolEvent, { type: 'connect' }>): SessionState {
-  const now = event.whole && !state.whole ? newSession(true) : state;
+  const now = event.whole && !state.whole ? newSession(true, state.asRead) : state;
   return event.tls === 'unknown' && now.tls === 'none' ? inTls(now, 'unknown') : now;
 }
 

@@ -74,6 +74,16 @@ test('writes a line', () => {
   assert.equal(dump(rewrite(LOG, 13, 'server', '451 no')).at(-2), '13 S 451');
 });
 
+test('a line that was written down and was too long has its answer', () => {
+  const log = `INFO:mail.log:('127.0.0.1', 39498) handling connection
+DEBUG:mail.log:('127.0.0.1', 39498) << b'220 mx Python SMTP 1.4.3'
+INFO:mail.log:('127.0.0.1', 39498) >> b'NOOP xxx'
+DEBUG:mail.log:('127.0.0.1', 39498) << b'500 Command line too long'
+DEBUG:mail.log:('127.0.0.1', 39498) << b'500 Command line too long'
+`;
+  assert.deepEqual(dump(log).slice(1), ['2 S 220', '3 C NOOP xxx', '4 S 500', '5 gap', '5 S 500 unasked']);
+});
+
 test('the end of the input is the client going away; a line that was too long is missing', () => {
   const log = `INFO:mail.log:('127.0.0.1', 39498) handling connection
 DEBUG:mail.log:('127.0.0.1', 39498) << b'220 mx Python SMTP 1.4.3'

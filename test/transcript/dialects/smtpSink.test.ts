@@ -9,6 +9,15 @@ const told = (...lines: string[]) => lines.map((line) => `smtp-sink: ${line}\n`)
 const MAIL = ['EHLO a.test', 'MAIL FROM:<a@a.test>', 'RCPT TO:<b@b.test>', 'DATA', '.', 'QUIT'];
 
 describe('smtp-sink', () => {
+  test('the program may have been called by its path', () => {
+    const log = told('connect (AF_INET 127.0.0.1)', ...MAIL, 'disconnect').replaceAll(
+      'smtp-sink',
+      '/usr/sbin/smtp-sink',
+    );
+    assert.equal(readTranscript(log).detection.dialect?.id, 'smtp-sink');
+    assert.deepEqual(dump(log), dump(log.replaceAll('/usr/sbin/', '')));
+  });
+
   test('the client alone is shown, and of a message its dot', () => {
     const log = told(
       'connect (AF_INET 127.0.0.1)',

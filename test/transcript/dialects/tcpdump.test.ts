@@ -129,6 +129,22 @@ test('-A: where some lines end in LF alone, which ones is not known, and a chunk
   );
 });
 
+test('-A: lines that end in LF alone are no reason to look for the header of a link', () => {
+  // So many octets of CRs that are not there as the header of the loopback has.
+  const body = 'Subject: x\n\nhi\n\r\n.\r\n';
+  const log =
+    packet(SERVER, 1, GREETING) +
+    packet(CLIENT, 1, EHLO) +
+    packet(SERVER, 100, OFFER) +
+    packet(CLIENT, 100, 'DATA\r\n') +
+    packet(SERVER, 200, '354 Go\r\n') +
+    packet(CLIENT, 200, body) +
+    packet(SERVER, 300, '250 Ok\r\n') +
+    packet(CLIENT, 300, 'QUIT\r\n');
+  const lines = dump(log.replace(/seq \d+:\d+, /g, '')).map((line) => line.replace(/^\d+ /, ''));
+  assert.deepEqual(lines.slice(-5), ['C DATA', 'S 354', 'data 4 lines', 'S 250', 'C QUIT']);
+});
+
 test('a capture that begins with the go-ahead for a message, or inside one, shows no commands in it', () => {
   const end = packet(SERVER, 300, '250 Ok\r\n') + packet(CLIENT, 300, 'QUIT\r\n') + packet(SERVER, 400, '221 Bye\r\n');
   const heard = (log: string) =>

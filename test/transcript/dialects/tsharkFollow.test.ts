@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { judgeAll } from '../../../server/src/rules/judge';
 import { readTranscript } from '../../../server/src/transcript/readTranscript';
 import { dump } from '../../helpers/dump';
 
@@ -93,4 +94,15 @@ test('a file that ends inside a line, or between CR and LF, tells nothing of the
   const cut = LOG.indexOf('le.test>\r\nDATA');
   assert.equal(lines(LOG.slice(0, cut + 4)).at(-1), 'MAIL FROM:<a@client.example>');
   assert.equal(lines(LOG.slice(0, cut + 'le.test>\r'.length)).at(-1), 'RCPT TO:<b@example.test>');
+});
+
+test('a ClientHello, of which dots are left, is one, before the greeting and behind it', () => {
+  const hello = packet('client', '....>...:..y]....\n...9.....mx.corpus.example....');
+  const greeting = packet('server', '220 mx.example.test ESMTP\r\n');
+  const refused = packet('server', '500 What?\r\n');
+  for (const begun of [hello + greeting, greeting + hello]) {
+    const { sessions } = readTranscript(`${head(0)}${begun}${refused}${refused}${RULE}\n`);
+    const codes = judgeAll(sessions).flatMap(({ rule, severity }) => (severity === 'hint' ? [] : [rule.code]));
+    assert.deepEqual(codes, ['syntax.other-protocol']);
+  }
 });

@@ -18,14 +18,17 @@ interface State {
   readonly announced: ReadonlyMap<string, PeeledLine>;
   /** Clients that are sending a message, the longest first. */
   readonly sending: readonly string[];
+  /** Connections whose client spoke last. */
+  readonly asked: readonly string[];
 }
 
 export const aiosmtpd: Dialect<State> = {
   id: 'aiosmtpd',
   name: 'Python aiosmtpd',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   wire: true,
-  start: () => ({ connections: NO_CONNECTIONS, announced: new Map(), sending: [] }),
+  start: () => ({ connections: NO_CONNECTIONS, announced: new Map(), sending: [], asked: [] }),
   read,
   write(speaker, text, like) {
     const peer = like === undefined ? null : PEER.exec(like.text);
@@ -113,8 +116,8 @@ function dialogue(
   const session = state.connections.names.get(key) as string;
   if (quoted.text === '')
     say(line, from + 1, session, speaker, context, { ...within(line, from + 1, from + 1), text: '' });
-  // What was too long is not written down.
-  if (speaker === 'server' && quoted.text === '500 Command line too long') {
+  // What was far too long is not written down.
+  if (speaker === 'server' && quoted.text === '500 Command line too long' && !state.asked.includes(key)) {
     tell(line, from, session, { type: 'gap' }, context);
   }
   // One record holds one line of a client, and all of a reply that was pushed at once.
@@ -122,9 +125,11 @@ function dialogue(
     const masked = speaker === 'client' && /^\*{8}$/.test(text);
     say(line, from, session, speaker, context, { ...place, text, ...(masked && { elided: { what: 'secret' } }) });
   }
-  if (speaker === 'client') return state;
+  const others = state.asked.filter((each) => each !== key);
+  if (speaker === 'client') return { ...state, asked: [...others, key] };
+  const now = { ...state, asked: others };
   const sending = context.modeOf(session) === 'data';
-  return sending === state.sending.includes(key) ? state : withSending(key, sending, state);
+  return sending === state.sending.includes(key) ? now : withSending(key, sending, now);
 }
 
 function dataLine(line: PeeledLine, from: number, state: State, context: ReadContext): State {
@@ -165,5 +170,6 @@ function begun(line: PeeledLine, key: string, state: State, context: ReadContext
 }
 
 function forget(key: string, state: State): State {
-  return { ...withSending(key, false, state), connections: closed(state.connections, key) };
+  const asked = state.asked.filter((each) => each !== key);
+  return { ...withSending(key, false, state), asked, connections: closed(state.connections, key) };
 }

@@ -10,6 +10,7 @@ import { say, timeOfStamp } from './utter';
 export const axigen: Dialect<undefined> = {
   id: 'axigen',
   name: 'Axigen log',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => undefined,
   read,

@@ -13,6 +13,7 @@ import { cutLines } from './wireText';
 export const chasquid: Dialect<Connections> = {
   id: 'chasquid',
   name: 'chasquid -v=1',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => NO_CONNECTIONS,
   read,

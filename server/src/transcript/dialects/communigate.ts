@@ -12,6 +12,7 @@ import { cutLines, pushPiece, type WireText } from './wireText';
 export const communigate: Dialect<undefined> = {
   id: 'communigate',
   name: 'CommuniGate Pro log',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => undefined,
   read,

@@ -46,6 +46,11 @@ export interface Dialect<State = unknown> {
    * nothing of what else it shows.
    */
   dumps?(text: string): boolean;
+  /**
+   * It is a server's, which writes what a client says when it comes to read it: what was sent before the answers to other
+   * commands looks like what was sent behind them.
+   */
+  readonly asRead?: true;
   /** It shows what was on the wire, so that a dot that is not doubled was not doubled there. */
   readonly wire?: true;
   /**

@@ -32,6 +32,7 @@ interface State {
 export const exchange: Dialect<State> = {
   id: 'exchange',
   name: 'Exchange protocol log',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ server: undefined, columns: USUAL }),
   read,

@@ -27,6 +27,7 @@ interface State {
 export const exim: Dialect<State> = {
   id: 'exim-debug',
   name: 'Exim -d or -v',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ connections: NO_CONNECTIONS, announced: new Map(), replies: new Map(), left: undefined }),
   read,

@@ -14,6 +14,7 @@ import { say } from './utter';
 export const firstclass: Dialect<Connections> = {
   id: 'firstclass',
   name: 'FirstClass Internet Services log',
+  asRead: true,
   evidence,
   start: () => NO_CONNECTIONS,
   read,

@@ -13,6 +13,7 @@ import { placeOf } from './wireText';
 export const haraka: Dialect<undefined> = {
   id: 'haraka',
   name: 'Haraka protocol log',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => undefined,
   read,

@@ -23,6 +23,7 @@ interface Announcement {
 export const hmailserver: Dialect<State> = {
   id: 'hmailserver',
   name: 'hMailServer log',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ announced: new Map(), tcpip: false }),
   read,

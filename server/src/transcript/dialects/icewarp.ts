@@ -19,6 +19,7 @@ interface State {
 export const icewarp: Dialect<State> = {
   id: 'icewarp',
   name: 'IceWarp log',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ connections: NO_CONNECTIONS, senders: new Map() }),
   read,

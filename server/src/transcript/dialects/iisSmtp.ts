@@ -38,6 +38,7 @@ interface W3cState {
 export const iisW3c: Dialect<W3cState> = {
   id: 'iis-w3c',
   name: 'IIS SMTP log (W3C extended)',
+  asRead: true,
   evidence: (sample) => weigh(sample, w3cWeight),
   start: () => ({ connections: NO_CONNECTIONS, columns: USUAL }),
   read(line, state, context) {
@@ -98,6 +99,7 @@ function w3cEntry(text: string, columns: ReadonlyMap<string, number>): Entry | u
 export const iisNcsa: Dialect<Connections> = {
   id: 'iis-ncsa',
   name: 'IIS SMTP log (NCSA common)',
+  asRead: true,
   evidence: (sample) => weigh(sample, ({ text }) => (ncsaEntry(text) === undefined ? 0 : 12)),
   start: () => NO_CONNECTIONS,
   read(line, state, context) {
@@ -138,6 +140,7 @@ function ncsaEntry(text: string): Entry | undefined {
 export const iisNative: Dialect<Connections> = {
   id: 'iis-native',
   name: 'IIS SMTP log (Microsoft IIS)',
+  asRead: true,
   evidence: (sample) => weigh(sample, ({ text }) => (nativeEntry(text) === undefined ? 0 : 12)),
   start: () => NO_CONNECTIONS,
   read(line, state, context) {

@@ -20,6 +20,7 @@ interface State {
 export const inetsim: Dialect<State> = {
   id: 'inetsim',
   name: 'INetSim service log',
+  asRead: true,
   lossy: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ connections: NO_CONNECTIONS, dotted: NO_DOTS }),

@@ -29,6 +29,7 @@ interface State {
 export const kerio: Dialect<State> = {
   id: 'kerio',
   name: 'Kerio Connect debug log',
+  asRead: true,
   lossy: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ connections: NO_CONNECTIONS, asked: new Map() }),

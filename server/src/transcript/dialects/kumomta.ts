@@ -19,6 +19,7 @@ interface State {
 export const kumomta: Dialect<State> = {
   id: 'kumomta',
   name: 'KumoMTA trace-smtp-server',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ connections: NO_CONNECTIONS, dotted: NO_DOTS }),
   read,

@@ -14,6 +14,7 @@ import { append, NO_TEXT, placeOf } from './wireText';
 export const mailenable: Dialect<Connections> = {
   id: 'mailenable',
   name: 'MailEnable SMTP activity log',
+  asRead: true,
   evidence: (sample) => weigh(sample, ({ text }) => (rowOf(text) === undefined ? 0 : 12)),
   start: () => NO_CONNECTIONS,
   read,

@@ -20,6 +20,7 @@ interface State {
 export const mailhog: Dialect<State> = {
   id: 'mailhog',
   name: 'MailHog',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ connections: NO_CONNECTIONS, rests: new Map() }),
   read,

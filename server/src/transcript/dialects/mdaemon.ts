@@ -24,6 +24,7 @@ interface State {
 export const mdaemon: Dialect<State> = {
   id: 'mdaemon',
   name: 'MDaemon log',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ connections: NO_CONNECTIONS, roles: new Map(), block: '' }),
   read,

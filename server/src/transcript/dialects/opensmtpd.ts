@@ -28,6 +28,7 @@ interface State {
 export const opensmtpd: Dialect<State> = {
   id: 'opensmtpd',
   name: 'OpenSMTPD -T smtp',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   wire: true,
   start: () => ({

@@ -35,6 +35,7 @@ interface State {
 export const postfix: Dialect<State> = {
   id: 'postfix-v',
   name: 'Postfix smtpd -v / smtp -v',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ count: 0, connections: undefined }),
   read,

@@ -22,6 +22,7 @@ interface State {
 export const postfixNotice: Dialect<State> = {
   id: 'postfix-notice',
   name: 'Postfix notice to the postmaster',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ session: 0, last: undefined, host: undefined, sends: false }),
   read,

@@ -30,6 +30,7 @@ interface State {
 export const postfixPeers: Dialect<State> = {
   id: 'postfix-peers',
   name: 'Postfix smtpd -v / smtp -v without program names',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ count: 0, peers: undefined, left: [] }),
   read,

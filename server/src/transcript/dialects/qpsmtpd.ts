@@ -26,6 +26,7 @@ interface Open {
 export const qpsmtpd: Dialect<State> = {
   id: 'qpsmtpd',
   name: 'qpsmtpd',
+  asRead: true,
   evidence,
   lossy: true,
   start: () => ({ count: 0, open: new Map() }),

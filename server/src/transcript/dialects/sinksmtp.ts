@@ -13,6 +13,7 @@ import { say } from './utter';
 export const sinksmtp: Dialect<Connections> = {
   id: 'sinksmtp',
   name: 'sinksmtp -smtplog',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => NO_CONNECTIONS,
   read,

@@ -17,6 +17,7 @@ interface State {
 export const smartermail: Dialect<State> = {
   id: 'smartermail',
   name: 'SmarterMail log',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ session: '' }),
   read,

@@ -19,6 +19,7 @@ interface State {
 export const smtpProxy: Dialect<State> = {
   id: 'smtp-proxy',
   name: 'clamsmtpd -d 4, proxsmtpd -d 4',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   lossy: true,
   start: () => ({ count: 0, open: new Map() }),

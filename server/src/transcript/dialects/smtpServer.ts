@@ -17,6 +17,7 @@ export type State = ReadonlySet<string>;
 export const smtpServer: Dialect<State> = {
   id: 'smtp-server',
   name: 'npm smtp-server',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => new Set(),
   read,

@@ -52,8 +52,8 @@ export const smtpSink: Dialect<State> = {
   writeReply: () => undefined,
 };
 
-/** With `-c` a line of counts stands before, which a CR lets the next one overwrite. */
-const HEAD = /^(?:sess=\d{1,12} quit=\d{1,12} mesg=\d{1,12}\r){0,9}(smtp-sink: )?/;
+/** The program as it was called. With `-c` a line of counts stands before, which a CR lets the next one overwrite. */
+const HEAD = /^(?:sess=\d{1,12} quit=\d{1,12} mesg=\d{1,12}\r){0,9}((?:\/\S{0,200}\/)?smtp-sink: )?/;
 const CONNECT = /^connect \(AF_(?:INET6?|LOCAL|UNIX) [\w.:%-]{1,60}\)$/;
 const DISCONNECT = 'disconnect';
 /** It drops a client that is too slow, and does not tell the end. */

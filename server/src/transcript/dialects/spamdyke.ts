@@ -44,6 +44,7 @@ const NEW: State = {
 export const spamdyke: Dialect<State> = {
   id: 'spamdyke',
   name: 'spamdyke full log',
+  asRead: true,
   sequential: true,
   wire: true,
   evidence: (sample) => weigh(sample, ({ text }) => (PACKET.test(text) ? 20 : 0)),

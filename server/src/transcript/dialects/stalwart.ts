@@ -24,6 +24,7 @@ interface State {
 export const stalwart: Dialect<State> = {
   id: 'stalwart',
   name: 'Stalwart trace log',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ connections: NO_CONNECTIONS, tails: new Map(), dotted: NO_DOTS }),
   read,

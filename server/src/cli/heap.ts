@@ -40,7 +40,8 @@ function lookThrough(): void {
     collect = runInNewContext('gc') as () => void;
   }
   collect();
-  next = getHeapStatistics().used_heap_size + LITTLE;
+  const used = getHeapStatistics().used_heap_size;
+  next = Math.max(used + LITTLE, used * GROWTH);
 }
 
 /** One call in so many looks. */
@@ -49,5 +50,6 @@ const OFTEN = 16;
 const ENOUGH = 16 * 1024 * 1024;
 /** Octets that are in use where a log keeps what it says. */
 const MUCH = 80 * 1024 * 1024;
-/** Octets more than what lasts, what is short-lived among them. */
+/** So much more than what lasts may be in use, and at least so many octets, what is short-lived among them. */
+const GROWTH = 1.5;
 const LITTLE = 14 * 1024 * 1024;

@@ -26,7 +26,7 @@ function changed(text: SourceText, change: TextDocumentContentChangeEvent): Sour
 
 /** What lies behind a line or behind the text is at its end, as in the library. `text`: a plain one. */
 function offsetIn(text: SourceText, { line, character }: Position): number {
-  const start = text.startOf(Math.max(0, line));
+  const start = text.startOf(line);
   if (start === undefined) return text.length;
   return start + Math.min(Math.max(0, character), text.line(line)?.text.length ?? 0);
 }

@@ -159,6 +159,7 @@ near('sequence.no-ehlo-after-starttls', {
     },
   },
   keepsQuiet: {
+    'what the server said to STARTTLS is not shown': `C: EHLO a\nC: STARTTLS\nC: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\nC: QUIT\n`,
     'STARTTLS refused': greeted(`C: STARTTLS\nS: 454 4.7.0 No\n${mail()}${QUIT}`, 'STARTTLS'),
     'the handshake failed: nobody knows whether this is inside TLS': greeted(
       `C: STARTTLS\nS: 220 Go\n* error tls: wrong version number\n${mail()}${QUIT}`,

@@ -40,7 +40,6 @@ function assertIs(source: SourceText, text: string): void {
     assert.equal(source.slice(offset, offset + 20_000), text.slice(offset, offset + 20_000));
   }
   assert.equal(source.plain, !/\r(?!\n)/.test(text));
-  assert.equal(source.blank, text.trim() === '');
   assert.equal(source.toString(), text);
 }
 

@@ -64,7 +64,7 @@ export function completion(
 
 /** The format of the file; of one without a word our own. */
 function dialectOf(document: ParsedDocument): Dialect | undefined {
-  return document.transcript.detection.dialect ?? (document.content.blank ? canonical : undefined);
+  return document.transcript.detection.dialect ?? (document.text.trim() === '' ? canonical : undefined);
 }
 
 /** A client or server line from its beginning, prefix included; between sessions a whole one. */

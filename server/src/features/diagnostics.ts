@@ -98,7 +98,7 @@ const NOT_RECOGNISED = {
 } as const;
 
 function notRecognised(document: ParsedDocument, { locale, expected }: DiagnosticOptions): Diagnostic[] {
-  if (!expected || document.content.blank) return [];
+  if (!expected || document.text.trim() === '') return [];
   const start = { line: 0, character: 0 };
   return [
     {

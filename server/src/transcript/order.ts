@@ -116,6 +116,8 @@ function helloMissing(state: SessionState, at: CommandExchange): Fault | undefin
   const missing = hello.kind === 'none' || (hello.kind === 'unknown' && said);
   if (!missing) return undefined;
   if (hello.kind === 'none' && hello.dropped !== undefined) {
+    // Whether the server took it is not in the log, and the command did not fail.
+    if (hello.dropped.replies.length === 0 && reply?.code !== 503) return undefined;
     return { type: 'no-ehlo-after-starttls', at, cause: hello.dropped };
   }
   if (hello.kind === 'none' && state.tls === 'active' && hello.refused === undefined && !state.whole) {

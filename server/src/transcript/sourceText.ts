@@ -56,11 +56,6 @@ export class SourceText {
     return !this.plain && endsInCr(this.toString());
   }
 
-  /** Nothing but white space. */
-  get blank(): boolean {
-    return this.#blocks.every(({ text }) => text.trim() === '');
-  }
-
   /** The offset at which a line (0-based) begins; undefined when there is none. */
   startOf(line: number): number | undefined {
     if (line < 0 || line >= this.lineCount) return undefined;
@@ -126,29 +121,16 @@ export class SourceText {
   /** What this text has in common with one before it. */
   unchangedFrom(before: SourceText): Unchanged {
     const most = Math.min(this.length, before.length);
-    let head = 0;
-    for (let index = 0; index < this.#blocks.length && this.#blocks[index] === before.#blocks[index]; index++) {
-      head = this.#offsets[index + 1] as number;
-    }
-    for (let size = most; size > 0; ) {
-      size = Math.min(PIECE, most - head);
-      const same = commonPrefix(this.slice(head, head + size), before.slice(head, head + size));
-      head += same;
-      if (same < size) break;
-    }
-    let tail = 0;
-    for (let nth = 1; nth <= this.#blocks.length; nth++) {
-      const block = this.#blocks.at(-nth);
-      if (block === undefined || block !== before.#blocks.at(-nth) || tail + block.text.length > most - head) break;
-      tail += block.text.length;
-    }
-    for (let size = most; size > 0; ) {
-      size = Math.min(PIECE, most - head - tail);
-      const piece = (text: SourceText) => text.slice(text.length - tail - size, text.length - tail);
-      const same = commonSuffix(piece(this), piece(before));
-      tail += same;
-      if (same < size) break;
-    }
+    const shared = sharedIn(this.#blocks, before.#blocks, 0, 1);
+    const head = commonFrom(shared, most, (from, to) => [this.slice(from, to), before.slice(from, to)], prefix);
+    const last = Math.min(sharedIn(this.#blocks, before.#blocks, -1, -1), most - head);
+    const behind = (text: SourceText, from: number, to: number) => text.slice(text.length - to, text.length - from);
+    const tail = commonFrom(
+      last,
+      most - head,
+      (from, to) => [behind(this, from, to), behind(before, from, to)],
+      suffix,
+    );
     return { head, tail };
   }
 
@@ -184,7 +166,7 @@ class Block {
   }
 
   get plain(): boolean {
-    this.#plain ??= !hasLoneCr(this.text);
+    this.#plain ??= !/\r(?!\n)/.test(this.text);
     return this.#plain;
   }
 }
@@ -203,28 +185,42 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-function hasLoneCr(text: string): boolean {
-  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
-    if (text.charCodeAt(at + 1) !== LF) return true;
+/** UTF-16 units of the blocks that both have, from the one at `from` on, forwards or backwards. */
+function sharedIn(blocks: readonly Block[], before: readonly Block[], from: number, step: 1 | -1): number {
+  let length = 0;
+  for (let at = from; blocks.at(at) === before.at(at) && Math.abs(at) < blocks.length; at += step) {
+    length += (blocks.at(at) as Block).text.length;
   }
-  return false;
+  return length;
 }
 
-const LF = 10;
+/** How much of two texts is the same, of `most`, when so much is from the `known` on, in one direction. */
+function commonFrom(
+  known: number,
+  most: number,
+  pieces: (from: number, to: number) => readonly [string, string],
+  same: (a: string, b: string) => number,
+): number {
+  let length = known;
+  while (length < most) {
+    const [a, b] = pieces(length, Math.min(length + PIECE, most));
+    if (a !== b) return length + same(a, b);
+    length += a.length;
+  }
+  return length;
+}
 
 /** Compared in pieces: the engine compares strings far faster than a loop over characters does. */
 const PIECE = 4096;
 
-/** Of two texts of one length. */
-function commonPrefix(a: string, b: string): number {
-  if (a === b) return a.length;
+/** Of two different texts of one length. */
+function prefix(a: string, b: string): number {
   let length = 0;
   while (a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
 }
 
-function commonSuffix(a: string, b: string): number {
-  if (a === b) return a.length;
+function suffix(a: string, b: string): number {
   let length = 0;
   while (a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
   return length;

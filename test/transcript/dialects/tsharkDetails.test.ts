@@ -115,3 +115,9 @@ test('a command that its packet cuts goes on in the next one, and a reply may en
     'C DATA',
   ]);
 });
+
+test('a command that ends in LF alone ends there', () => {
+  const log = LOG + packet('client', String.raw`Command Line: QUIT\n`, '    Command: QUIT');
+  const quit = readTranscript(log).utterances.findLast(({ speaker }) => speaker === 'client');
+  assert.deepEqual(quit && 'wireEol' in quit && [quit.text, quit.wireEol], ['QUIT', '\n']);
+});

@@ -146,8 +146,10 @@ function flags(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 function segmentOf(line: PeeledLine, at: number): Segment {
-  const to = line.text.endsWith('\\r\\n') ? line.text.length - 4 : line.text.length;
-  return { ...within(line, at, to), text: line.text.slice(at, to), ended: true };
+  const eol = /(?:\\r)?\\n$/.exec(line.text)?.[0] ?? '';
+  const to = Math.max(at, line.text.length - eol.length);
+  const bare = eol === '\\n' ? { wireEol: '\n' } : {};
+  return { ...within(line, at, to), text: line.text.slice(at, to), ended: true, ...bare };
 }
 
 /** The first line of a reply waits: parameters that follow it are its continuation lines. */

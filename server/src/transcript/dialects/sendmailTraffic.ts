@@ -37,6 +37,7 @@ interface State {
 export const sendmailTraffic: Dialect<State> = {
   id: 'sendmail-traffic',
   name: 'Sendmail -X traffic log',
+  asRead: true,
   evidence: (sample) => weigh(sample, weight),
   wire: true,
   start: () => ({ served: NO_CONNECTIONS, errands: new Map(), local: new Map() }),

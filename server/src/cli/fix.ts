@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { createTwoFilesPatch } from 'diff';
 import { mended } from '../features/fixAll';
 import { ParsedDocument } from '../features/parsedDocument';
-import { endedLike } from '../transcript/lines';
 import { chooseDialect, readText, UsageError } from './input';
 import { print } from './output';
 
@@ -13,6 +12,6 @@ export async function fixFile(file: string, how: 'write' | 'diff', dialectId: st
   const before = new ParsedDocument(await readText(file), dialect);
   const after = mended(before).text;
   if (after === before.text) return;
-  if (how === 'write') await writeFile(file, endedLike(before.source.toString(), after));
+  if (how === 'write') await writeFile(file, before.endedLikeSource(after));
   else await print(createTwoFilesPatch(file, file, before.text, after, undefined, undefined, { context: 3 }).trimEnd());
 }

@@ -92,7 +92,7 @@ function reachOf({ edits }: Fix): { readonly first: number; readonly last: numbe
 export function fixAllEdit(document: ParsedDocument, after: ParsedDocument): TextEdit | undefined {
   if (after.text === document.text) return undefined;
   const edit = difference(document, after.text);
-  return { ...edit, newText: document.endsInCr ? edit.newText.replaceAll('\n', '\r') : edit.newText };
+  return { ...edit, newText: document.endedLikeSource(edit.newText) };
 }
 
 /** The text after edits that do not overlap. */

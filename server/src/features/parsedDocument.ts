@@ -94,6 +94,11 @@ export class ParsedDocument {
     return this.content !== this.source;
   }
 
+  /** A text that was made of `text`, with the line ends of the source. */
+  endedLikeSource(text: string): string {
+    return this.endsInCr ? text.replaceAll('\n', '\r') : text;
+  }
+
   /** What is said on a line, in order. */
   utterancesOn(line: number): readonly Utterance[] {
     return this.#stretchAt(line).on(line);

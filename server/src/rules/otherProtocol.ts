@@ -33,17 +33,21 @@ export function otherProtocolOf(text: string): OtherProtocol | undefined {
  * What comes behind it is no SMTP either, and a server reads each line of it as a command: it opens another protocol, or a
  * chunk for a server that does not know BDAT.
  */
-export function opensForeign({ command, replies }: CommandExchange): boolean {
+function opensForeign({ command, replies }: CommandExchange): boolean {
   const code = command.verb === 'BDAT' ? replies.at(-1)?.code : undefined;
   return code === 500 || code === 502 || otherProtocolOf(command.said.text) !== undefined;
 }
 
-/** The lines without an SMTP verb right behind what opens another protocol or a chunk: its headers and payload. */
+/**
+ * The lines without an SMTP verb right behind what opens another protocol or a chunk: its headers and payload, and the replies
+ * to such lines that the log does not show.
+ */
 export function restOfOther(session: Session): ReadonlySet<Step> {
   const rest = new Set<Step>();
   let foreign = false;
   for (const step of session.steps) {
     const { exchange } = step;
+    if (exchange.kind === 'unasked' && foreign) rest.add(step);
     if (exchange.kind !== 'command') continue;
     if (opensForeign(exchange)) foreign = true;
     else if (isKnownVerb(exchange.command.verb)) foreign = false;

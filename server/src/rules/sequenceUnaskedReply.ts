@@ -1,9 +1,8 @@
-import { isKnownVerb } from '../transcript/command';
 import type { Session, Step } from '../transcript/reader';
 import { replySpan } from './about';
 import { fixesAt, type Mending } from './fixing';
 import { answersSmuggled } from './framingSmuggling';
-import { opensForeign } from './otherProtocol';
+import { restOfOther } from './otherProtocol';
 import type { Fix, Problem, Rule, RulePage } from './rule';
 import { linesOfExchange } from './rule';
 
@@ -62,22 +61,18 @@ function* check(session: Session): Generator<Problem> {
   // framing.smuggling says what they answer.
   if (!session.clientSeen || !session.serverSeen || answersSmuggled(session)) return;
   let asked = false;
-  let foreign = false;
+  const foreign = restOfOther(session);
   let previous: Step | undefined;
   for (const step of session.steps) {
     const { exchange } = step;
     if (exchange.kind === 'event' && exchange.told.event.type === 'gap') asked = false;
-    if (exchange.kind === 'command') {
-      asked = true;
-      foreign = opensForeign(exchange) || (foreign && !isKnownVerb(exchange.command.verb));
-    }
+    if (exchange.kind === 'command') asked = true;
     // Where the log does not show whether it is LMTP, it may be.
     const lmtp = previous?.exchange.kind === 'message' && step.before.protocol !== 'smtp';
     if (exchange.kind !== 'unasked') previous = step;
     if (exchange.kind !== 'unasked' || !asked || lmtp) continue;
     const reply = exchange.replies[0];
-    // Also where the log shows only some of the lines that are answered so.
-    if (foreign && reply.code >= 500) continue;
+    if (reply.code >= 500 && foreign.has(step)) continue;
     // Many a log hides an AUTH: what goes on behind its challenge answers what is hidden.
     if (reply.code === 334) {
       asked = false;

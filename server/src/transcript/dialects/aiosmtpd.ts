@@ -125,9 +125,8 @@ function dialogue(
     const masked = speaker === 'client' && /^\*{8}$/.test(text);
     say(line, from, session, speaker, context, { ...place, text, ...(masked && { elided: { what: 'secret' } }) });
   }
-  const others = state.asked.filter((each) => each !== key);
-  if (speaker === 'client') return { ...state, asked: [...others, key] };
-  const now = { ...state, asked: others };
+  const now = { ...state, asked: listed(state.asked, key, speaker === 'client') };
+  if (speaker === 'client') return now;
   const sending = context.modeOf(session) === 'data';
   return sending === state.sending.includes(key) ? now : withSending(key, sending, now);
 }
@@ -152,8 +151,13 @@ function dataLine(line: PeeledLine, from: number, state: State, context: ReadCon
 }
 
 function withSending(key: string, sending: boolean, state: State): State {
-  const others = state.sending.filter((each) => each !== key);
-  return { ...state, sending: sending ? [...others, key] : others };
+  return { ...state, sending: listed(state.sending, key, sending) };
+}
+
+/** The connections with this one as the last, or without it. */
+function listed(keys: readonly string[], key: string, is: boolean): readonly string[] {
+  const others = keys.filter((each) => each !== key);
+  return is ? [...others, key] : others;
 }
 
 function begun(line: PeeledLine, key: string, state: State, context: ReadContext): State {
@@ -170,6 +174,9 @@ function begun(line: PeeledLine, key: string, state: State, context: ReadContext
 }
 
 function forget(key: string, state: State): State {
-  const asked = state.asked.filter((each) => each !== key);
-  return { ...withSending(key, false, state), asked, connections: closed(state.connections, key) };
+  return {
+    ...withSending(key, false, state),
+    asked: listed(state.asked, key, false),
+    connections: closed(state.connections, key),
+  };
 }

@@ -24,7 +24,7 @@ export function carry(flow: Flow, direction: Direction, segment: Segment, contex
   const hello = opens && isClientHello(line);
   if (!line.ended && !hello) return { ...flow, tails: { ...others, [from]: line } };
   const whole = hello ? unmaskedHello(line) : line.raw === true ? decoded(line) : line;
-  const now = rest.kind === 'new' ? recognised(rest, direction, whole, context) : rest;
+  const now = rest.kind === 'new' ? recognised(rest, direction, whole, hello, context) : rest;
   return now.kind === 'smtp' ? say(now, direction, whole, context) : now;
 }
 
@@ -161,8 +161,8 @@ function hidden(flow: Flow, direction: Direction, line: Segment, context: ReadCo
   return { ...flow, blind: true };
 }
 
-/** The first line of a connection tells whether it is SMTP and who is who. */
-function recognised(flow: Flow, direction: Direction, line: Segment, context: ReadContext): Flow {
+/** The first line of a connection tells whether it is SMTP and who is who. `hello`: it begins TLS. */
+function recognised(flow: Flow, direction: Direction, line: Segment, hello: boolean, context: ReadContext): Flow {
   const { from, to } = direction;
   const { text } = line;
   const ports = [portOf(from), portOf(to)] as const;
@@ -171,9 +171,9 @@ function recognised(flow: Flow, direction: Direction, line: Segment, context: Re
   const reply = looksLikeReply(text) && (byServer || !byClient);
   const said = readsAsCommand(text) || isKnownVerb(text.split(' ', 1)[0]?.toUpperCase() ?? '');
   // Behind the rest of a line, or as the last word of a message's, a command tells nothing: the answer will.
-  const hello = text.startsWith('\u0016\u0003') && byClient;
   const command =
-    hello || (said && (byClient || !byServer) && (flow.whole || !(flow.blind || /^QUIT\s*$/i.test(text))));
+    (hello && byClient) ||
+    (said && (byClient || !byServer) && (flow.whole || !(flow.blind || /^QUIT\s*$/i.test(text))));
   // A capture that begins inside a message or inside TLS shows neither: wait for a line that can be read.
   if (!reply && !command) {
     const mayBe = ports.some(isMailPort) || ports.every((port) => port === 0);

@@ -65,8 +65,8 @@ function fromDump({ headers: known, length }: Shown, lines: readonly PeeledLine[
   const headers = known ?? headersIn(lines);
   const links = headers === undefined ? [] : LINK_HEADERS.map((link) => skip(lines, headers + link));
   // A header of IPv4 or IPv6 that stands at the very beginning has no other before it.
-  const plain = /^[E`]/.test(lines[0]?.text ?? '') ? links.slice(0, 1) : [];
-  const found = told(lines, plain, length) ?? told(lines, links, length);
+  const first = /^[E`]/.test(lines[0]?.text ?? '') ? 1 : 0;
+  const found = told(lines, links.slice(0, first), length) ?? told(lines, links.slice(first), length);
   if (found !== undefined) return found;
   const spaced = fitting(lines, links, length, true);
   if (spaced !== undefined) return spaced;

@@ -15,7 +15,8 @@ interface Cell {
   readonly from: number;
 }
 
-interface Row {
+/** A row as it stands in the table. */
+interface Shown {
   readonly speaker: 'client' | 'server';
   /** Verbs or codes of the packet, and their parameters. */
   readonly head: Cell;
@@ -25,7 +26,10 @@ interface Row {
   readonly column?: number;
   /** What may name the connection: addresses, ports, stream number. */
   readonly names: readonly Name[];
-  /** Those that do, the same for both directions. */
+}
+
+interface Row extends Shown {
+  /** What names the connection, the same for both directions. */
   readonly key: string;
 }
 
@@ -91,7 +95,7 @@ function evidence(sample: readonly PeeledLine[]): number {
 }
 
 /** A cell of whole lines begins with one: a reply, a command, or a secret, which has no blanks. */
-function isPlain({ lines, head: { text } }: Row): boolean {
+function isPlain({ lines, head: { text } }: Shown): boolean {
   return lines === undefined || looksLikeReply(text) || readsAsCommand(text) || !text.includes(' ');
 }
 
@@ -100,14 +104,14 @@ const SMTP =
   /^(?:[EHL][EH]LO(?:,[A-Z,]{1,100})? \S|[ehl][eh]lo \S{0,255}[.[]|(?:MAIL|mail)(?:,[A-Za-z,]{1,100})? FROM:|(?:RCPT|rcpt)(?:,[A-Za-z,]{1,100})? TO:)/;
 
 /** In the columns of a row that has verbs, codes and their parameters apart. */
-function asCells(speaker: 'client' | 'server', text: string, row: Row, like: string): string {
+function asCells(speaker: 'client' | 'server', text: string, row: Shown, like: string): string {
   const before = like.slice(0, row.head.from);
   const key = row.speaker === 'client' ? before : before.replace(/\t\t$/, '');
   if (speaker === 'server') return `${key}\t\t${text.slice(0, 3)}\t${text.slice(4)}`;
   return `${key}${text.replace(/^(\S{1,20}) /, '$1\t')}\t\t`;
 }
 
-function rowOf(line: PeeledLine): Row | undefined {
+function rowOf(line: PeeledLine): Shown | undefined {
   const { text } = line;
   if (text.length > 4000) return undefined;
   const cells = cellsOf(text);
@@ -122,7 +126,7 @@ function rowOf(line: PeeledLine): Row | undefined {
   const parameter = cells.slice(index + 1).find(({ text: cell }) => cell !== '');
   if (server && (parameter === undefined || /^[\d.:,]*$/.test(parameter.text))) return undefined;
   const names = namesIn(cells.slice(0, index));
-  return { speaker: server ? 'server' : 'client', head, parameter, names, key: keyOf(names, undefined) };
+  return { speaker: server ? 'server' : 'client', head, parameter, names };
 }
 
 /** No field that tells the packet or the connection has these: a program has bars and verbs as well. */
@@ -144,7 +148,7 @@ function keyOf(names: readonly Name[], counter: State['counter']): string {
 }
 
 /** A column of numbers but for which the row is of a connection that is known. */
-function counterIn({ names }: Row, { flows }: State): number | undefined {
+function counterIn({ names }: Shown, { flows }: State): number | undefined {
   for (const { column } of names.filter(({ text }) => /^\d+$/.test(text))) {
     const key = keyOf(names, column);
     for (const flow of flows.values()) if (keyOf(flow.names, column) === key) return column;
@@ -153,7 +157,7 @@ function counterIn({ names }: Row, { flows }: State): number | undefined {
 }
 
 /** The row by its connection. The first one that goes on with a connection shows which numbers name it. */
-function placed(row: Row, state: State): { readonly row: Row; readonly state: State } {
+function placed(row: Shown, state: State): { readonly row: Row; readonly state: State } {
   const key = keyOf(row.names, state.counter);
   if (state.counter !== undefined) return { row: { ...row, key }, state };
   if (state.flows.has(key)) return { row: { ...row, key }, state: { ...state, counter: 'none' } };
@@ -163,7 +167,7 @@ function placed(row: Row, state: State): { readonly row: Row; readonly state: St
   return { row: { ...row, key: keyOf(row.names, counter) }, state: { ...state, counter, flows } };
 }
 
-function wholeLines(cell: Cell, cells: readonly Cell[]): Row | undefined {
+function wholeLines(cell: Cell, cells: readonly Cell[]): Shown | undefined {
   const lines: Cell[] = [];
   for (let from = 0; from < cell.text.length; ) {
     const end = cell.text.indexOf('\\r\\n', from);
@@ -176,7 +180,7 @@ function wholeLines(cell: Cell, cells: readonly Cell[]): Row | undefined {
   const speaker = looksLikeReply(head.text) ? 'server' : 'client';
   const column = cells.indexOf(cell);
   const names = namesIn(cells.slice(0, column));
-  return { speaker, head, parameter: undefined, lines, column, names, key: keyOf(names, undefined) };
+  return { speaker, head, parameter: undefined, lines, column, names };
 }
 
 const NO_CELL: Cell = { text: '', from: 0 };

@@ -159,6 +159,7 @@ describe('check with several threads', () => {
         const bytes = new ByteReader(handle, cut);
         if (cut > 0) await bytes.readTo(cut, () => undefined);
         await bytes.readTo(end, (octets) => part.push(Buffer.from(octets).toString('latin1')));
+        part.settle();
         return part.memory && digestOf(part.memory, part.lines);
       };
       const [whole, late, later] = [

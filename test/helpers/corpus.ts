@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Finding, newJudge } from '../../server/src/rules/judge';
+import { type Finding, Judge } from '../../server/src/rules/judge';
 import { isKnownVerb } from '../../server/src/transcript/command';
 import type { Session } from '../../server/src/transcript/reader';
 import { readTranscript, type Transcript } from '../../server/src/transcript/readTranscript';
@@ -93,8 +93,8 @@ export function checkCorpus(folder: string): CorpusResult[] {
 function checkEntry(root: string, folder: string, entry: CorpusEntry): CorpusResult {
   const path = relative(root, join(folder, entry.file));
   const transcript = readTranscript(readFileSync(join(folder, entry.file), 'utf8'));
-  const judge = newJudge();
-  const found = transcript.sessions.flatMap((session) => judge(session));
+  const judge = new Judge();
+  const found = transcript.sessions.flatMap((session) => judge.judge(session));
   const misses: string[] = [];
   const miss = (what: string) => misses.push(`${path}${what}`);
   const findings = expected(entry, found, miss);

@@ -5,6 +5,7 @@ import { type CauseKind, causeOf, connectCause, noteOf } from '../../server/src/
 
 const REPLIES: readonly (readonly [number, string, string, CauseKind | undefined, string?])[] = [
   [550, '5.1.1', '<x@example.org>: Recipient address rejected: User unknown in virtual mailbox table', 'unknown-user'],
+  [550, '', '<spam@spamhaus.org> rejected', undefined],
   [550, '', 'Unrouteable address', 'unknown-user'],
   [550, '5.1.1', 'The email account that you tried to reach does not exist.', 'unknown-user'],
   [550, '', 'No such user here', 'unknown-user'],

@@ -15,10 +15,10 @@ import {
 } from '../../server/src/rules/explained';
 import {
   type FoundAcross,
+  Judge,
   judge,
   judgeAll,
   newAcross,
-  newJudge,
   PartJudge,
   type PartJudgement,
   type RuleSettings,
@@ -853,15 +853,15 @@ test('judge: all sessions, and what one knows of another', () => {
   const known = new WeakMap();
   assert.deepEqual(told(judgeAll(sessions, {}, known)), expected);
   assert.deepEqual(told(judgeAll(sessions, {}, known)), expected);
-  const one = newJudge();
+  const one = new Judge();
   assert.deepEqual(
-    sessions.flatMap((session) => told(one(session))),
+    sessions.flatMap((session) => told(one.judge(session))),
     expected,
   );
   const off: RuleSettings = { 'tls.offer-vanished': 'off', 'reply.enhanced-missing': 'off' };
   assert.deepEqual(told(judgeAll(sessions, off)), ['21 warning reply.command-refused']);
-  const loud = newJudge({ 'tls.offer-vanished': 'error' });
-  assert.deepEqual(sessions.flatMap((session) => told(loud(session)))[0], '15 error tls.offer-vanished');
+  const loud = new Judge({ 'tls.offer-vanished': 'error' });
+  assert.deepEqual(sessions.flatMap((session) => told(loud.judge(session)))[0], '15 error tls.offer-vanished');
 });
 
 test('judge: in two halves, for threads', () => {

@@ -189,6 +189,12 @@ const host = (port: number, name: string, ...offers: readonly string[]) =>
   `--- session ${name} ---\n* connected to mx.example.org [192.0.2.1]:${port}\n${greeted(QUIT, ...offers)}`;
 const hello = (name: string, reply: string) =>
   `--- session ${name} ---\n* connected to mx.example.org [192.0.2.1]:25\nS: 220 mx.example.org\nC: EHLO c.example\n${reply}${QUIT}`;
+const received = (id: string, offer: string) => {
+  const rows = ['+,,', '>,220 mx.example.org ESMTP,', '<,EHLO c.example,', '>,250-mx.example.org,', `>,250 ${offer},`];
+  const all = [...rows, '<,QUIT,', '>,221 Bye,', '-,,'];
+  const head = `2026-11-24T00:00:00.000Z,MX,08D675E50000000${id}`;
+  return all.map((row, at) => `${head},${at},192.0.2.25:25,192.0.2.7:40000,${row}\n`).join('');
+};
 near('tls.offer-vanished', {
   speaks: {
     'same host and port': { text: host(25, 'a', 'STARTTLS') + host(25, 'b'), severity: 'information' },
@@ -218,6 +224,7 @@ near('tls.offer-vanished', {
       .map((text) => text.replace(' [192.0.2.1]:25', ''))
       .join(''),
     'another port': host(587, 'a', 'STARTTLS') + host(25, 'b'),
+    'the client’s address and port in a server’s log': received('A', 'STARTTLS') + received('B', 'SIZE'),
     'the offer comes later': host(25, 'a') + host(25, 'b', 'STARTTLS'),
     'host not known': `${greeted(QUIT, 'STARTTLS')}--- session b ---\n${greeted(QUIT)}`,
     'inside TLS':

@@ -46,7 +46,7 @@ export const LONGEST_TEXT = 500_000_000;
  * Octets of a piece. The engine keeps strings that are not much longer among the short-lived objects, where their memory is
  * used again at once; for a longer one it is fetched from the system each time, which costs five times as much as decoding.
  */
-const PIECE = 64 * 1024;
+const PIECE = 120 * 1024;
 
 /** Two octets make a character: such a file has no line ends that could be looked for in octets. */
 export function isUtf16(first: Uint8Array): boolean {

@@ -1,12 +1,13 @@
 import type { Locale } from '../reference/entry';
-import { type Concerns, newJudge, PartJudge, type PartJudgement } from '../rules/judge';
+import { type Concerns, Judge, PartJudge, type PartJudgement } from '../rules/judge';
 import { type Policy, underPolicy } from '../rules/presets';
+import { DEFAULT_THRESHOLDS } from '../rules/thresholds';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { FileReader, type Within } from '../transcript/fileReader';
-import { LineSplitter } from '../transcript/lines';
+import { LineSplitter, type Passed } from '../transcript/lines';
 import type { Comment, Session } from '../transcript/reader';
-import type { Run } from '../transcript/runs';
 import type { Line } from '../transcript/transcript';
+import { Bulk } from './bulk/bulk';
 import { holdHeap } from './heap';
 import { chooseDialect, textOf } from './input';
 import { type Report, reportOf } from './report';
@@ -69,6 +70,7 @@ export class PartReader {
   readonly #manner: Manner;
   readonly #judging: PartJudge | JudgeAlone;
   readonly #onLine: ((line: Line) => void) | undefined;
+  readonly #bulk: Bulk | undefined;
   #judged: Judged[] = [];
   #comments: Comment[] = [];
   #lines = 0;
@@ -85,15 +87,30 @@ export class PartReader {
     const onComment = (comment: Comment) => {
       if (comment.text.startsWith('smtp-')) this.#comments.push(comment);
     };
-    this.#reader = new FileReader({ onSession, onComment, mostSteps: MOST_STEPS }, dialect, within);
+    const reader = new FileReader({ onSession, onComment, mostSteps: MOST_STEPS }, dialect, within);
+    this.#reader = reader;
+    if (onLine !== undefined) return;
+    this.#bulk = new Bulk({
+      thresholds: thresholds ?? DEFAULT_THRESHOLDS,
+      isIdle: (codes) => this.#judging.isIdle(codes),
+      settled: () => reader.settled,
+      read: (line) => reader.push(line),
+    });
   }
 
   push(text: string): void {
-    this.#splitter.push(text, this.#take, this.#onLine === undefined ? this.#pass : undefined);
+    this.#splitter.push(text, this.#take, this.#bulk === undefined ? undefined : this.#pass);
+    this.#bulk?.keep();
+  }
+
+  /** Reads what is held back. */
+  settle(): void {
+    this.#bulk?.release();
   }
 
   end(): void {
     this.#splitter.end(this.#take);
+    this.settle();
     this.#reader.end();
     this.#oldest = this.#lines;
   }
@@ -126,7 +143,10 @@ export class PartReader {
   /** What there is since the last time. */
   take(): Batch {
     const { memory, regions, looks } = this.#reader;
-    if (memory !== undefined) this.#oldest = Math.max(this.#oldest, oldestLine(memory, this.#lines));
+    if (memory !== undefined) {
+      const held = this.#bulk?.oldest ?? this.#lines;
+      this.#oldest = Math.max(this.#oldest, Math.min(held, oldestLine(memory, this.#lines)));
+    }
     const batch = {
       judged: this.#judged,
       comments: this.#comments,
@@ -144,19 +164,20 @@ export class PartReader {
   readonly #take = (line: Line): void => {
     this.#lines++;
     this.#onLine?.(line);
-    this.#reader.push(line);
+    if (this.#bulk?.take(line) !== true) this.#reader.push(line);
   };
 
-  readonly #pass = (text: string, start: number, number: number): Run | undefined => {
-    const run = this.#reader.pass(text, start, number);
-    if (run !== undefined) this.#lines += run.lines;
-    return run;
+  readonly #pass = (text: string, start: number, number: number): Passed | undefined => {
+    const passed = this.#bulk?.pass(text, start, number);
+    if (passed !== undefined) this.#lines += passed.lines;
+    return passed;
   };
 
   #judge(session: Session): void {
     const { policy, name, locale } = this.#manner;
     const { findings, concerns } = this.#judging.judge(session);
     const reports = underPolicy(findings, policy).map((found) => reportOf(name, found, locale));
+    this.#bulk?.learn(session, findings.length > 0);
     if (reports.length > 0 || concerns !== undefined) this.#judged.push({ reports, concerns });
   }
 }
@@ -167,14 +188,18 @@ const MOST_STEPS = 20_000;
 /** What looks across sessions has seen them already. */
 class JudgeAlone {
   readonly roused = 0;
-  readonly #judge: ReturnType<typeof newJudge>;
+  readonly #judge: Judge;
 
   constructor({ rules, thresholds }: Policy) {
-    this.#judge = newJudge(rules, thresholds);
+    this.#judge = new Judge(rules, thresholds);
+  }
+
+  isIdle(codes: readonly string[]): boolean {
+    return this.#judge.isIdle(codes);
   }
 
   judge(session: Session): PartJudgement {
-    return { findings: this.#judge(session), concerns: undefined };
+    return { findings: this.#judge.judge(session), concerns: undefined };
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Localized } from '../reference/entry';
 import { replyText } from '../transcript/reply';
 import type { Reply } from '../transcript/transcript';
+import { remembering } from './remembering';
 
 export type CauseKind = keyof typeof CAUSES;
 
@@ -49,12 +50,25 @@ export interface Refusal {
 
 /** The cause of a refusal; undefined when nothing in it tells. */
 export function causeOf({ code, enhanced, text }: Refusal): Cause | undefined {
-  const words = text.slice(0, LONGEST).toLowerCase();
-  const list = blocklistIn(words);
-  if (list !== undefined) return { kind: 'blocklist', list };
-  const kind = byWords(words) ?? byEnhanced(enhanced) ?? byCode(code, words);
+  const words = text.slice(0, LONGEST).toLowerCase().replace(ADDRESSES, '<>');
+  const spoken = spokenIn(words);
+  if (spoken !== NOTHING) return spoken;
+  const kind = byEnhanced(enhanced) ?? byCode(code, words);
   return kind === undefined ? undefined : { kind };
 }
+
+/** They are not the server's words, whatever they spell. */
+const ADDRESSES = /<[^<>\s]{1,320}@[^<>\s]{1,255}>/g;
+
+/** What the words of a refusal, in lower case, tell. */
+const spokenIn = remembering((words): Cause | typeof NOTHING => {
+  const list = blocklistIn(words);
+  if (list !== undefined) return { kind: 'blocklist', list };
+  const kind = byWords(words);
+  return kind === undefined ? NOTHING : { kind };
+});
+
+const NOTHING = Symbol('nothing');
 
 /** The cause of a reply, ready for a message: a blank and the words in brackets, or nothing. */
 export function causeNote(reply: Reply): Localized {

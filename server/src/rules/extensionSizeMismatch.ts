@@ -70,11 +70,17 @@ function wholeMessage({ end, elided, octets, first }: MailData): number | undefi
 
 function compare(mail: CommandExchange, sent: number, step: Step, thresholds: Thresholds): Problem | undefined {
   const declared = declaredSize(mail.command);
-  if (declared === undefined || declared.octets === 0) return undefined;
+  if (declared === undefined) return undefined;
   const size = declared.octets;
+  if (!isFarFrom(size, sent, thresholds)) return undefined;
+  const span = locate(mail.command.said, declared.start, declared.end);
+  return { variant: sent > size ? 'more' : 'less', values: { size, sent }, span, related: [], step };
+}
+
+/** A message of `sent` octets is far larger or smaller than the `size` that was declared; 0 declares nothing. */
+export function isFarFrom(size: number, sent: number, thresholds: Thresholds): boolean {
+  if (size === 0) return false;
   const more = sent > size * thresholds.sizeMoreTimes && sent - size > thresholds.sizeMoreOctets;
   const less = sent * thresholds.sizeLessTimes < size && size - sent > thresholds.sizeLessOctets;
-  if (!more && !less) return undefined;
-  const span = locate(mail.command.said, declared.start, declared.end);
-  return { variant: more ? 'more' : 'less', values: { size, sent }, span, related: [], step };
+  return more || less;
 }

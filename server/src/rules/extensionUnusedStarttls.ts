@@ -22,6 +22,7 @@ export const extensionUnusedStarttls: Rule = {
   needs: [],
   check: () => [],
   concerns: clearMailIn,
+  once: true,
   tells: ['starttls-offered'],
   // A client that does so does it with each mail: once is enough.
   across() {
@@ -54,8 +55,8 @@ function* tell(
   session: Session | undefined,
   told: Set<string>,
 ): Generator<Problem> {
-  if (told.has(who)) return;
-  if (told.size < MOST_CLIENTS) told.add(who);
+  if (told.has(who) || told.size >= MOST_CLIENTS) return;
+  told.add(who);
   const related = [{ span: offer, note: 'offered-here' } as const];
   yield { variant: 'default', values: {}, span, related, ...stepOf(session, step) };
 }

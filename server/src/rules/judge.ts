@@ -37,6 +37,29 @@ function judgeBy(traits: number, session: Session, settings: RuleSettings, thres
   return findings.length < 2 ? findings : findings.sort(byPlace);
 }
 
+/** What would be heeded in a session, and in another one that says the same. */
+export interface Heed {
+  readonly traits: number;
+  /** Codes of rules across sessions that it concerns only as an echo. */
+  readonly idle: readonly string[];
+  /** Nothing else would concern a rule across sessions again. */
+  readonly repeats: boolean;
+}
+
+/** Undefined where several connections have said it. */
+export function heedOf(session: Session): Heed | undefined {
+  if (mingledAt(session) !== undefined) return undefined;
+  const traits = traitsOf(session);
+  const concerned = RULES.filter((rule) => rule.across !== undefined && rule.concerns?.(session) !== undefined);
+  const echoes = concerned.filter((rule) => isEcho(rule, traits, session));
+  const repeats = concerned.every((rule) => rule.once === true || echoes.includes(rule));
+  return { traits, idle: echoes.map(({ code }) => code), repeats };
+}
+
+function isEcho({ tells, echoes }: Rule, traits: number, session: Session): boolean {
+  return tells !== undefined && ((traits & maskOf(tells)) === 0 || echoes?.(session) === true);
+}
+
 /** The rules that need one of these traits. */
 function rulesFor(traits: number): readonly Rule[] {
   const known = BY_TRAITS.get(traits);
@@ -54,21 +77,32 @@ const BY_TRAITS = new Map<number, readonly Rule[]>();
 const MOST_MIXTURES = 1000;
 
 /** Judges the sessions of one file as they end: each by itself, then by what the ones before it showed. */
-export function newJudge(
-  settings: RuleSettings = {},
-  thresholds: Thresholds = DEFAULT_THRESHOLDS,
-): (session: Session) => Finding[] {
-  const looks = looksOf(settings);
-  return (session) => {
+export class Judge {
+  readonly #settings: RuleSettings;
+  readonly #thresholds: Thresholds;
+  readonly #looks: readonly Look[];
+
+  constructor(settings: RuleSettings = {}, thresholds: Thresholds = DEFAULT_THRESHOLDS) {
+    this.#settings = settings;
+    this.#thresholds = thresholds;
+    this.#looks = looksOf(settings);
+  }
+
+  /** The rules with these codes have nothing in mind that an echo could concern. */
+  isIdle(codes: readonly string[]): boolean {
+    return this.#looks.every((look) => look.isIdle() || !codes.includes(look.code));
+  }
+
+  judge(session: Session): Finding[] {
     const traits = traitsOf(session);
-    const findings = judgeBy(traits, session, settings, thresholds);
+    const findings = judgeBy(traits, session, this.#settings, this.#thresholds);
     const own = findings.length;
-    for (const look of looks) {
+    for (const look of this.#looks) {
       const concern = look.isIdle() && look.echoes(traits, session) ? undefined : look.concerns(session);
       if (concern !== undefined) look.see(concern, session, findings);
     }
     return findings.length === own ? findings : findings.sort(byPlace);
-  };
+  }
 }
 
 /** A session by itself, and what of it concerns the looks across sessions; undefined for nothing. */
@@ -78,7 +112,7 @@ export interface PartJudgement {
 }
 
 /**
- * `newJudge` in two halves, for sessions that several threads read: this one judges each by itself, `newAcross` looks across
+ * `Judge` in two halves, for sessions that several threads read: this one judges each by itself, `newAcross` looks across
  * them, in the order in which they end. `roused`: what an earlier part of the file has roused.
  */
 export class PartJudge {
@@ -96,6 +130,11 @@ export class PartJudge {
     this.#thresholds = thresholds;
     this.#looks = looksOf(settings);
     this.roused = roused;
+  }
+
+  /** As `Judge.isIdle`. */
+  isIdle(codes: readonly string[]): boolean {
+    return this.#looks.every(({ code }, index) => (this.roused & (1 << index)) === 0 || !codes.includes(code));
   }
 
   judge(session: Session): PartJudgement {
@@ -199,6 +238,7 @@ export function judgeAll(
 
 /** A look across the sessions of one file. */
 interface Look {
+  readonly code: string;
   /** Puts what it has seen behind the other findings. */
   see(concern: unknown, session: Session, findings: Finding[]): void;
   see(concern: unknown, session: undefined, findings: FoundAcross[]): void;
@@ -233,10 +273,8 @@ function looksOf(settings: RuleSettings): Look[] {
     };
     const isIdle = () => watch.isIdle?.() ?? true;
     const neverRemembers = watch.isIdle === undefined;
-    const tells = rule.tells && maskOf(rule.tells);
-    const echoes = (traits: number, session: Session) =>
-      tells !== undefined && ((traits & tells) === 0 || rule.echoes?.(session) === true);
-    return [{ see, isIdle, neverRemembers, echoes, concerns: (session) => rule.concerns?.(session) }];
+    const echoes = (traits: number, session: Session) => isEcho(rule, traits, session);
+    return [{ code: rule.code, see, isIdle, neverRemembers, echoes, concerns: (session) => rule.concerns?.(session) }];
   });
 }
 

@@ -62,6 +62,11 @@ const REFUSED =
 const LATER =
   /\b(?:try again later|retry later|try later|come back later|try again in \d|gr[ea]y-?list(?:ed|ing)\b|temporarily (?:deferred|unavailable|rejected|refused|blocked))/i;
 
+/** The words say that something was refused. */
+export function isRefusal(words: string): boolean {
+  return REFUSED.test(words);
+}
+
 /** The words that do not fit the code. */
 export function contradictionIn(reply: Reply): string | undefined {
   const { code, lines } = reply;

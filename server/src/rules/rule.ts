@@ -51,6 +51,8 @@ export interface Rule {
    * shown. Undefined: there is no telling.
    */
   readonly tells?: readonly Trait[];
+  /** What concerns `across` in a session, concerns it only once, however many sessions say the same in other lines. */
+  readonly once?: true;
   /** True of a session that is an echo though it has one of them. */
   echoes?(session: Session): boolean;
   /** Ways to mend it, the most likely first. */

@@ -19,6 +19,7 @@ export const securityVersionBanner: Rule = {
   needs: [],
   check: () => [],
   concerns: versionIn,
+  once: true,
   // Every session of a server says the same: once is enough.
   across() {
     const told = new Set<string>();
@@ -50,8 +51,8 @@ S: 221 Bye
 });
 
 function* tell({ version, span, step }: Version, session: Session | undefined, told: Set<string>): Generator<Problem> {
-  if (told.has(version)) return;
-  if (told.size < MOST_VERSIONS) told.add(version);
+  if (told.has(version) || told.size >= MOST_VERSIONS) return;
+  told.add(version);
   yield { variant: 'default', values: { version }, span, related: [], ...stepOf(session, step) };
 }
 

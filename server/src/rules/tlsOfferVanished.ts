@@ -27,6 +27,7 @@ export const tlsOfferVanished: Rule = {
   needs: [],
   check: () => [],
   concerns: hellosOf,
+  once: true,
   tells: ['starttls-offered'],
   across() {
     const offered = new Map<string, Span>();
@@ -91,7 +92,7 @@ function* compare(
   for (const { span, offer, step } of hellos) {
     const earlier = offered.get(host.key);
     if (offer !== undefined) {
-      if (offered.size < MOST_HOSTS) offered.set(host.key, offer);
+      if (earlier === undefined && offered.size < MOST_HOSTS) offered.set(host.key, offer);
     } else if (earlier !== undefined) {
       const related = [{ span: earlier, note: 'offered-before' } as const];
       yield { variant: 'default', values: { host: host.name }, span, related, ...stepOf(session, step) };
@@ -150,7 +151,12 @@ function hostOf(session: Session): Host | undefined {
   for (const { exchange } of session.steps) {
     if (exchange.kind !== 'event' || exchange.told.event.type !== 'connect') continue;
     const { host, port } = exchange.told.event;
+    // A server tells the client's port.
+    if (session.after.asRead && (port ?? 0) >= FIRST_USER_PORT) return undefined;
     if (host !== undefined && port !== undefined) return { key: `${host.toLowerCase()}:${port}`, name: host };
   }
   return undefined;
 }
+
+/** Ports that any program may use (RFC 6335 §6). */
+const FIRST_USER_PORT = 1024;

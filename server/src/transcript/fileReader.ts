@@ -2,7 +2,6 @@ import type { Detection } from './detect';
 import type { Dialect } from './dialects/dialect';
 import { Reader, type ReaderMemory, type ReadOptions, type Session } from './reader';
 import { type Region, type RegionMemory, Regions } from './regions';
-import type { Run } from './runs';
 import type { Line } from './transcript';
 
 /** Where in a file reading begins: in a log of this format, with what its dialect is to remember. */
@@ -42,9 +41,9 @@ export class FileReader {
     this.#regions.push(line);
   }
 
-  /** As `Reader.pass`. */
-  pass(text: string, start: number, number: number): Run | undefined {
-    return this.#regions.settled ? this.#reader?.pass(text, start, number) : undefined;
+  /** What reads the lines that come, where nothing else depends on them; undefined elsewhere. */
+  get settled(): Reader | undefined {
+    return this.#regions.settled ? this.#reader : undefined;
   }
 
   end(): void {

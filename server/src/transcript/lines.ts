@@ -1,4 +1,3 @@
-import type { Run } from './runs';
 import type { Line } from './transcript';
 
 /**
@@ -57,6 +56,12 @@ export function owned(text: string): string {
   return ` ${text}`.slice(1);
 }
 
+/** Lines that were read at once: how many, and the offset behind them. */
+export interface Passed {
+  readonly end: number;
+  readonly lines: number;
+}
+
 /**
  * Cuts a stream of text chunks into lines. What is left without a line end waits for the next chunk.
  */
@@ -71,7 +76,7 @@ export class LineSplitter {
   push(
     chunk: string,
     take: (line: Line) => void,
-    pass?: (text: string, start: number, number: number) => Run | undefined,
+    pass?: (text: string, start: number, number: number) => Passed | undefined,
   ): void {
     let start = 0;
     let lf = chunk.indexOf('\n');

@@ -17,13 +17,11 @@ import {
 } from './conversation';
 import { type Dialect, type ReadContext, within } from './dialects/dialect';
 import { isElision } from './elision';
-import { addPlainLines } from './mailData';
 import { isNumbered, openAfter } from './mingled';
 import type { Fault } from './order';
 import { type Peeler, peel, unpeeled } from './peel';
-import { idleAt, type Run, type Runs } from './runs';
 import { advance, entering, newSession, type SessionState } from './session';
-import type { Exchange, Line, PeeledLine, Piece, Utterance } from './transcript';
+import type { Exchange, Line, MailData, PeeledLine, Piece, ReplyLine, Utterance } from './transcript';
 import { inParts } from './wrapped/unwrap';
 
 /** One exchange with what was in force before it. */
@@ -171,11 +169,15 @@ export class Reader {
   /** How many sessions the next one's name has had, when reading begins at a quiet point. */
   #uses = 0;
 
+  /** How the dialect's lines stand in the file: as they are, behind heads of a log, or otherwise. */
+  readonly lines: 'whole' | 'behind-heads' | 'others';
+
   /** `from`: where reading begins when that is not the start of the log. */
   constructor({ dialect, peelers, doubled }: Format, options: ReadOptions, from?: QuietPoint) {
     this.#dialect = dialect;
     this.#peelers = peelers;
     this.#doubled = doubled === true;
+    this.lines = this.#doubled || peelers.some(({ head }) => !head) ? 'others' : peelers[0] ? 'behind-heads' : 'whole';
     this.#onSession = options.onSession;
     this.#onUtterance = options.onUtterance;
     this.#onComment = options.onComment;
@@ -231,46 +233,68 @@ export class Reader {
     return true;
   }
 
-  /**
-   * Reads the lines of `text` from offset `start` on that need no look each; undefined when the first of them does. The
-   * line behind them has to be read next, and nobody is told of what was said in them. `number`: of the first, 0-based.
-   */
-  pass(text: string, start: number, number: number): Run | undefined {
-    const { runs } = this.#dialect;
-    if (runs === undefined || this.#doubled || this.#peelers.some(({ head }) => !head)) return undefined;
-    const idle = idleAt(runs, text, start);
+  // --- for reading in bulk ----------------------------------------------------------------------------------------
+
+  /** The dialect's id. */
+  get dialect(): string {
+    return this.#dialect.id;
+  }
+
+  /** What the dialect remembers. */
+  get remembered(): unknown {
+    return this.#state;
+  }
+
+  /** The same where a session that begins now ends all that were open; undefined elsewhere. */
+  get between(): unknown {
+    return this.#dialect.sequential || this.#closedCount === this.#sessions.size ? this.#state : undefined;
+  }
+
+  /** Goes on with what the dialect remembers behind sessions that were read elsewhere. */
+  goOnWith(state: unknown): void {
+    this.#state = state;
+  }
+
+  /** The session that said something last and is not closed. */
+  get speaker(): string | undefined {
+    return this.#speaking?.closed === false ? this.#speaking.name : undefined;
+  }
+
+  /** The mail data that it goes on with. */
+  get payload(): MailData | undefined {
+    return this.#speaking?.closed === false ? dataOf(this.#speaking.conversation) : undefined;
+  }
+
+  /** It would take a whole reply. */
+  get takesReplies(): boolean {
+    return this.#speaking?.closed === false && takesReplies(this.#speaking.conversation);
+  }
+
+  hearReply(lines: readonly ReplyLine[]): void {
     const session = this.#speaking;
-    if (idle !== undefined || session === undefined || session.closed || this.#peelers.length > 0) return idle;
-    return this.#passData(session, runs, text, start) ?? this.#passReply(session, runs, text, start, number);
-  }
-
-  #passReply(
-    session: OpenSession,
-    { replies, hearing }: Runs<unknown>,
-    text: string,
-    start: number,
-    number: number,
-  ): Run | undefined {
-    if (replies === undefined) return undefined;
-    const end = takesReplies(session.conversation) ? replies.at(text, start) : undefined;
-    if (end === undefined || hearing?.(this.#state) !== session.name) return undefined;
-    const lines = replies.lines(session.name, number);
-    session.lastLine = Math.max(session.lastLine, number + lines.length - 1);
+    if (session === undefined) return;
+    session.lastLine = Math.max(session.lastLine, lines.at(-1)?.said.line ?? 0);
     this.#converse(session, converseReply(session.conversation, lines, this.#settle));
-    return { end, lines: lines.length, length: 0 };
   }
 
-  #passData(
-    session: OpenSession,
-    { data: lines, speaking }: Runs<unknown>,
-    text: string,
-    start: number,
-  ): Run | undefined {
-    const data = dataOf(session.conversation);
-    if (lines === undefined || data === undefined || speaking?.(this.#state) !== session.name) return undefined;
-    const run = lines.at(text, start);
-    if (run !== undefined) addPlainLines(data, run.lines, run.length, run.messageId);
-    return run;
+  /** What was closed is handed over. */
+  finishClosed(): void {
+    for (const session of this.#closed) {
+      if (session.gone) continue;
+      this.#sessions.delete(session.name);
+      this.#finish(session);
+    }
+    this.#closed = [];
+  }
+
+  /** All there is is handed over, in the order in which it ended. */
+  finishAll(): void {
+    if (this.#sessions.size === 0) return;
+    this.finishClosed();
+    for (const session of this.#sessions.values()) this.#finish(session);
+    // Not cleared: a table that was cleared keeps its content, and the engine links it to the next one.
+    this.#sessions = new Map();
+    this.#closed = [];
   }
 
   /** The line is the format's own for sure; false in a format where nobody knows. */
@@ -296,7 +320,7 @@ export class Reader {
   /** After the last line: every session still open is handed over. */
   end(): void {
     this.#dialect.finish?.(this.#state, this.#context);
-    this.#finishAll();
+    this.finishAll();
   }
 
   #openSession(name: string): OpenSession | undefined {
@@ -338,7 +362,7 @@ export class Reader {
   #open({ session: name, line }: Utterance, predecessor: OpenSession | undefined, others: number): OpenSession {
     const uses = predecessor?.use ?? this.#uses;
     this.#uses = 0;
-    if (this.#dialect.sequential || this.#closedCount === this.#sessions.size) this.#finishAll();
+    if (this.#dialect.sequential || this.#closedCount === this.#sessions.size) this.finishAll();
     if (this.#sessions.size === 0 && line === this.#line && others === 0)
       this.#onQuiet?.({ line, state: this.#before, uses });
     const use = uses + 1;
@@ -372,14 +396,6 @@ export class Reader {
     if (oldest === undefined) return;
     this.#sessions.delete(oldest.name);
     this.#finish(oldest);
-  }
-
-  #finishAll(): void {
-    if (this.#sessions.size === 0) return;
-    for (const session of this.#sessions.values()) this.#finish(session);
-    // Not cleared: a table that was cleared keeps its content, and the engine links it to the next one.
-    this.#sessions = new Map();
-    this.#closed = [];
   }
 
   /** `goesOn`: what is said to it later is read as another's. */

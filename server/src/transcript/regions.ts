@@ -106,6 +106,7 @@ export class Regions {
   constructor(options: RegionOptions) {
     this.#options = options;
     this.#early = options.within === undefined && options.dialect === undefined;
+    if (options.dialect !== undefined) this.#fence = 'none';
     if (options.within === undefined) return;
     this.#sample = undefined;
     this.#fence = 'none';

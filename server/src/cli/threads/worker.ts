@@ -150,6 +150,7 @@ class Run {
 }
 
 function markAt(at: number, part: PartReader): Mark {
+  part.settle();
   const { memory, lines, looks, roused } = part;
   return { at, lines, looks, roused, digest: memory === undefined ? undefined : digestOf(memory, lines) };
 }

@@ -5,15 +5,13 @@
 import { readsAsCommand } from '../command';
 import { isOtherProtocol } from '../protocols';
 import { looksLikeReply } from '../reply';
-import { PlainReplies } from '../replyRuns';
-import { PlainData } from '../runs';
 import type { PeeledLine, Piece, Said, Told, ToolEvent } from '../transcript';
 import { readElided, readEvent } from './canonicalEvents';
 import { readDelivery } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { isColumnsOfTshark } from './tsharkColumns';
 
-interface State {
+export interface State {
   /** Which session of the file it is, from 1. */
   readonly session: number;
   /** Its name, or its number where it has none. */
@@ -33,13 +31,6 @@ export const canonical: Dialect<State> = {
   evidence: (sample) => (isOtherProtocol(sample.map(saidIn)) || isColumnsOfTshark(sample) ? 0 : weigh(sample, weight)),
   start: () => ({ session: 1, name: '1', begun: false, time: undefined }),
   read,
-  // What stands for a secret begins with one of these.
-  runs: {
-    data: new PlainData('C: ', 3, '[*<\\[]'),
-    speaking: ({ begun, name }) => (begun ? name : undefined),
-    replies: new PlainReplies('S: '),
-    hearing: ({ begun, name, time, skips }) => (begun && time === undefined && !skips ? name : undefined),
-  },
   write: (speaker, text, like) => `${prefixOf(like)}${speaker === 'client' ? 'C' : 'S'}: ${showControls(text)}`,
   comment: (line) => (line.text.charCodeAt(0) === HASH ? line.text.slice(1).trim() : undefined),
 };

@@ -1,6 +1,5 @@
 import type { ModeName } from '../conversation';
 import { cutPieces } from '../pieces';
-import type { Runs } from '../runs';
 import type { Located, PeeledLine, Utterance } from '../transcript';
 
 /**
@@ -68,8 +67,6 @@ export interface Dialect<State = unknown> {
   readonly sequential?: true;
   /** Each connection has a name that no other one will have. */
   readonly unique?: true;
-  /** Lines that are read many at a time; the peelers have taken nothing off them. */
-  readonly runs?: Runs<State>;
   /** The format has no dialogue: it tells of deliveries. */
   readonly events?: boolean;
 }

@@ -23,7 +23,7 @@ import {
 } from './exchangeRow';
 import { append, NO_TEXT, placeOf, type WireText } from './wireText';
 
-interface State {
+export interface State {
   /** The arrow of the server's lines; undefined until a header or a reply tells. */
   readonly server: '<' | '>' | undefined;
   readonly columns: Columns;

@@ -26,7 +26,7 @@ interface Connection {
   readonly failure?: PeeledLine;
 }
 
-interface State {
+export interface State {
   readonly count: number;
   /** By process id, and those of postscreen by address and port. */
   readonly connections: PersistentMap<Connection>;
@@ -39,7 +39,6 @@ export const postfix: Dialect<State> = {
   evidence: (sample) => weigh(sample, weight),
   start: () => ({ count: 0, connections: undefined }),
   read,
-  runs: { idle: isChatter },
   finish(state, context) {
     const open = [...entriesOf(state.connections)].sort(([, a], [, b]) => a.since - b.since);
     for (const [pid] of open) fail(state, pid, context);
@@ -145,63 +144,6 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   return role === 'server' && text.startsWith('disconnect from ') ? forget(now, pid) : now;
 }
 
-/**
- * What other daemons say, and what smtpd says for itself, by its first letter or word: most of the log, and `read` makes
- * nothing of it. The first bracket of a line of syslog is that of the process.
- */
-function isChatter(text: string, start: number, end: number): boolean {
-  const open = text.indexOf('[', start);
-  if (open < 0 || open > end || !isLetterOrDigit(text.charCodeAt(start))) return false;
-  let close = open + 1;
-  while (isDigit(text.charCodeAt(close))) close++;
-  const said = close + 3;
-  if (said >= end || text.charCodeAt(close) !== CLOSE || text.charCodeAt(close + 1) !== COLON) return false;
-  const last = text.charCodeAt(open - 1);
-  if (last === LETTER_N && text.startsWith('postscreen', open - 10) && SCREEN_SAYS.test(text.charAt(said)))
-    return false;
-  if (last !== LETTER_D) return last !== LETTER_P && text.charCodeAt(close + 2) === SPACE;
-  if (text.charCodeAt(close + 2) !== SPACE || !isSmtp(text, open - 5)) return false;
-  const first = text.charCodeAt(said);
-  if (first === GREATER) return text.charCodeAt(said + 1) === GREATER;
-  if (first < LETTER_A || first > LETTER_Z) return false;
-  const heard = HEARD[first];
-  return heard === undefined || !hasLetters(text, said + 1, heard);
-}
-
-/** `startsWith` takes three times as long. */
-function isSmtp(text: string, at: number): boolean {
-  return (
-    text.charCodeAt(at) === LETTER_S &&
-    text.charCodeAt(at + 1) === LETTER_M &&
-    text.charCodeAt(at + 2) === LETTER_T &&
-    text.charCodeAt(at + 3) === LETTER_P
-  );
-}
-
-function hasLetters(text: string, at: number, { second, third }: Word): boolean {
-  return text.charCodeAt(at) === second && text.charCodeAt(at + 1) === third;
-}
-
-/** Codes of letters. */
-interface Word {
-  readonly second: number;
-  readonly third: number;
-}
-
-/** What `read` hears from smtpd, besides the dialogue, begins with one of these or with a capital; by the code of the first letter. */
-const HEARD: readonly (Word | undefined)[] = Array.from({ length: 128 }, (_, code) => {
-  const word = ['connect', 'disconnect', 'improper', 'lost', 'timeout'].find((each) => each.charCodeAt(0) === code);
-  return word === undefined ? undefined : { second: word.charCodeAt(1), third: word.charCodeAt(2) };
-});
-
-function isLetterOrDigit(code: number): boolean {
-  return isDigit(code) || ((code | 0x20) >= LETTER_A && (code | 0x20) <= LETTER_Z);
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= NINE;
-}
-
 /** No address answered: the last failure is told. */
 function fail(state: State, pid: string, context: ReadContext): State {
   const connection = lookUp(state.connections, pid);
@@ -260,8 +202,6 @@ function isOther({ host, left }: Connection, text: string, from: number, speaker
 
 // --- postscreen ---------------------------------------------------------------------------------------------------
 
-/** How what `screen` hears begins. */
-const SCREEN_SAYS = /[<>CDHP]/;
 const SCREEN_EVENT =
   /^(CONNECT|DISCONNECT|HANGUP|PASS (?:NEW|OLD))(?: after [\d.]{1,20})?(?: from)? (\[[^\]\s]{1,64}\]:\d{1,5})(?!\S)/;
 
@@ -394,15 +334,12 @@ function timeOf(line: PeeledLine): { readonly time?: number } {
 const SHORT = 64;
 const SPACE = 32;
 const SLASH = 47;
-const ZERO = 48;
-const NINE = 57;
 const COLON = 58;
 const OPEN = 91;
 const CLOSE = 93;
 const DEL = 127;
 const LESS = 60;
 const GREATER = 62;
-const LETTER_A = 97;
 const LETTER_C = 99;
 const LETTER_CAPITAL_C = 67;
 const LETTER_D = 100;
@@ -414,8 +351,4 @@ const LETTER_CAPITAL_T = 84;
 const LETTER_CAPITAL_U = 85;
 const LETTER_CAPITAL_V = 86;
 const LETTER_S = 115;
-const LETTER_P = 112;
-const LETTER_M = 109;
-const LETTER_N = 110;
 const LETTER_T = 116;
-const LETTER_Z = 122;

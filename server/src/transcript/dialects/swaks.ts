@@ -1,13 +1,11 @@
 /** swaks (Swiss Army Knife for SMTP): ` -> ` client, `<-  ` server, `<** ` refusal, `~` for `-` inside TLS. */
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
-import { PlainReplies } from '../replyRuns';
-import { PlainData } from '../runs';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { saidIn, toldIn } from './utter';
 
-interface State {
+export interface State {
   readonly session: number;
   readonly begun: boolean;
   readonly secure: boolean;
@@ -22,12 +20,6 @@ export const swaks: Dialect<State> = {
   evidence,
   start: () => ({ session: 0, begun: false, secure: false, marked: { client: false, server: false } }),
   read,
-  runs: {
-    data: new PlainData(' [-~*]> ', 4, '\\d+ lines sent'),
-    speaking: ({ begun, marked, session }) => (begun && marked.client ? String(session) : undefined),
-    replies: new PlainReplies('<-  '),
-    hearing: ({ begun, marked, session }) => (begun && marked.server ? String(session) : undefined),
-  },
   write(speaker, text, like) {
     const secure = like !== undefined && like.text.charAt(1) === '~';
     if (speaker === 'client') return `${secure ? ' ~> ' : ' -> '}${text}`;

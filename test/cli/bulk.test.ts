@@ -3,14 +3,18 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { Bulk } from '../../server/src/cli/bulk/bulk';
+import { DEFAULT_THRESHOLDS } from '../../server/src/rules/thresholds';
 import { detect } from '../../server/src/transcript/detect';
 import { FileReader, type Within } from '../../server/src/transcript/fileReader';
 import { LineSplitter, linesOf } from '../../server/src/transcript/lines';
 import type { Session } from '../../server/src/transcript/reader';
+import type { Line } from '../../server/src/transcript/transcript';
 import { DIALECT_SHAPES, POSTFIX, textOf } from '../bench/logs';
 
 interface Reading {
-  readonly sessions: readonly Session[];
+  /** Names of sessions, which tell when they began, left out. */
+  readonly sessions: readonly string[];
   /** How many lines were passed over. */
   readonly passed: number;
 }
@@ -21,17 +25,37 @@ function reading(text: string, size: number, together: boolean, within?: Within)
   let passed = 0;
   const reader = new FileReader({ onSession: (session) => sessions.push(session) }, undefined, within);
   const splitter = new LineSplitter();
+  const bulk = new Bulk({
+    thresholds: DEFAULT_THRESHOLDS,
+    isIdle: () => true,
+    settled: () => reader.settled,
+    read: (line) => {
+      passed--;
+      reader.push(line);
+    },
+  });
   const pass = (chunk: string, start: number, number: number) => {
-    const run = reader.pass(chunk, start, number);
+    const run = bulk.pass(chunk, start, number);
     passed += run?.lines ?? 0;
     return run;
   };
+  const take = (line: Line) => {
+    if (!together || !bulk.take(line)) reader.push(line);
+    else passed++;
+  };
   for (let at = 0; at < text.length; at += size)
-    splitter.push(text.slice(at, at + size), (line) => reader.push(line), together ? pass : undefined);
-  splitter.end((line) => reader.push(line));
+    splitter.push(text.slice(at, at + size), take, together ? pass : undefined);
+  splitter.end(take);
+  bulk.release();
   reader.end();
-  return { sessions, passed };
+  return { sessions: sessions.map(unnamed).sort(), passed };
 }
+
+function unnamed(session: Session): string {
+  return JSON.stringify(session, (key, value) => (NAMES.has(key) ? undefined : value));
+}
+
+const NAMES: ReadonlySet<string> = new Set(['key', 'name', 'session', 'use']);
 
 /** How many lines were passed over; fails where that makes a difference. */
 function assertSame(text: string, size = 4096, within?: Within): number {

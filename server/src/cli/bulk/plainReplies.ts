@@ -2,8 +2,8 @@
  * Replies of several lines that are read at once. A server answers every EHLO with the same ten lines, nearly half of what a
  * session says besides mail data: reading them one by one took a fifth of the time of `check`.
  */
-import { owned } from './lines';
-import type { ReplyLine, Said } from './transcript';
+import { owned } from '../../transcript/lines';
+import type { ReplyLine, Said } from '../../transcript/transcript';
 
 /** The lines of a reply as they stand in the file. */
 interface Known {

@@ -1,0 +1,164 @@
+/** Reading many lines at a time: what a tool says for itself, mail data, replies, and sessions like others before. */
+import type { Thresholds } from '../../rules/thresholds';
+import type { Passed } from '../../transcript/lines';
+import { addPlainLines } from '../../transcript/mailData';
+import type { Reader, Session } from '../../transcript/reader';
+import type { Line } from '../../transcript/transcript';
+import { Apart } from './apart';
+import { Kinds } from './kinds';
+import type { Layout } from './layout';
+import { LAYOUTS } from './layouts';
+import { passTogether } from './together';
+
+export interface BulkOptions {
+  readonly thresholds: Thresholds;
+  /** Whether these rules that look across sessions, by their codes, have nothing in mind. */
+  readonly isIdle: (codes: readonly string[]) => boolean;
+  /** What reads at the moment, where nothing else depends on the lines that come; undefined elsewhere. */
+  readonly settled: () => Reader | undefined;
+  /** Reads a line. */
+  readonly read: (line: Line) => void;
+}
+
+export class Bulk {
+  readonly #options: BulkOptions;
+  /** Kinds of sessions whose lines stand together, and of those that are put together. */
+  readonly #together: Kinds;
+  readonly #alone: Kinds;
+  readonly #apart: Apart;
+  /** What read last, and how the lines of its format look. */
+  #reader: Reader | undefined;
+  #layout: Layout | undefined;
+  /** The last line that `pass` was asked about: if it comes to be taken, it has to be read. */
+  #seen = -1;
+
+  constructor(options: BulkOptions) {
+    this.#options = options;
+    this.#together = new Kinds(options.thresholds, false);
+    this.#alone = new Kinds(options.thresholds, true);
+    this.#apart = new Apart(this.#alone, options.isIdle, options.read);
+  }
+
+  /**
+   * Reads the lines of `text` from offset `start` on that need no look each; undefined when the first of them does. The line
+   * behind them has to be read next, and nobody is told of what was said in them. `number`: of the first, 0-based.
+   */
+  pass(text: string, start: number, number: number): Passed | undefined {
+    this.#seen = number;
+    const reader = this.#options.settled();
+    if (reader === undefined) this.#apart.release();
+    const layout = reader && this.#layoutOf(reader);
+    if (reader === undefined || layout === undefined) return undefined;
+    const isWhole = reader.lines === 'whole';
+    const together = isWhole ? this.#passTogether(text, start, number, reader, layout) : undefined;
+    if (together !== undefined) return together === 'read' ? undefined : together;
+    const apart = this.#passApart(text, start, number, reader, layout);
+    if (apart !== undefined || !isWhole) return apart;
+    return passData(text, start, reader, layout) ?? passReply(text, start, number, reader, layout);
+  }
+
+  /** True when the line, of which `pass` may not have seen all, is held or not needed. */
+  take(line: Line): boolean {
+    if (line.number === this.#seen) return false;
+    const reader = this.#options.settled();
+    const layout = reader && this.#layoutOf(reader);
+    const apart = layout?.sessions?.apart;
+    if (apart === undefined || reader === undefined || line.eol === '') {
+      this.#apart.release();
+      return false;
+    }
+    const text = line.text + line.eol;
+    if (layout?.idle?.(text, 0, text.length - 1)) return true;
+    return this.#apart.take(text, 0, text.length - 1, line.number, reader, apart);
+  }
+
+  /** The text that was passed last is gone. */
+  keep(): void {
+    this.#apart.keep();
+  }
+
+  /** All that is held is read. */
+  release(): void {
+    this.#apart.release();
+  }
+
+  /** The first line that is held, 0-based; undefined while none is. */
+  get oldest(): number | undefined {
+    return this.#apart.oldest;
+  }
+
+  /** A session was read and judged. `found`: something was found in it. */
+  learn(session: Session, found: boolean): void {
+    const reader = this.#options.settled();
+    const layout = reader && this.#layoutOf(reader);
+    if (layout === undefined) return;
+    this.#together.learn(session, found, layout);
+    this.#alone.learn(session, found, layout);
+  }
+
+  /** Undefined where lines are not as any layout has them. */
+  #layoutOf(reader: Reader): Layout | undefined {
+    if (reader !== this.#reader) {
+      this.#reader = reader;
+      this.#layout = reader.lines === 'others' ? undefined : LAYOUTS.get(reader.dialect);
+    }
+    return this.#layout;
+  }
+
+  #passTogether(
+    text: string,
+    start: number,
+    number: number,
+    reader: Reader,
+    { sessions }: Layout,
+  ): Passed | 'read' | undefined {
+    const together = sessions?.together;
+    if (together === undefined || this.#apart.isMixed) return undefined;
+    const state = reader.between;
+    if (state === undefined || !together.opens(text, start)) return undefined;
+    return passTogether({ text, start, number, state }, reader, together, this.#together, this.#options.isIdle);
+  }
+
+  /** Lines that nobody has to read, and such that are held. */
+  #passApart(text: string, start: number, number: number, reader: Reader, layout: Layout): Passed | undefined {
+    const apart = layout.sessions?.apart;
+    if (layout.idle === undefined && apart === undefined) return undefined;
+    let end = start;
+    let lines = 0;
+    for (let lf = text.indexOf('\n', end); lf >= 0; lf = text.indexOf('\n', end)) {
+      const isPassed =
+        layout.idle?.(text, end, lf) ||
+        (apart !== undefined && this.#apart.take(text, end, lf, number + lines, reader, apart));
+      if (!isPassed) break;
+      lines++;
+      end = lf + 1;
+      // A session that begins next may be passed over as it stands.
+      if (layout.sessions?.together !== undefined && !this.#apart.isMixed) break;
+    }
+    return lines === 0 ? undefined : { end, lines };
+  }
+}
+
+function passData(text: string, start: number, reader: Reader, { data: plain, speaking }: Layout): Passed | undefined {
+  const { payload } = reader;
+  if (plain === undefined || payload === undefined || speaking?.(reader.remembered) !== reader.speaker)
+    return undefined;
+  const run = plain.at(text, start);
+  if (run !== undefined) addPlainLines(payload, run.lines, run.length, run.messageId);
+  return run;
+}
+
+function passReply(
+  text: string,
+  start: number,
+  number: number,
+  reader: Reader,
+  { replies, hearing }: Layout,
+): Passed | undefined {
+  const end = reader.takesReplies ? replies?.at(text, start) : undefined;
+  const name = end === undefined ? undefined : hearing?.(reader.remembered);
+  if (replies === undefined || end === undefined || name === undefined || name !== reader.speaker) return undefined;
+  const lines = replies.lines(name, number);
+  reader.hearReply(lines);
+  return { end, lines: lines.length };
+}

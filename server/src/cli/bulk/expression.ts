@@ -1,0 +1,27 @@
+/** A text as a part of an expression. */
+export function escaped(text: string): string {
+  return text
+    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\n', '\\n');
+}
+
+/** The groups of an expression that is put together from the left. */
+export class Groups {
+  readonly #values = new Map<string, { readonly value: string; readonly number: number }>();
+  #count = 0;
+
+  /** A group, and its number. */
+  of(source: string): { readonly source: string; readonly number: number } {
+    return { source: `(${source})`, number: ++this.#count };
+  }
+
+  /** What has to be the same wherever it stands; undefined when the values of one name differ. */
+  same(name: string, value: string, source: string): string | undefined {
+    const known = this.#values.get(name);
+    if (known !== undefined) return known.value === value ? `(?:\\${known.number})` : undefined;
+    const group = this.of(source);
+    this.#values.set(name, { value, number: group.number });
+    return group.source;
+  }
+}

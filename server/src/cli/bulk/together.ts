@@ -1,0 +1,57 @@
+/** Whole sessions whose lines stand together, passed over at once. */
+import { owned, type Passed } from '../../transcript/lines';
+import type { Reader } from '../../transcript/reader';
+import type { Kinds } from './kinds';
+import type { Together } from './layout';
+
+/** A place in a text, where a session begins and all that come before end. */
+export interface Start {
+  readonly text: string;
+  readonly start: number;
+  /** Of the line that begins there, 0-based. */
+  readonly number: number;
+  /** What the dialect remembers. */
+  readonly state: unknown;
+}
+
+/**
+ * Passes over the sessions from a place on that are of a kind. `read`: the one that begins there is of none, and has to be read.
+ * Undefined where that cannot be told, since not all of it is there. `isIdle`: whether the looks across sessions have nothing in mind, by the
+ * codes of their rules.
+ */
+export function passTogether(
+  { text, start, number, state }: Start,
+  reader: Reader,
+  layout: Together<unknown>,
+  kinds: Kinds,
+  isIdle: (codes: readonly string[]) => boolean,
+): Passed | 'read' | undefined {
+  const key = layout.key(state);
+  if (key === undefined || !kinds.begins()) return undefined;
+  let found = kinds.find(text, start, key);
+  if (found === undefined) {
+    const end = layout.next(text, start);
+    if (end < 0) return undefined;
+    if (kinds.miss() && end - start <= LONGEST) {
+      const shown = owned(text.slice(start, end));
+      kinds.ask({ text: shown, numbers: [number], key, lastLine: number + shown.split('\n').length - 2 });
+    }
+    return 'read';
+  }
+  // What ends here is judged first: it may have a bearing on what follows.
+  reader.finishAll();
+  let end = start;
+  let lines = 0;
+  let sessions = 0;
+  for (; found !== undefined && isIdle(found.kind.idle); found = kinds.find(text, end, key)) {
+    ({ end } = found);
+    lines += found.lines;
+    sessions++;
+  }
+  if (sessions === 0) return 'read';
+  reader.goOnWith(layout.behind(state, sessions));
+  return { end, lines };
+}
+
+/** Characters of a session that is worth an expression. */
+const LONGEST = 20_000;

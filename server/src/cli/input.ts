@@ -138,4 +138,4 @@ export function unreadable(file: string, error: unknown): Error {
   );
 }
 
-const PIECE = 256 * 1024;
+const PIECE = 240 * 1024;

@@ -46,9 +46,13 @@ export class Apart {
   take(text: string, start: number, end: number, number: number, reader: Reader, layout: Layout<unknown>): boolean {
     const place = layout.place(text, start, end);
     if (place === undefined) this.release();
-    if (place === undefined || place === 'elsewhere') return false;
+    if (place === undefined) return false;
     const { connection, bound } = place;
     let held = this.#held.get(connection);
+    if (bound === 'other') {
+      if (held !== undefined) this.#letGo(connection, held);
+      return false;
+    }
     if (bound === 'first') {
       if (this.#held.size > 0 || reader.between === undefined) this.#mixed = MIXED;
       else if (this.#mixed > 0) this.#mixed--;

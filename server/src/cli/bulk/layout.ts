@@ -51,15 +51,15 @@ export interface Together<State> {
 
 export interface Apart<State> {
   /** The connection of a line, from offset `start` to the LF at `end`; undefined where it may be of any. */
-  place(text: string, start: number, end: number): Place | 'elsewhere' | undefined;
+  place(text: string, start: number, end: number): Place | undefined;
   /** As `Together.key`; undefined also where the connection is under way. */
   key(state: State, connection: string): string | undefined;
 }
 
 export interface Place {
   readonly connection: string;
-  /** The line is the first or the last of a session. */
-  readonly bound: 'first' | 'last' | undefined;
+  /** The line is the first or the last of a session, or of none that is held. */
+  readonly bound: 'first' | 'last' | 'other' | undefined;
 }
 
 /** The part of a line from offset `start` to `end`, with an expression for it. */

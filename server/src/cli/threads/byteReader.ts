@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 
 /** Octets read at a time. */
-export const BLOCK = 256 * 1024;
+export const BLOCK = 240 * 1024;
 const LF = 10;
 
 /** Reads a file from an offset on, as far as a line end. */

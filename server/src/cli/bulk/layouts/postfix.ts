@@ -31,12 +31,11 @@ export const postfix: Layout<State> = {
         while (isDigit(text.charCodeAt(close))) close++;
         if (open < 0 || close > end || text.charCodeAt(close) !== CLOSE || text.charCodeAt(close + 1) !== COLON)
           return undefined;
+        const connection = text.slice(open + 1, close);
         const last = text.charCodeAt(open - 1);
-        if (last !== LETTER_D || !isSmtp(text, open - 5))
-          return last === LETTER_P && isSmtp(text, open - 4) ? 'elsewhere' : undefined;
+        if (last !== LETTER_D || !isSmtp(text, open - 5)) return { connection, bound: 'other' };
         const said = close + 3;
         const first = text.charCodeAt(said);
-        const connection = text.slice(open + 1, close);
         if (first === LETTER_C && text.startsWith('connect from ', said)) return { connection, bound: 'first' };
         if (first === LETTER_D && text.startsWith('disconnect from ', said)) return { connection, bound: 'last' };
         return { connection, bound: undefined };
@@ -84,7 +83,9 @@ function isChatter(text: string, start: number, end: number): boolean {
   const last = text.charCodeAt(open - 1);
   if (last === LETTER_N && text.startsWith('postscreen', open - 10) && SCREEN_SAYS.test(text.charAt(said)))
     return false;
-  if (last !== LETTER_D) return last !== LETTER_P && text.charCodeAt(close + 2) === SPACE;
+  // smtp and lmtp end so, cleanup does not.
+  if (last === LETTER_P && text.charCodeAt(open - 2) === LETTER_T) return false;
+  if (last !== LETTER_D) return text.charCodeAt(close + 2) === SPACE;
   if (text.charCodeAt(close + 2) !== SPACE || !isSmtp(text, open - 5)) return false;
   const first = text.charCodeAt(said);
   if (first === GREATER) return text.charCodeAt(said + 1) === GREATER;

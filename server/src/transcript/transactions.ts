@@ -88,25 +88,17 @@ function summarise(steps: readonly Step[], session: Session): MailTransaction {
 function extentOf(steps: readonly Step[]): { firstLine: number; lastLine: number } {
   let firstLine = Number.POSITIVE_INFINITY;
   let lastLine = 0;
+  const add = (line: number) => {
+    if (line < firstLine) firstLine = line;
+    if (line > lastLine) lastLine = line;
+  };
   for (const { exchange } of steps) {
-    for (const line of placesOf(exchange)) {
-      firstLine = Math.min(firstLine, line);
-      lastLine = Math.max(lastLine, line);
-    }
+    if (exchange.kind === 'command') add(exchange.command.said.line);
+    if (exchange.kind === 'message') add(exchange.data.lastLine);
+    const last = 'replies' in exchange ? exchange.replies.at(-1)?.lines.at(-1) : undefined;
+    if (last !== undefined) add(last.said.line);
   }
   return { firstLine, lastLine };
-}
-
-function placesOf(exchange: Step['exchange']): number[] {
-  const first =
-    exchange.kind === 'command'
-      ? [exchange.command.said.line]
-      : exchange.kind === 'message'
-        ? [exchange.data.lastLine]
-        : [];
-  if (!('replies' in exchange)) return first;
-  const last = exchange.replies.at(-1)?.lines.at(-1)?.said.line;
-  return last === undefined ? first : [...first, last];
 }
 
 /** The replies that tell whether the message was taken. */

@@ -220,10 +220,10 @@ describe('check with several threads', () => {
 
   test('only much to read is worth more threads than one, unasked', () => {
     assert.equal(threadsFor([], 8), 1);
-    assert.equal(threadsFor([799_999_999, undefined], 8), 1);
-    assert.equal(threadsFor([undefined, 500_000_000, 300_000_000], 8), 4);
-    assert.equal(threadsFor([1_000_000_000], 2), 2);
-    assert.equal(threadsFor([1_000_000_000], 1), 1);
+    assert.equal(threadsFor([1_999_999_999, undefined], 8), 1);
+    assert.equal(threadsFor([undefined, 1_500_000_000, 500_000_000], 8), 4);
+    assert.equal(threadsFor([2_000_000_000], 2), 2);
+    assert.equal(threadsFor([2_000_000_000], 1), 1);
   });
 
   test('--threads takes a number', async () => {

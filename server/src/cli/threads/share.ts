@@ -29,8 +29,8 @@ export function threadsFor(sizes: readonly (number | undefined)[], processors = 
   return octets < MUCH ? 1 : Math.min(processors, MOST_UNASKED);
 }
 
-/** Half of it two threads read no faster than one, all of it in two thirds of the time. */
-const MUCH = 800_000_000;
+/** Half of it two threads read no faster than one, where most sessions are like others before. */
+const MUCH = 2_000_000_000;
 const MOST_UNASKED = 4;
 
 /** Has several threads read the files, when that is asked for or worth it; otherwise nothing is shared. */

@@ -1,6 +1,7 @@
 /** What stands at a position: the line as said, its place in the session, the word under the cursor. */
 import type { Position } from 'vscode-languageserver-types';
 import { readPath } from '../transcript/command';
+import { escaped } from '../transcript/escaped';
 import { locate, type Piece, type Said, type Span } from '../transcript/transcript';
 import type { ParsedDocument } from './parsedDocument';
 import type { Context } from './stretch';
@@ -64,7 +65,7 @@ function sessionNamesOn(document: ParsedDocument, line: number): Name[] {
 }
 
 function wordPattern(name: string): RegExp {
-  return new RegExp(`(?<![\\w.])${name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')}(?![\\w.])`);
+  return new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w.])`);
 }
 
 /** All names in one line of the file. */

@@ -2,6 +2,7 @@
 import { isRedacted, responsesOf } from '../rules/credentials';
 import { decodeBase64, encodeBase64 } from '../transcript/base64';
 import { isKnownVerb } from '../transcript/command';
+import { escaped } from '../transcript/escaped';
 import type { Session } from '../transcript/reader';
 import type { Said } from '../transcript/transcript';
 
@@ -76,10 +77,6 @@ export class Secrets {
     }
     return result;
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
 
 /** Shorter ones would hit the middle of innocent words. */

@@ -5,7 +5,7 @@
 import { lineAt, nextLine, owned } from '../../transcript/lines';
 import type { Reader } from '../../transcript/reader';
 import type { Line } from '../../transcript/transcript';
-import type { Kinds } from './kinds';
+import { type Kinds, LONGEST_SESSION } from './kinds';
 import type { Apart as Layout } from './layout';
 
 interface Held {
@@ -45,8 +45,10 @@ export class Apart {
   /** True when the line from offset `start` to its LF at `end`, of that number (0-based), is held or not needed any more. */
   take(text: string, start: number, end: number, number: number, reader: Reader, layout: Layout<unknown>): boolean {
     const place = layout.place(text, start, end);
-    if (place === undefined) this.release();
-    if (place === undefined) return false;
+    if (place === undefined) {
+      this.release();
+      return false;
+    }
     const { connection, bound } = place;
     let held = this.#held.get(connection);
     if (bound === 'other') {
@@ -68,7 +70,7 @@ export class Apart {
     held.text += text.slice(start, end + 1);
     held.grown = true;
     if (bound === 'last') this.#end(connection, held, reader);
-    else if (held.text.length > LONGEST) this.#letGo(connection, held);
+    else if (held.text.length > LONGEST_SESSION) this.#letGo(connection, held);
     return true;
   }
 
@@ -119,8 +121,6 @@ export class Apart {
   }
 }
 
-/** Characters of a session that is held. */
-const LONGEST = 20_000;
 const MIXED = 64;
 /** Sessions at a time. */
 const MOST_HELD = 500;

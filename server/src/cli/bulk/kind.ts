@@ -5,6 +5,7 @@
 import { isFarFrom } from '../../rules/extensionSizeMismatch';
 import { isRefusal } from '../../rules/replyContradiction';
 import type { Thresholds } from '../../rules/thresholds';
+import type { Passed } from '../../transcript/lines';
 import type { Sessions } from './layout';
 import { LONGEST_LINE } from './plainData';
 
@@ -61,7 +62,7 @@ export class Kind {
   }
 
   /** The session of this kind that begins at offset `start`; undefined where there is none, or something would be found in it. */
-  at(text: string, start: number): { readonly end: number; readonly lines: number } | undefined {
+  at(text: string, start: number): Passed | undefined {
     this.#expression.lastIndex = start;
     const found = this.#expression.exec(text);
     if (found === null) return undefined;

@@ -5,6 +5,7 @@
 import { type Heed, heedOf } from '../../rules/judge';
 import type { Thresholds } from '../../rules/thresholds';
 import { maskOf, TRAITS } from '../../rules/traits';
+import type { Passed } from '../../transcript/lines';
 import type { Session } from '../../transcript/reader';
 import { Kind } from './kind';
 import type { Layout } from './layout';
@@ -43,18 +44,14 @@ export class Kinds {
   }
 
   /** The session at offset `start` of `text`, and its kind; undefined where it is of none. */
-  find(
-    text: string,
-    start: number,
-    key: string,
-  ): { readonly kind: Kind; readonly end: number; readonly lines: number } | undefined {
+  find(text: string, start: number, key: string): (Passed & { readonly kind: Kind }) | undefined {
     for (const kind of this.#kinds) {
-      const run = kind.key === key ? kind.at(text, start) : undefined;
-      if (run === undefined) continue;
+      const passed = kind.key === key ? kind.at(text, start) : undefined;
+      if (passed === undefined) continue;
       if (kind !== this.#kinds[0]) this.#kinds = [kind, ...this.#kinds.filter((other) => other !== kind)];
       this.#misses = 0;
       this.#pause = LEAST_PAUSE;
-      return { kind, end: run.end, lines: run.lines };
+      return { kind, end: passed.end, lines: passed.lines };
     }
     return undefined;
   }
@@ -119,6 +116,8 @@ const LITERAL = maskOf([
   'tool-tls',
 ]);
 
+/** Characters of a session that is worth an expression, or to be held until it ends. */
+export const LONGEST_SESSION = 20_000;
 /** Each is tried: with more of them a session that is of none takes longer than its reading. */
 const MOST_KINDS = 6;
 /** Closed sessions wait for so many others before they are judged, and some more. */

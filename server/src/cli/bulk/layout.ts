@@ -1,4 +1,5 @@
-import { escaped, type Groups } from './expression';
+import { escaped } from '../../transcript/escaped';
+import type { Groups } from './groups';
 import type { PlainData } from './plainData';
 import type { PlainReplies } from './plainReplies';
 

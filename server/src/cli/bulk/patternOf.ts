@@ -1,9 +1,10 @@
 /** What a session has in common with others of its kind. */
 import { declaredSize } from '../../rules/limits';
+import { escaped } from '../../transcript/escaped';
 import { lineAt, nextLine } from '../../transcript/lines';
 import type { Session, Step } from '../../transcript/reader';
 import type { CommandExchange, Line, MessageExchange, Reply, Said } from '../../transcript/transcript';
-import { escaped, Groups } from './expression';
+import { Groups } from './groups';
 import type { Message, Pattern, Size } from './kind';
 import type { Layout, Part, Sessions } from './layout';
 

@@ -1,7 +1,7 @@
 /** Whole sessions whose lines stand together, passed over at once. */
 import { owned, type Passed } from '../../transcript/lines';
 import type { Reader } from '../../transcript/reader';
-import type { Kinds } from './kinds';
+import { type Kinds, LONGEST_SESSION } from './kinds';
 import type { Together } from './layout';
 
 /** A place in a text, where a session begins and all that come before end. */
@@ -16,8 +16,8 @@ export interface Start {
 
 /**
  * Passes over the sessions from a place on that are of a kind. `read`: the one that begins there is of none, and has to be read.
- * Undefined where that cannot be told, since not all of it is there. `isIdle`: whether the looks across sessions have nothing in mind, by the
- * codes of their rules.
+ * Undefined where that cannot be told, since not all of it is there. `isIdle`: whether the looks across sessions have nothing in
+ * mind, by the codes of their rules.
  */
 export function passTogether(
   { text, start, number, state }: Start,
@@ -32,7 +32,7 @@ export function passTogether(
   if (found === undefined) {
     const end = layout.next(text, start);
     if (end < 0) return undefined;
-    if (kinds.miss() && end - start <= LONGEST) {
+    if (kinds.miss() && end - start <= LONGEST_SESSION) {
       const shown = owned(text.slice(start, end));
       kinds.ask({ text: shown, numbers: [number], key, lastLine: number + shown.split('\n').length - 2 });
     }
@@ -52,6 +52,3 @@ export function passTogether(
   reader.goOnWith(layout.behind(state, sessions));
   return { end, lines };
 }
-
-/** Characters of a session that is worth an expression. */
-const LONGEST = 20_000;

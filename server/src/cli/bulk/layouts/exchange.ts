@@ -1,7 +1,8 @@
 import type { State } from '../../../transcript/dialects/exchange';
 import { USUAL } from '../../../transcript/dialects/exchangeRow';
 import { equal } from '../../../transcript/equal';
-import { escaped, type Groups } from '../expression';
+import { escaped } from '../../../transcript/escaped';
+import type { Groups } from '../groups';
 import { asItIs, type Layout } from '../layout';
 import { minuteDuration } from '../times';
 

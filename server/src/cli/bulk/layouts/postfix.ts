@@ -1,6 +1,7 @@
 import type { State } from '../../../transcript/dialects/postfix';
+import { escaped } from '../../../transcript/escaped';
 import { lookUp } from '../../../transcript/persistentMap';
-import { escaped, type Groups } from '../expression';
+import type { Groups } from '../groups';
 import { asItIs, type Layout, type Part, PRINTABLE } from '../layout';
 import { minuteDuration } from '../times';
 
@@ -27,10 +28,8 @@ export const postfix: Layout<State> = {
     apart: {
       place(text, start, end) {
         const open = text.indexOf('[', start);
-        let close = open + 1;
-        while (isDigit(text.charCodeAt(close))) close++;
-        if (open < 0 || close > end || text.charCodeAt(close) !== CLOSE || text.charCodeAt(close + 1) !== COLON)
-          return undefined;
+        const close = endOfProcess(text, open);
+        if (open < 0 || close < 0 || close > end) return undefined;
         const connection = text.slice(open + 1, close);
         const last = text.charCodeAt(open - 1);
         if (last !== LETTER_D || !isSmtp(text, open - 5)) return { connection, bound: 'other' };
@@ -76,10 +75,9 @@ const CLIENT = /^(?!localhost\b)[!-Z\\^-~]{1,60}\[(?!127\.|::1\])[0-9A-Fa-f.:]{2
 function isChatter(text: string, start: number, end: number): boolean {
   const open = text.indexOf('[', start);
   if (open < 0 || open > end || !isLetterOrDigit(text.charCodeAt(start))) return false;
-  let close = open + 1;
-  while (isDigit(text.charCodeAt(close))) close++;
+  const close = endOfProcess(text, open);
   const said = close + 3;
-  if (said >= end || text.charCodeAt(close) !== CLOSE || text.charCodeAt(close + 1) !== COLON) return false;
+  if (close < 0 || said >= end) return false;
   const last = text.charCodeAt(open - 1);
   if (last === LETTER_N && text.startsWith('postscreen', open - 10) && SCREEN_SAYS.test(text.charAt(said)))
     return false;
@@ -92,6 +90,13 @@ function isChatter(text: string, start: number, end: number): boolean {
   if (first < LETTER_A || first > LETTER_Z) return false;
   const heard = HEARD[first];
   return heard === undefined || !hasLetters(text, said + 1, heard);
+}
+
+/** Offset of the `]` of `[digits]:`, which begins at offset `open`; -1 when that is something else. */
+function endOfProcess(text: string, open: number): number {
+  let close = open + 1;
+  while (isDigit(text.charCodeAt(close))) close++;
+  return text.charCodeAt(close) === CLOSE && text.charCodeAt(close + 1) === COLON ? close : -1;
 }
 
 /** `startsWith` takes three times as long. */

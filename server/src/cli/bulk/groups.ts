@@ -1,11 +1,3 @@
-/** A text as a part of an expression. */
-export function escaped(text: string): string {
-  return text
-    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\n', '\\n');
-}
-
 /** The groups of an expression that is put together from the left. */
 export class Groups {
   readonly #values = new Map<string, { readonly value: string; readonly number: number }>();

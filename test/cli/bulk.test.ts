@@ -28,6 +28,7 @@ function reading(text: string, size: number, together: boolean, within?: Within)
   const bulk = new Bulk({
     thresholds: DEFAULT_THRESHOLDS,
     isIdle: () => true,
+    tell: () => undefined,
     settled: () => reader.settled,
     read: (line) => {
       passed--;

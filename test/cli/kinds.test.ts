@@ -232,6 +232,28 @@ describe('sessions like others before', () => {
     });
   }
 
+  for (const format of FORMATS) {
+    test(`those with a refused recipient are passed over, and what is found is told of each: ${format}`, (context) => {
+      const text = refusing(format, { change: (_, turns) => turns });
+      const push = context.mock.method(FileReader.prototype, 'push');
+      read(text, format, true, 5000);
+      const share = push.mock.callCount() / text.split('\n').length;
+      push.mock.restore();
+      assert.ok(share < 0.7, `${share} of the lines were looked at`);
+      const findings = assertSame(text, format, 5000);
+      assert.equal(findings.filter((each) => each.includes('recipient-refused')).length, 100);
+      assert.equal(findings.filter((each) => each.includes('partly-delivered')).length, 100);
+    });
+
+    test(`but not where something else has to be told: ${format}`, () => {
+      for (const [name, { change, rule }] of Object.entries(UNLIKE)) {
+        const seldom = (at: number, turns: Turn[]) => (at === 97 ? change(turns) : turns);
+        const findings = assertSame(refusing(format, { change: seldom }), format, 5000);
+        assert.ok(rule === undefined || findings.some((each) => each.includes(rule)), `${format}, ${name}`);
+      }
+    });
+  }
+
   test('a wait that is long', () => {
     for (const format of ['exchange', 'postfix-v'] as const) {
       const text = series(format, 0, new Random(1));
@@ -246,5 +268,58 @@ describe('sessions like others before', () => {
     }
   });
 });
+
+/** Sessions in each of which one of two recipients is refused. */
+function refusing(format: Format, { change }: { readonly change: (at: number, turns: Turn[]) => Turn[] }): string {
+  const random = new Random(1);
+  const scribe = new Scribe(format, random, true);
+  const sessions = Array.from({ length: 100 }, (_, at) => {
+    const turns = turnsOf(70, random);
+    const replies = turns.filter(({ text }) => text.startsWith('250 2.1.5'));
+    const [refused] = random.chance(0.1) ? replies.slice(1) : replies;
+    const index = refused === undefined ? -1 : turns.indexOf(refused);
+    const [, address = ''] = /<(.*)>/.exec(turns[index - 1]?.text ?? '') ?? [];
+    const text = `550 5.1.1 <${address}>: No such user`;
+    return scribe.lines(
+      change(
+        at,
+        turns.map((turn) => (turn === refused ? { ...turn, text } : turn)),
+      ),
+    );
+  });
+  return asText([...scribe.head, ...sessions.flat()]);
+}
+
+const REFUSED = /^550 5\.1\.1 (<[^>]*>): No such user/;
+
+/** Changes of such a session. */
+const UNLIKE: Readonly<Record<string, { readonly change: (turns: Turn[]) => Turn[]; readonly rule?: string }>> = {
+  'another code': { change: saying(REFUSED, '450 4.2.1 $1: No such user') },
+  'another cause': { change: saying(REFUSED, '550 5.1.1 $1: Mailbox full') },
+  'another address in the answer': { change: saying(REFUSED, '550 5.1.1 <x@example.org>: No such user') },
+  'no address in the answer': { change: saying(REFUSED, '550 5.1.1 No such user') },
+  'a long answer': { change: saying(REFUSED, `550 5.1.1 $1: No such user ${'x'.repeat(200)}`) },
+  'words that contradict the code': {
+    change: saying(REFUSED, '550 5.1.1 $1: No such user, try again later'),
+    rule: 'reply.contradiction',
+  },
+  'a refusal in words': { change: saying(/^250 2\.0\.0 Ok.*/, '250 2.0.0 Ok: rejected'), rule: 'reply.contradiction' },
+  'the same recipient again': {
+    change: (turns) => {
+      const at = turns.findIndex(({ text }) => REFUSED.test(text));
+      const again = turns.slice(at - 1, at + 1);
+      const others = turns.filter(({ text }) => text.startsWith('RCPT') && text !== again[0]?.text);
+      return turns.flatMap((turn, index) => {
+        if (turn === others[0]) return again;
+        return turns[index - 1] === others[0] ? [] : [turn];
+      });
+    },
+    rule: 'delivery.repeated-command',
+  },
+  'both are refused': {
+    change: (turns) => turns.flatMap((each) => saying(/^250 2\.1\.5.*/, '550 5.1.1 No such user')([each])),
+    rule: 'sequence.data-without-recipients',
+  },
+};
 
 const TIMES = 12;

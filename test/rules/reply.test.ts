@@ -421,6 +421,10 @@ near('reply.contradiction', {
     },
   },
   keepsQuiet: {
+    'addresses that spell it': greeted(
+      'C: MAIL FROM:<refused@example.com>\nS: 250 2.1.0 <refused@example.com> Ok\nC: RCPT TO:<greylisted@example.org>\n' +
+        `S: 550 5.1.1 <greylisted@example.org>: User unknown\n${QUIT}`,
+    ),
     'not rejected': greeted(`${DATA}S: 354 Go\n${MESSAGE}S: 250 2.0.0 Accepted, not rejected\n${QUIT}`),
     'HELP speaks of refusals': greeted(`C: HELP\nS: 214 2.0.0 Mail from open relays is rejected\n${QUIT}`),
     '450 try again later': greeted(`${RCPT}S: 450 4.7.1 Greylisted, try again later\n${QUIT}`),

@@ -95,6 +95,7 @@ export class PartReader {
       isIdle: (codes) => this.#judging.isIdle(codes),
       settled: () => reader.settled,
       read: (line) => reader.push(line),
+      tell: (reports) => this.#judged.push({ reports, concerns: undefined }),
     });
   }
 
@@ -177,7 +178,7 @@ export class PartReader {
     const { policy, name, locale } = this.#manner;
     const { findings, concerns } = this.#judging.judge(session);
     const reports = underPolicy(findings, policy).map((found) => reportOf(name, found, locale));
-    this.#bulk?.learn(session, findings.length > 0);
+    this.#bulk?.learn({ session, findings, reports });
     if (reports.length > 0 || concerns !== undefined) this.#judged.push({ reports, concerns });
   }
 }

@@ -50,14 +50,18 @@ export interface Refusal {
 
 /** The cause of a refusal; undefined when nothing in it tells. */
 export function causeOf({ code, enhanced, text }: Refusal): Cause | undefined {
-  const words = text.slice(0, LONGEST).toLowerCase().replace(ADDRESSES, '<>');
+  const words = withoutAddresses(text.slice(0, LONGEST).toLowerCase());
   const spoken = spokenIn(words);
   if (spoken !== NOTHING) return spoken;
   const kind = byEnhanced(enhanced) ?? byCode(code, words);
   return kind === undefined ? undefined : { kind };
 }
 
-/** They are not the server's words, whatever they spell. */
+/** Addresses in brackets are not the server's words, whatever they spell. */
+export function withoutAddresses(words: string): string {
+  return words.replace(ADDRESSES, '<>');
+}
+
 const ADDRESSES = /<[^<>\s]{1,320}@[^<>\s]{1,255}>/g;
 
 /** What the words of a refusal, in lower case, tell. */

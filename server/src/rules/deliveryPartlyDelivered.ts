@@ -20,6 +20,7 @@ export const deliveryPartlyDelivered: Rule = {
     { rfc: 2033, section: '4.2' },
   ],
   needs: ['refused-recipient', 'refusal', 'lmtp'],
+  alike: true,
   check,
 };
 

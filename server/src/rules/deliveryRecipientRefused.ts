@@ -39,6 +39,7 @@ export const deliveryRecipientRefused: Rule = {
     { rfc: 5321, section: '4.5.3.1.10' },
   ],
   needs: ['refused-recipient', 'refusal'],
+  alike: true,
   check,
 };
 

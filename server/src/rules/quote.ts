@@ -5,7 +5,8 @@ import type { Reply } from '../transcript/transcript';
 export function quote(reply: Reply): { readonly code: string; readonly text: string } {
   const words = reply.lines.map(({ text }) => text.slice(enhancedCodeOf(text)?.length ?? 0).trim()).join(' ');
   const code = reply.enhanced === undefined ? String(reply.code) : `${reply.code} ${reply.enhanced}`;
-  return { code, text: words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1)}…` };
+  return { code, text: words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE - 1)}…` };
 }
 
-const LONGEST = 160;
+/** Characters of a text that is quoted whole. */
+export const LONGEST_QUOTE = 160;

@@ -2,6 +2,7 @@ import type { Session } from '../transcript/reader';
 import { replyText } from '../transcript/reply';
 import type { Reply } from '../transcript/transcript';
 import { replySpan } from './about';
+import { withoutAddresses } from './cause';
 import { opened, QUIT } from './exampleSessions';
 import { heardIn, placeName } from './replies';
 import type { Problem, Rule, RulePage } from './rule';
@@ -72,7 +73,8 @@ export function contradictionIn(reply: Reply): string | undefined {
   const { code, lines } = reply;
   if (code < 200 || (code >= 300 && code < 500)) return undefined;
   const text = lines.length === 1 ? lines[0].text : replyText(reply);
-  return (code < 300 ? REFUSED : LATER).exec(text)?.[0];
+  const pattern = code < 300 ? REFUSED : LATER;
+  return pattern.test(text) ? pattern.exec(withoutAddresses(text))?.[0] : undefined;
 }
 
 function* check(session: Session): Generator<Problem> {

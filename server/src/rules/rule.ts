@@ -36,6 +36,8 @@ export interface Rule {
   readonly thresholds?: readonly ThresholdName[];
   /** What must be in a session for `check` to find anything: it is not asked about one that has none of it. */
   readonly needs: readonly Trait[];
+  /** What it finds in a session differs from what it finds in one with other recipients in their names, in angle brackets, only. */
+  readonly alike?: true;
   /** It speaks about sessions that several connections have said, of which no other rule does. */
   readonly ofMingled?: true;
   check(session: Session, thresholds: Thresholds): Iterable<Problem>;

@@ -7,6 +7,7 @@ import type { Reader } from '../../transcript/reader';
 import type { Line } from '../../transcript/transcript';
 import { type Kinds, LONGEST_SESSION } from './kinds';
 import type { Apart as Layout } from './layout';
+import type { Passing } from './together';
 
 interface Held {
   readonly key: string;
@@ -20,15 +21,15 @@ export class Apart {
   readonly #kinds: Kinds;
   /** Sessions that begin before it is looked again whether their lines stand together. */
   #mixed = 0;
-  readonly #isIdle: (codes: readonly string[]) => boolean;
+  readonly #passing: Passing;
   readonly #read: (line: Line) => void;
   /** By connection, the one that began first at the start. */
   readonly #held = new Map<string, Held>();
 
   /** `read`: takes a line that has to be read. */
-  constructor(kinds: Kinds, isIdle: (codes: readonly string[]) => boolean, read: (line: Line) => void) {
+  constructor(kinds: Kinds, passing: Passing, read: (line: Line) => void) {
     this.#kinds = kinds;
-    this.#isIdle = isIdle;
+    this.#passing = passing;
     this.#read = read;
   }
 
@@ -100,8 +101,10 @@ export class Apart {
     if (found !== undefined) {
       // Those that ended before are judged first: they may have a bearing on this one.
       if (found.kind.idle.length > 0) reader.finishClosed();
-      if (this.#isIdle(found.kind.idle)) {
+      if (this.#passing.isIdle(found.kind.idle)) {
         this.#held.delete(connection);
+        if (found.passed.reports !== undefined)
+          this.#passing.tell(found.passed.reports((index) => numbers[index] ?? 0));
         return;
       }
     } else if (this.#kinds.miss()) {

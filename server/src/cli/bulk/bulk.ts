@@ -2,18 +2,16 @@
 import type { Thresholds } from '../../rules/thresholds';
 import type { Passed } from '../../transcript/lines';
 import { addPlainLines } from '../../transcript/mailData';
-import type { Reader, Session } from '../../transcript/reader';
+import type { Reader } from '../../transcript/reader';
 import type { Line } from '../../transcript/transcript';
 import { Apart } from './apart';
-import { Kinds } from './kinds';
+import { type Judged, Kinds } from './kinds';
 import type { Layout } from './layout';
 import { LAYOUTS } from './layouts';
-import { passTogether } from './together';
+import { type Passing, passTogether } from './together';
 
-export interface BulkOptions {
+export interface BulkOptions extends Passing {
   readonly thresholds: Thresholds;
-  /** Whether these rules that look across sessions, by their codes, have nothing in mind. */
-  readonly isIdle: (codes: readonly string[]) => boolean;
   /** What reads at the moment, where nothing else depends on the lines that come; undefined elsewhere. */
   readonly settled: () => Reader | undefined;
   /** Reads a line. */
@@ -36,7 +34,7 @@ export class Bulk {
     this.#options = options;
     this.#together = new Kinds(options.thresholds, false);
     this.#alone = new Kinds(options.thresholds, true);
-    this.#apart = new Apart(this.#alone, options.isIdle, options.read);
+    this.#apart = new Apart(this.#alone, options, options.read);
   }
 
   /**
@@ -87,13 +85,13 @@ export class Bulk {
     return this.#apart.oldest;
   }
 
-  /** A session was read and judged. `found`: something was found in it. */
-  learn(session: Session, found: boolean): void {
+  /** A session was read and judged. */
+  learn(judged: Judged): void {
     const reader = this.#options.settled();
     const layout = reader && this.#layoutOf(reader);
     if (layout === undefined) return;
-    this.#together.learn(session, found, layout);
-    this.#alone.learn(session, found, layout);
+    this.#together.learn(judged, layout);
+    this.#alone.learn(judged, layout);
   }
 
   /** Undefined where lines are not as any layout has them. */
@@ -116,7 +114,7 @@ export class Bulk {
     if (together === undefined || this.#apart.isMixed) return undefined;
     const state = reader.between;
     if (state === undefined || !together.opens(text, start)) return undefined;
-    return passTogether({ text, start, number, state }, reader, together, this.#together, this.#options.isIdle);
+    return passTogether({ text, start, number, state }, reader, together, this.#together, this.#options);
   }
 
   /** Lines that nobody has to read, and such that are held. */

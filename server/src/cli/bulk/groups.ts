@@ -1,11 +1,24 @@
+export interface Group {
+  readonly source: string;
+  /** 1-based. */
+  readonly number: number;
+}
+
 /** The groups of an expression that is put together from the left. */
 export class Groups {
   readonly #values = new Map<string, { readonly value: string; readonly number: number }>();
   #count = 0;
 
   /** A group, and its number. */
-  of(source: string): { readonly source: string; readonly number: number } {
+  of(source: string): Group {
     return { source: `(${source})`, number: ++this.#count };
+  }
+
+  /** A group around what is made, which may hold groups itself; undefined where nothing comes of it. */
+  around(make: () => string | undefined): Group | undefined {
+    const number = ++this.#count;
+    const source = make();
+    return source === undefined ? undefined : { source: `(${source})`, number };
   }
 
   /** What has to be the same wherever it stands; undefined when the values of one name differ. */

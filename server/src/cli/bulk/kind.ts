@@ -6,8 +6,10 @@ import { isFarFrom } from '../../rules/extensionSizeMismatch';
 import { isRefusal } from '../../rules/replyContradiction';
 import type { Thresholds } from '../../rules/thresholds';
 import type { Passed } from '../../transcript/lines';
+import type { Report } from '../report';
 import type { Sessions } from './layout';
 import { LONGEST_LINE } from './plainData';
+import { addressIn, type Recipient, reportBy, type Template } from './template';
 
 /** The size that a MAIL declares: octets, or the group in which they stand. */
 export interface Size {
@@ -32,6 +34,15 @@ export interface Pattern {
   readonly messages: readonly Message[];
   /** Characters before what is said in a line of mail data. */
   readonly mark: number;
+  /** Those of whom none is another one, where one is refused. */
+  readonly recipients: readonly Recipient[];
+  readonly templates: readonly Template[];
+}
+
+/** A session of a kind. */
+export interface Found extends Passed {
+  /** What is found in it; undefined for nothing. `numberOf`: of its line with that index, both 0-based. */
+  readonly reports: ((numberOf: (index: number) => number) => Report[]) | undefined;
 }
 
 export class Kind {
@@ -61,28 +72,41 @@ export class Kind {
     this.#thresholds = thresholds;
   }
 
-  /** The session of this kind that begins at offset `start`; undefined where there is none, or something would be found in it. */
-  at(text: string, start: number): Passed | undefined {
+  /** The session of this kind that begins at offset `start`; undefined where there is none, or something else would be found in it. */
+  at(text: string, start: number): Found | undefined {
     this.#expression.lastIndex = start;
     const found = this.#expression.exec(text);
     if (found === null) return undefined;
     const end = this.#expression.lastIndex;
-    const { words, messages, mark, count } = this.#pattern;
+    const { words, messages, mark, count, recipients, templates } = this.#pattern;
+    if (!areDistinct(recipients, found)) return undefined;
     for (const group of words) if (isRefusal(found[group] as string)) return undefined;
     if (this.#duration !== undefined && this.#duration(text, start, end) >= shortest(this.#thresholds))
       return undefined;
-    let lines = count;
+    const lengths: number[] = [];
     for (const { group, size } of messages) {
       const data = found[group] as string;
       const more = linesIn(data, mark);
       if (more === undefined) return undefined;
-      lines += more;
+      lengths.push(more);
       if (size === undefined) continue;
       const declared = size.group === undefined ? size.octets : Number(found[size.group]);
       if (isFarFrom(declared, octetsOf(data, more, mark), this.#thresholds)) return undefined;
     }
-    return { end, lines };
+    const lines = lengths.reduce((sum, each) => sum + each, count);
+    if (templates.length === 0) return { end, lines, reports: undefined };
+    return {
+      end,
+      lines,
+      reports: (numberOf) => templates.map((each) => reportBy(each, { found, lengths, numberOf })),
+    };
   }
+}
+
+function areDistinct(recipients: readonly Recipient[], found: RegExpExecArray): boolean {
+  if (recipients.length < 2) return true;
+  const addresses = new Set(recipients.map((each) => addressIn(found, each).toLowerCase()));
+  return addresses.size === recipients.length;
 }
 
 /** Milliseconds below which no wait is long, whatever is waited for. */

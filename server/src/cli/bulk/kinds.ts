@@ -2,19 +2,33 @@
  * The kinds of sessions that a log consists of. Most of a large one is a few kinds of sessions over and over: passing over one
  * takes a tenth of the time that reading its lines takes.
  */
-import { type Heed, heedOf } from '../../rules/judge';
+import { type FoundAcross, type Heed, heedOf } from '../../rules/judge';
 import type { Thresholds } from '../../rules/thresholds';
-import { maskOf, TRAITS } from '../../rules/traits';
-import type { Passed } from '../../transcript/lines';
+import { maskOf } from '../../rules/traits';
 import type { Session } from '../../transcript/reader';
-import { Kind } from './kind';
+import type { Report } from '../report';
+import { type Found, Kind } from './kind';
 import type { Layout } from './layout';
-import { patternOf, type Shown } from './patternOf';
+import { type Known, patternOf, type Shown } from './patternOf';
 
 /** A session that is being read, and may tell of a kind. */
 export interface Candidate extends Shown {
   readonly key: string;
   readonly lastLine: number;
+}
+
+/** A session that was read and judged. */
+export interface Judged {
+  readonly session: Session;
+  readonly findings: readonly FoundAcross[];
+  /** What is reported of them. */
+  readonly reports: readonly Report[];
+}
+
+/** A session and its kind. */
+export interface OfKind {
+  readonly kind: Kind;
+  readonly passed: Found;
 }
 
 export class Kinds {
@@ -44,14 +58,14 @@ export class Kinds {
   }
 
   /** The session at offset `start` of `text`, and its kind; undefined where it is of none. */
-  find(text: string, start: number, key: string): (Passed & { readonly kind: Kind }) | undefined {
+  find(text: string, start: number, key: string): OfKind | undefined {
     for (const kind of this.#kinds) {
       const passed = kind.key === key ? kind.at(text, start) : undefined;
       if (passed === undefined) continue;
       if (kind !== this.#kinds[0]) this.#kinds = [kind, ...this.#kinds.filter((other) => other !== kind)];
       this.#misses = 0;
       this.#pause = LEAST_PAUSE;
-      return { kind, end: passed.end, lines: passed.lines };
+      return { kind, passed };
     }
     return undefined;
   }
@@ -71,22 +85,28 @@ export class Kinds {
     this.#candidates = [candidate, ...this.#candidates.slice(0, MOST_CANDIDATES - 1)];
   }
 
-  /** A session was judged. `found`: something was found in it. */
-  learn(session: Session, found: boolean, layout: Layout): void {
+  /** A session was judged. */
+  learn({ session, findings, reports }: Judged, layout: Layout): void {
     const candidate = this.#candidates.find(({ lastLine }) => lastLine === session.lastLine);
     if (candidate === undefined) return;
     this.#candidates = this.#candidates.filter((each) => each !== candidate);
     // A canonical session begins behind the line that separates it.
     const [first = 0, second = first + 1] = candidate.numbers;
     const whole = session.firstLine === first || session.firstLine === second;
-    if (found || !whole || session.goesOn !== undefined || session.others > 0) return;
+    if (
+      findings.some(({ rule }) => rule.alike !== true) ||
+      !whole ||
+      session.goesOn !== undefined ||
+      session.others > 0
+    )
+      return;
     const heed = heedOf(session);
     if (heed === undefined || !heed.repeats || (heed.traits & ~LITERAL) !== 0) return;
-    this.#add(candidate, session, layout, heed);
+    this.#add(candidate, { session, traits: heed.traits, reports }, layout, heed);
   }
 
-  #add(candidate: Candidate, session: Session, layout: Layout, { traits, idle }: Heed): void {
-    const pattern = patternOf(candidate, session, layout, (traits & TRAITS['foreign-recipient']) !== 0);
+  #add(candidate: Candidate, known: Known, layout: Layout, { idle }: Heed): void {
+    const pattern = patternOf(candidate, known, layout);
     if (pattern === undefined || layout.sessions === undefined) return;
     const kind = new Kind(pattern, { key: candidate.key, idle, end: this.#end }, layout.sessions, this.#thresholds);
     if (this.#kinds.some(({ source, key }) => source === kind.source && key === kind.key)) return;
@@ -96,7 +116,7 @@ export class Kinds {
 
 /**
  * Rules that need one of these look at nothing that is another one in other sessions of a kind, or at what `Kind` looks at, too:
- * sizes and durations.
+ * sizes, durations, and whether recipients are others.
  */
 const LITERAL = maskOf([
   'auth',
@@ -110,6 +130,7 @@ const LITERAL = maskOf([
   'starttls-offered',
   'several-names',
   'foreign-recipient',
+  'refused-recipient',
   'sized-data',
   'no-quit',
   'long',

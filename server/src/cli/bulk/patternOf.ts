@@ -1,12 +1,24 @@
 /** What a session has in common with others of its kind. */
 import { declaredSize } from '../../rules/limits';
+import { LONGEST_QUOTE } from '../../rules/quote';
+import { TRAITS } from '../../rules/traits';
+import { readPath } from '../../transcript/command';
 import { escaped } from '../../transcript/escaped';
 import { lineAt, nextLine } from '../../transcript/lines';
 import type { Session, Step } from '../../transcript/reader';
-import type { CommandExchange, Line, MessageExchange, Reply, Said } from '../../transcript/transcript';
+import {
+  accepted,
+  type CommandExchange,
+  type Line,
+  type MessageExchange,
+  type Reply,
+  type Said,
+} from '../../transcript/transcript';
+import type { Report } from '../report';
 import { Groups } from './groups';
 import type { Message, Pattern, Size } from './kind';
 import type { Layout, Part, Sessions } from './layout';
+import { type Place, type Recipient, type Template, wordsOf } from './template';
 
 /** A session as it stands in the file. */
 export interface Shown {
@@ -16,25 +28,31 @@ export interface Shown {
   readonly numbers: readonly number[];
 }
 
+/** What is known of a session. */
+export interface Known {
+  readonly session: Session;
+  readonly traits: number;
+  /** What rules have found that find the same in others, but for the addresses of recipients. */
+  readonly reports: readonly Report[];
+}
+
 /**
- * Undefined where it cannot be told. `literalSenders`: whether a rule is about the domains of senders. A rule may look at the
- * session when it looks at nothing that is another one in others of its kind: addresses but for their domains, mail data, the
- * words of replies.
+ * Undefined where it cannot be told. A rule may look at the session when it looks at nothing that is another one in others of its
+ * kind: addresses but for their domains, mail data, the words of replies.
  */
-export function patternOf(
-  shown: Shown,
-  session: Session,
-  layout: Layout,
-  literalSenders: boolean,
-): Pattern | undefined {
-  return layout.sessions && new Maker(shown, layout.sessions, layout.data, literalSenders).make(session);
+export function patternOf(shown: Shown, known: Known, layout: Layout): Pattern | undefined {
+  return layout.sessions && new Maker(shown, layout.sessions, layout.data, known).make(known.session);
 }
 
 class Maker {
   readonly #lines: Line[] = [];
   readonly #layout: Sessions<unknown>;
   readonly #plain: Layout['data'];
+  /** A rule is about the domains of senders. */
   readonly #literalSenders: boolean;
+  /** A recipient is refused. */
+  readonly #refuses: boolean;
+  readonly #reports: readonly Report[];
   readonly #groups = new Groups();
   /** Which of the lines has that number in the file. */
   readonly #index = new Map<number, number>();
@@ -44,11 +62,17 @@ class Maker {
   readonly #sizes = new Map<CommandExchange, Size>();
   readonly #words: number[] = [];
   readonly #messages: Message[] = [];
+  readonly #recipients: Recipient[] = [];
+  /** Lines that something is told of, with what is said in them. */
+  readonly #told = new Map<number, Told>();
+  readonly #places = new Map<number, Place>();
 
-  constructor({ text, numbers }: Shown, layout: Sessions<unknown>, plain: Layout['data'], literalSenders: boolean) {
+  constructor({ text, numbers }: Shown, layout: Sessions<unknown>, plain: Layout['data'], known: Known) {
     this.#layout = layout;
     this.#plain = plain;
-    this.#literalSenders = literalSenders;
+    this.#literalSenders = (known.traits & TRAITS['foreign-recipient']) !== 0;
+    this.#refuses = (known.traits & TRAITS['refused-recipient']) !== 0;
+    this.#reports = known.reports;
     const first = numbers[0] ?? 0;
     for (let start = 0; start < text.length; ) {
       const next = nextLine(text, start);
@@ -62,6 +86,7 @@ class Maker {
 
   make({ steps }: Session): Pattern | undefined {
     if (this.#lines.length > MOST_LINES || !steps.every((step) => this.#see(step))) return undefined;
+    for (const { line } of this.#reports) this.#tell(line - 1, steps);
     const lines: string[] = [];
     let count = 0;
     for (let index = 0; index < this.#lines.length; ) {
@@ -69,10 +94,21 @@ class Maker {
       const line = data === undefined ? this.#lineAt(index) : this.#dataAt(index, data.size);
       if (line === undefined) return undefined;
       lines.push(line);
-      if (data === undefined) count++;
+      if (data === undefined) this.#places.set(index, { index: count++, messages: this.#messages.length });
       index = data?.end ?? index + 1;
     }
-    return { lines, count, words: this.#words, messages: this.#messages, mark: this.#plain?.mark ?? 0 };
+    const templates = this.#reports.map((report) => this.#templateOf(report));
+    const addresses = new Set(this.#recipients.map(({ address }) => address.toLowerCase()));
+    if (addresses.size < this.#recipients.length || !templates.every((each) => each !== undefined)) return undefined;
+    return {
+      lines,
+      count,
+      words: this.#words,
+      messages: this.#messages,
+      mark: this.#plain?.mark ?? 0,
+      recipients: this.#recipients,
+      templates,
+    };
   }
 
   // --- what may be another one ------------------------------------------------------------------------------------
@@ -82,8 +118,10 @@ class Maker {
     switch (exchange.kind) {
       case 'command': {
         const limit = before.offers?.get('SIZE')?.parameters[0] ?? '';
-        const differs = MAY_DIFFER.has(exchange.command.verb);
-        return this.#path(exchange, limit) && (!differs || exchange.replies.every((reply) => this.#reply(reply)));
+        if (!this.#path(exchange, limit)) return false;
+        const { verb } = exchange.command;
+        if (verb === 'RCPT' && this.#refuses && !accepted(exchange)) return this.#refusal(exchange);
+        return !MAY_DIFFER.has(verb) || exchange.replies.every((reply) => this.#reply(reply));
       }
       case 'message': {
         const mail = before.transaction.kind === 'open' ? before.transaction.mail : undefined;
@@ -107,11 +145,14 @@ class Maker {
     const declared = declaredSize(exchange.command);
     const size: Size | undefined = declared && { octets: declared.octets, group: undefined };
     if (size !== undefined) this.#sizes.set(exchange, size);
+    const recipient: Recipient | undefined =
+      verb === 'RCPT' && this.#refuses ? { address: path, domain, group: undefined } : undefined;
+    if (recipient !== undefined) this.#recipients.push(recipient);
     return this.#set(said, 0, () => {
       const any =
         verb === 'MAIL' && !this.#literalSenders
           ? `(?=[^>]{1,${LONGEST_PATH}}>)${LOCAL_PART}@${DOMAIN}`
-          : `(?=[^@]{1,${LONGEST_PATH - domain.length}}@)${LOCAL_PART}${escaped(domain)}`;
+          : `(?=[^@]{1,${LONGEST_PATH - domain.length}}@)${this.#localPart(recipient)}${escaped(domain)}`;
       const rest = said.text.slice(whole.length);
       const [, words = '', digits = '', others = ''] = /^(> SIZE=)(\d+)(.*)$/i.exec(rest) ?? [];
       if (size === undefined || digits === '' || digits.length >= limit.length)
@@ -120,6 +161,32 @@ class Maker {
       size.group = group.number;
       return `${escaped(head)}${any}${words}${group.source}${escaped(others)}`;
     });
+  }
+
+  #localPart(recipient: Recipient | undefined): string {
+    if (recipient === undefined) return LOCAL_PART;
+    const group = this.#groups.of(LOCAL_PART);
+    recipient.group = group.number;
+    return group.source;
+  }
+
+  /** The address in the reply that refuses it; all else in that is what it says. */
+  #refusal({ replies, command }: CommandExchange): boolean {
+    const [reply, another] = replies;
+    const recipient = this.#recipients.find(({ address }) => address === readPath(command).address);
+    if (reply === undefined || another !== undefined || recipient === undefined) return false;
+    const { lines } = reply;
+    if (lines.length > 1) return !lines.some(({ text }) => text.includes('@'));
+    const { said } = lines[0];
+    const parts = said.text.split(`<${recipient.address}>`);
+    // Another address that it names is another one in the next session.
+    if (parts.some((part) => part.includes('@'))) return false;
+    if (parts.length === 1) return true;
+    const longest = said.text.length + (parts.length - 1) * (LONGEST_PATH - recipient.address.length);
+    return (
+      longest <= LONGEST_QUOTE &&
+      this.#set(said, 0, () => parts.map(escaped).join(recipient.group === undefined ? NEVER : named(recipient)))
+    );
   }
 
   /** The words of a reply, where they name something. */
@@ -161,6 +228,16 @@ class Maker {
     return true;
   }
 
+  /** Something is told of that line of the file, 0-based: it matters where the reply in it stands. */
+  #tell(line: number, steps: readonly Step[]): void {
+    const index = this.#index.get(line);
+    for (const { exchange } of steps) {
+      if (index === undefined || !('replies' in exchange)) continue;
+      const said = exchange.replies.find(({ lines }) => lines[0].said.line === line)?.lines[0].said;
+      if (said !== undefined) this.#told.set(index, { said, line: undefined, group: undefined });
+    }
+  }
+
   #lineOf({ line }: Said): Line | undefined {
     return this.#lines[this.#index.get(line) ?? -1];
   }
@@ -169,8 +246,45 @@ class Maker {
 
   #lineAt(index: number): string | undefined {
     const { text, eol } = this.#lines[index] as Line;
-    const source = this.#layout.line(text, this.#groups, this.#parts.get(index));
+    const told = this.#told.get(index);
+    const part = this.#parts.get(index);
+    const source = told === undefined ? this.#layout.line(text, this.#groups, part) : this.#toldLine(text, told, part);
     return source === undefined ? undefined : `${source}${escaped(eol)}`;
+  }
+
+  /** Groups for the line and for what is said in it. */
+  #toldLine(text: string, told: Told, part: Part | undefined): string | undefined {
+    const { start, end } = told.said;
+    const what = () => {
+      const before = escaped(text.slice(start, part?.start ?? end));
+      const group = this.#groups.around(() => `${before}${part?.source() ?? ''}`);
+      told.group = group?.number;
+      return group?.source ?? '';
+    };
+    const line = this.#groups.around(() => this.#layout.line(text, this.#groups, { start, end, source: what }));
+    told.line = line?.number;
+    return line?.source;
+  }
+
+  #templateOf(report: Report): Template | undefined {
+    const { line, column, endLine, endColumn, message } = report;
+    const place = this.#placeOf(line);
+    const told = this.#told.get(this.#index.get(line - 1) ?? -1);
+    const related = report.related.map((each) => {
+      const where = this.#placeOf(each.line);
+      return where && { place: where, message: wordsOf(each.message, this.#recipients) };
+    });
+    if (told?.line === undefined || told.group === undefined || place === undefined) return undefined;
+    if (endLine !== line || column !== told.said.start + 1 || endColumn !== told.said.end + 1) return undefined;
+    if (!related.every((each) => each !== undefined)) return undefined;
+    const behind = (this.#lineOf(told.said)?.text.length ?? 0) - told.said.end;
+    const words = wordsOf(message, this.#recipients);
+    return { report, place, line: told.line, said: told.group, behind, message: words, related };
+  }
+
+  /** `line`: 1-based. */
+  #placeOf(line: number): Place | undefined {
+    return this.#places.get(this.#index.get(line - 1) ?? -1);
   }
 
   #dataAt(index: number, size: Size | undefined): string {
@@ -180,6 +294,21 @@ class Maker {
     return group.source;
   }
 }
+
+/** A reply that something is told of. */
+interface Told {
+  readonly said: Said;
+  /** The groups of its line, and of what is said in that. */
+  line: number | undefined;
+  group: number | undefined;
+}
+
+function named({ group, domain }: Recipient): string {
+  return `<(?:\\${group})${escaped(domain)}>`;
+}
+
+/** An expression that nothing matches. */
+const NEVER = '(?!)';
 
 const LOCAL_PART = '[\\w+=-]+(?:\\.[\\w+=-]+)*';
 const DOMAIN = '[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*';

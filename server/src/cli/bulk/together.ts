@@ -1,6 +1,8 @@
 /** Whole sessions whose lines stand together, passed over at once. */
+
 import { owned, type Passed } from '../../transcript/lines';
 import type { Reader } from '../../transcript/reader';
+import type { Report } from '../report';
 import { type Kinds, LONGEST_SESSION } from './kinds';
 import type { Together } from './layout';
 
@@ -14,17 +16,23 @@ export interface Start {
   readonly state: unknown;
 }
 
+export interface Passing {
+  /** Whether these rules that look across sessions, by their codes, have nothing in mind. */
+  readonly isIdle: (codes: readonly string[]) => boolean;
+  /** What is found in a session that is passed over. */
+  readonly tell: (reports: readonly Report[]) => void;
+}
+
 /**
  * Passes over the sessions from a place on that are of a kind. `read`: the one that begins there is of none, and has to be read.
- * Undefined where that cannot be told, since not all of it is there. `isIdle`: whether the looks across sessions have nothing in
- * mind, by the codes of their rules.
+ * Undefined where that cannot be told, since not all of it is there.
  */
 export function passTogether(
   { text, start, number, state }: Start,
   reader: Reader,
   layout: Together<unknown>,
   kinds: Kinds,
-  isIdle: (codes: readonly string[]) => boolean,
+  { isIdle, tell }: Passing,
 ): Passed | 'read' | undefined {
   const key = layout.key(state);
   if (key === undefined || !kinds.begins()) return undefined;
@@ -44,8 +52,11 @@ export function passTogether(
   let lines = 0;
   let sessions = 0;
   for (; found !== undefined && isIdle(found.kind.idle); found = kinds.find(text, end, key)) {
-    ({ end } = found);
-    lines += found.lines;
+    const { passed } = found;
+    const first = number + lines;
+    if (passed.reports !== undefined) tell(passed.reports((index) => first + index));
+    ({ end } = passed);
+    lines += passed.lines;
     sessions++;
   }
   if (sessions === 0) return 'read';

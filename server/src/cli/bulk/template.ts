@@ -1,0 +1,88 @@
+/** What was found in a session of a kind, to be told of the others: it names other recipients, and other lines. */
+import type { Report } from '../report';
+
+/** A recipient, whose local part stands in a group. */
+export interface Recipient {
+  readonly address: string;
+  /** With its `@`. */
+  readonly domain: string;
+  group: number | undefined;
+}
+
+/** A line of a session. */
+export interface Place {
+  /** How many lines stand before it, but for mail data. */
+  readonly index: number;
+  /** After how many messages. */
+  readonly messages: number;
+}
+
+export interface Template {
+  /** As it was for one session. */
+  readonly report: Report;
+  readonly place: Place;
+  /** The group of the line, and that of what it is about. */
+  readonly line: number;
+  readonly said: number;
+  /** Characters of the line behind that. */
+  readonly behind: number;
+  readonly message: Words;
+  readonly related: readonly { readonly place: Place; readonly message: Words }[];
+}
+
+/** Text, and recipients in angle brackets. */
+export type Words = readonly (string | Recipient)[];
+
+/** Where a session stands. */
+export interface Standing {
+  readonly found: RegExpExecArray;
+  /** How many lines each message has. */
+  readonly lengths: readonly number[];
+  /** The number of a line in the file, by its index in the session, both 0-based. */
+  readonly numberOf: (index: number) => number;
+}
+
+/** The message of a report, in which these recipients are named. */
+export function wordsOf(message: string, recipients: readonly Recipient[]): Words {
+  const words: (string | Recipient)[] = [];
+  let start = 0;
+  for (const { index, 0: named } of message.matchAll(/<[^<>]*>/g)) {
+    const recipient = recipients.find(({ address }) => named.slice(1, -1) === address);
+    if (recipient === undefined) continue;
+    words.push(message.slice(start, index), recipient);
+    start = index + named.length;
+  }
+  return [...words, message.slice(start)];
+}
+
+/** The report of a session that stands elsewhere. */
+export function reportBy({ report, place, line, said, behind, message, related }: Template, at: Standing): Report {
+  const number = lineNumber(place, at);
+  const end = (at.found[line] as string).length - behind;
+  const start = end - (at.found[said] as string).length;
+  return {
+    ...report,
+    line: number,
+    endLine: number,
+    column: start + 1,
+    endColumn: end + 1,
+    message: fill(message, at),
+    related: related.map((each) => ({ line: lineNumber(each.place, at), message: fill(each.message, at) })),
+  };
+}
+
+/** 1-based. */
+function lineNumber({ index, messages }: Place, { lengths, numberOf }: Standing): number {
+  let before = index;
+  for (let message = 0; message < messages; message++) before += lengths[message] ?? 0;
+  return numberOf(before) + 1;
+}
+
+function fill(words: Words, { found }: Standing): string {
+  return words.map((each) => (typeof each === 'string' ? each : `<${addressIn(found, each)}>`)).join('');
+}
+
+/** The address of a recipient in a session. */
+export function addressIn(found: RegExpExecArray, { domain, group }: Recipient): string {
+  return `${found[group ?? 0] ?? ''}${domain}`;
+}

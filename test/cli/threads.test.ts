@@ -130,6 +130,13 @@ describe('check with several threads', () => {
     await compare(files.slice(12), 7);
   });
 
+  test('a usual log: sessions that one thread passes over and the next one has read', async () => {
+    const files = SHAPES.flatMap((shape) =>
+      [107_000, 114_000].map((partSize) => ({ name: shape.name, content: textOf(shape, 1_500_000), partSize })),
+    );
+    await compare(files, 2);
+  });
+
   test('a log in which one thread has given up looking for other formats', async () => {
     const prose = `\n${'This is what they said about it.\n'.repeat(9)}`;
     const content = `${textOf(SWAKS, 1_000)}${prose}`.repeat(130) + textOf(CANONICAL, 30_000);

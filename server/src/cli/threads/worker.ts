@@ -103,6 +103,8 @@ class Run {
       if (octetsRead >= BATCH_OCTETS || part.waiting >= BATCH_SESSIONS) hand();
     };
     const mark = (at: number, waits: boolean) => {
+      // What that ends is told of before the mark: the other one may have told of it.
+      part.settle();
       hand();
       this.#tell({ kind: 'mark', run, mark: markAt(at, part), waits });
     };
@@ -150,7 +152,6 @@ class Run {
 }
 
 function markAt(at: number, part: PartReader): Mark {
-  part.settle();
   const { memory, lines, looks, roused } = part;
   return { at, lines, looks, roused, digest: memory === undefined ? undefined : digestOf(memory, lines) };
 }

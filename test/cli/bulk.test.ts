@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { Bulk } from '../../server/src/cli/bulk/bulk';
+import { Bulk, FileKinds } from '../../server/src/cli/bulk/bulk';
 import { DEFAULT_THRESHOLDS } from '../../server/src/rules/thresholds';
 import { detect } from '../../server/src/transcript/detect';
 import { FileReader, type Within } from '../../server/src/transcript/fileReader';
@@ -26,7 +26,7 @@ function reading(text: string, size: number, together: boolean, within?: Within)
   const reader = new FileReader({ onSession: (session) => sessions.push(session) }, undefined, within);
   const splitter = new LineSplitter();
   const bulk = new Bulk({
-    thresholds: DEFAULT_THRESHOLDS,
+    kinds: new FileKinds(DEFAULT_THRESHOLDS),
     isIdle: () => true,
     tell: () => undefined,
     settled: () => reader.settled,

@@ -254,6 +254,29 @@ describe('sessions like others before', () => {
     });
   }
 
+  for (const format of FORMATS) {
+    test(`a delivery that is remembered concerns only who asks for it: ${format}`, (context) => {
+      for (const [name, { refused, remembered }] of Object.entries(REMEMBERED)) {
+        if (name === 'a message' && !(SHOW_DATA as readonly Format[]).includes(format)) continue;
+        const random = new Random(1);
+        const scribe = new Scribe(format, random, true);
+        const same = turnsOf(0, random);
+        const sessions = Array.from({ length: 150 }, (_, at) =>
+          scribe.lines(at === 5 ? refused(same) : at === 147 ? same : turnsOf(0, random)),
+        );
+        const text = asText([...scribe.head, ...sessions.flat()]);
+        const push = context.mock.method(FileReader.prototype, 'push');
+        read(text, format, true, 5000);
+        const share = push.mock.callCount() / text.split('\n').length;
+        push.mock.restore();
+        assert.ok(share < 0.7, `${name}: ${share} of the lines were looked at`);
+        const found = assertSame(text, format, 5000).filter((each) => each.includes('repeated-attempt'));
+        assert.equal(found.length, 1, name);
+        assert.ok(found[0]?.includes(remembered), found[0]);
+      }
+    });
+  }
+
   test('a wait that is long', () => {
     for (const format of ['exchange', 'postfix-v'] as const) {
       const text = series(format, 0, new Random(1));
@@ -289,6 +312,12 @@ function refusing(format: Format, { change }: { readonly change: (at: number, tu
   });
   return asText([...scribe.head, ...sessions.flat()]);
 }
+
+/** Refusals that are remembered, and what is said when the same is asked again. */
+const REMEMBERED = {
+  'a recipient': { refused: saying(/^250 2\.1\.5.*/, '450 4.7.1 Greylisted'), remembered: 'is accepted now' },
+  'a message': { refused: saying(/^250 2\.0\.0 Ok.*/, '554 5.7.1 No'), remembered: 'is sent again' },
+} as const;
 
 const REFUSED = /^550 5\.1\.1 (<[^>]*>): No such user/;
 

@@ -1,13 +1,14 @@
 import type { Locale } from '../reference/entry';
 import { type Concerns, Judge, PartJudge, type PartJudgement } from '../rules/judge';
 import { type Policy, underPolicy } from '../rules/presets';
+import type { Deliveries } from '../rules/rule';
 import { DEFAULT_THRESHOLDS } from '../rules/thresholds';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { FileReader, type Within } from '../transcript/fileReader';
 import { LineSplitter, type Passed } from '../transcript/lines';
 import type { Comment, Session } from '../transcript/reader';
 import type { Line } from '../transcript/transcript';
-import { Bulk } from './bulk/bulk';
+import { Bulk, FileKinds } from './bulk/bulk';
 import { holdHeap } from './heap';
 import { chooseDialect, textOf } from './input';
 import { type Report, reportOf } from './report';
@@ -61,6 +62,8 @@ export interface PartOptions {
   /** What an earlier part has roused, as `PartJudge` has it. */
   readonly roused?: number;
   readonly onLine?: ((line: Line) => void) | undefined;
+  /** What the file has been found to consist of, further up. */
+  readonly kinds?: FileKinds | undefined;
 }
 
 /** Reads and judges a file, or a part of it, line by line: sessions are let go as soon as they are judged. */
@@ -76,7 +79,11 @@ export class PartReader {
   #lines = 0;
   #oldest = 0;
 
-  constructor(manner: Manner, dialect: Dialect | undefined, { within, onLine, whole, roused }: PartOptions = {}) {
+  constructor(
+    manner: Manner,
+    dialect: Dialect | undefined,
+    { within, onLine, whole, roused, kinds }: PartOptions = {},
+  ) {
     const { name, locale, policy } = manner;
     const { rules, thresholds } = policy;
     // A copy of our own: a task is an object of another shape each time.
@@ -91,8 +98,8 @@ export class PartReader {
     this.#reader = reader;
     if (onLine !== undefined) return;
     this.#bulk = new Bulk({
-      thresholds: thresholds ?? DEFAULT_THRESHOLDS,
-      isIdle: (codes) => this.#judging.isIdle(codes),
+      kinds: kinds ?? new FileKinds(thresholds ?? DEFAULT_THRESHOLDS),
+      isIdle: (codes, deliveries) => this.#judging.isIdle(codes, deliveries),
       settled: () => reader.settled,
       read: (line) => reader.push(line),
       tell: (reports) => this.#judged.push({ reports, concerns: undefined }),
@@ -195,8 +202,8 @@ class JudgeAlone {
     this.#judge = new Judge(rules, thresholds);
   }
 
-  isIdle(codes: readonly string[]): boolean {
-    return this.#judge.isIdle(codes);
+  isIdle(codes: readonly string[], deliveries?: Deliveries): boolean {
+    return this.#judge.isIdle(codes, deliveries);
   }
 
   judge(session: Session): PartJudgement {

@@ -12,7 +12,7 @@ import {
   type Told,
 } from '../transcript/transcript';
 import { whole } from './about';
-import type { Problem, Related, Rule, RulePage } from './rule';
+import type { Deliveries, Problem, Related, Rule, RulePage } from './rule';
 import { firstWord } from './serverName';
 import { spell } from './timings';
 
@@ -53,10 +53,10 @@ export const deliveryRepeatedAttempt: Rule = {
   tells: ['refusal', 'refused-recipient', 'tool-error'],
   echoes: (session) => !session.steps.some(putsOff),
   across() {
-    const putOff = new Map<string, Attempt>();
+    const memory: Memory = { putOff: new Map(), refused: new Map(), refusedIds: new Map() };
     return {
-      see: (asked: readonly (Asked | Sent)[]) => compare(asked, putOff),
-      isIdle: () => putOff.size === 0,
+      see: (asked: readonly (Asked | Sent)[]) => compare(asked, memory),
+      isIdle: (deliveries) => isIdle(memory, deliveries),
     };
   },
 };
@@ -144,10 +144,27 @@ interface Attempt {
   readonly server: string;
 }
 
-function* compare(asked: readonly (Asked | Sent)[], putOff: Map<string, Attempt>): Generator<Problem> {
+interface Memory {
+  /** By sender and recipient. */
+  readonly putOff: Map<string, Attempt>;
+  /** By message and recipients. */
+  readonly refused: Map<string, Attempt>;
+  /** Their messages; none of those that are in `refused` is missing. */
+  readonly refusedIds: Map<string, true>;
+}
+
+function isIdle({ putOff, refused, refusedIds }: Memory, deliveries: Deliveries | undefined): boolean {
+  if (putOff.size + refused.size === 0) return true;
+  if (deliveries === undefined) return false;
+  const { envelopes, messageIds } = deliveries;
+  return !messageIds.some((id) => refusedIds.has(id)) && !envelopes.some(({ from, to }) => putOff.has(keyOf(from, to)));
+}
+
+function* compare(asked: readonly (Asked | Sent)[], memory: Memory): Generator<Problem> {
+  const { putOff } = memory;
   for (const each of asked) {
     if ('id' in each) {
-      yield* compareSent(each, putOff);
+      yield* compareSent(each, memory);
       continue;
     }
     const { said, reply, code, from, to } = each;
@@ -169,23 +186,26 @@ function* compare(asked: readonly (Asked | Sent)[], putOff: Map<string, Attempt>
   }
 }
 
-function remember(putOff: Map<string, Attempt>, key: string, attempt: Attempt): void {
-  putOff.set(key, attempt);
-  const oldest = putOff.size > MOST_PUT_OFF ? putOff.keys().next().value : undefined;
-  if (oldest !== undefined) putOff.delete(oldest);
+/** As the latest: the oldest go first. */
+function remember<T>(known: Map<string, T>, key: string, what: T): void {
+  known.delete(key);
+  known.set(key, what);
+  const oldest = known.size > MOST_PUT_OFF ? known.keys().next().value : undefined;
+  if (oldest !== undefined) known.delete(oldest);
 }
 
 /** A message that was refused for good, and one with its Message-ID for the same recipients. */
-function* compareSent({ id, to, said, reply }: Sent, putOff: Map<string, Attempt>): Generator<Problem> {
+function* compareSent({ id, to, said, reply }: Sent, { refused, refusedIds }: Memory): Generator<Problem> {
   const key = `${id}\n${to.join('\n')}`;
-  const earlier = putOff.get(key);
+  const earlier = refused.get(key);
   if (earlier?.code !== undefined && !isBefore(said, earlier.settled)) {
     const { at, code } = earlier;
     const related = [{ span: at, note: 'refusal', values: { code } } as const];
     yield { variant: 'refused', values: { id, to: to.join('>, <'), code }, span: said, related };
   }
-  if (reply !== undefined && reply.code >= 500)
-    remember(putOff, key, { at: reply.said, settled: reply.said, code: reply.code, attempts: 1, server: '' });
+  if (reply === undefined || reply.code < 500) return;
+  remember(refused, key, { at: reply.said, settled: reply.said, code: reply.code, attempts: 1, server: '' });
+  remember(refusedIds, owned(id), true);
 }
 
 function before({ at, code, server }: Attempt, now: Asked): Related {

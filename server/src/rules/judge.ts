@@ -2,7 +2,7 @@ import { mingledAt } from '../transcript/mingled';
 import type { Comment, Session } from '../transcript/reader';
 import type { Span } from '../transcript/transcript';
 import { RULES } from './index';
-import type { Problem, Rule, Severity } from './rule';
+import type { Deliveries, Problem, Rule, Severity } from './rule';
 import { type Silenceable, Silencing } from './silencing';
 import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds';
 import { maskOf } from './traits';
@@ -88,9 +88,9 @@ export class Judge {
     this.#looks = looksOf(settings);
   }
 
-  /** The rules with these codes have nothing in mind that an echo could concern. */
-  isIdle(codes: readonly string[]): boolean {
-    return this.#looks.every((look) => look.isIdle() || !codes.includes(look.code));
+  /** The rules with these codes have nothing in mind that an echo could concern, or one with these deliveries. */
+  isIdle(codes: readonly string[], deliveries?: Deliveries): boolean {
+    return this.#looks.every((look) => look.isIdle() || !codes.includes(look.code) || look.isIdle(deliveries));
   }
 
   judge(session: Session): Finding[] {
@@ -132,8 +132,8 @@ export class PartJudge {
     this.roused = roused;
   }
 
-  /** As `Judge.isIdle`. */
-  isIdle(codes: readonly string[]): boolean {
+  /** As `Judge.isIdle`: what an earlier part has in mind about deliveries is not known here. */
+  isIdle(codes: readonly string[], _deliveries?: Deliveries): boolean {
     return this.#looks.every(({ code }, index) => (this.roused & (1 << index)) === 0 || !codes.includes(code));
   }
 
@@ -242,7 +242,7 @@ interface Look {
   /** Puts what it has seen behind the other findings. */
   see(concern: unknown, session: Session, findings: Finding[]): void;
   see(concern: unknown, session: undefined, findings: FoundAcross[]): void;
-  readonly isIdle: () => boolean;
+  readonly isIdle: (deliveries?: Deliveries) => boolean;
   /** It remembers nothing that an echo could concern, ever. */
   readonly neverRemembers: boolean;
   readonly echoes: (traits: number, session: Session) => boolean;
@@ -271,7 +271,7 @@ function looksOf(settings: RuleSettings): Look[] {
         findings.push(session === undefined ? { rule, problem, severity } : { rule, problem, session, severity });
       }
     };
-    const isIdle = () => watch.isIdle?.() ?? true;
+    const isIdle = (deliveries?: Deliveries) => watch.isIdle?.(deliveries) ?? true;
     const neverRemembers = watch.isIdle === undefined;
     const echoes = (traits: number, session: Session) => isEcho(rule, traits, session);
     return [{ code: rule.code, see, isIdle, neverRemembers, echoes, concerns: (session) => rule.concerns?.(session) }];

@@ -65,8 +65,16 @@ export interface Rule {
 export interface Watch<Concern = unknown> {
   /** `session`: undefined when another thread has read it. */
   see(concern: Concern, session: Session | undefined): Iterable<Problem>;
-  /** Nothing is remembered that could concern an echo; without this, nothing ever is. */
-  isIdle?(): boolean;
+  /** Nothing is remembered that could concern an echo, or one with these deliveries; without this, nothing ever is. */
+  isIdle?(deliveries?: Deliveries): boolean;
+}
+
+/** What a session asks to be delivered. */
+export interface Deliveries {
+  /** Each sender with each recipient. */
+  readonly envelopes: readonly { readonly from: string; readonly to: string }[];
+  /** Of messages that are shown, in angle brackets. */
+  readonly messageIds: readonly string[];
 }
 
 /** A section or an appendix of an RFC, or a source that has to be written out. */

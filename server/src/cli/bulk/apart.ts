@@ -2,12 +2,13 @@
  * Sessions whose lines stand among those of others. Lines are held until their session ends: if it is of a kind nobody has to read
  * it, and otherwise it is read as if its lines stood there.
  */
-import { lineAt, nextLine, owned } from '../../transcript/lines';
+import { owned } from '../../transcript/lines';
 import type { Reader } from '../../transcript/reader';
 import type { Line } from '../../transcript/transcript';
+import { readHeld } from './held';
 import { type Kinds, LONGEST_SESSION } from './kinds';
 import type { Apart as Layout } from './layout';
-import type { Passing } from './together';
+import { mayPass, type Passing } from './together';
 
 interface Held {
   readonly key: string;
@@ -101,10 +102,10 @@ export class Apart {
     if (found !== undefined) {
       // Those that ended before are judged first: they may have a bearing on this one.
       if (found.kind.idle.length > 0) reader.finishClosed();
-      if (this.#passing.isIdle(found.kind.idle)) {
+      if (mayPass(found, this.#passing.isIdle)) {
         this.#held.delete(connection);
-        if (found.passed.reports !== undefined)
-          this.#passing.tell(found.passed.reports((index) => numbers[index] ?? 0));
+        const { kind, passed } = found;
+        if (kind.tells) this.#passing.tell(kind.reports(passed, (index) => numbers[index] ?? 0));
         return;
       }
     } else if (this.#kinds.miss()) {
@@ -115,12 +116,7 @@ export class Apart {
 
   #letGo(connection: string, { text, numbers }: Held): void {
     this.#held.delete(connection);
-    let index = 0;
-    for (let start = 0; start < text.length; index++) {
-      const next = nextLine(text, start);
-      this.#read(lineAt(text, start, next, numbers[index] ?? 0));
-      start = next;
-    }
+    readHeld(text, (index) => numbers[index] ?? 0, this.#read);
   }
 }
 

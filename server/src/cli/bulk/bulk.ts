@@ -5,25 +5,45 @@ import { addPlainLines } from '../../transcript/mailData';
 import type { Reader } from '../../transcript/reader';
 import type { Line } from '../../transcript/transcript';
 import { Apart } from './apart';
+import { Cut } from './cut';
 import { type Judged, Kinds } from './kinds';
 import type { Layout } from './layout';
 import { LAYOUTS } from './layouts';
-import { type Passing, passTogether } from './together';
+import { type Passing, passTogether, type Start } from './together';
+
+/** The kinds of sessions that a file consists of. */
+export class FileKinds {
+  /** Of those whose lines stand together. */
+  readonly together: Kinds;
+  /** Of those whose lines are put together. */
+  readonly alone: Kinds;
+
+  constructor(thresholds: Thresholds) {
+    this.together = new Kinds(thresholds, false);
+    this.alone = new Kinds(thresholds, true);
+  }
+
+  /** Reading goes on elsewhere, further down in the file. */
+  goOn(): void {
+    this.together.goOn();
+    this.alone.goOn();
+  }
+}
 
 export interface BulkOptions extends Passing {
-  readonly thresholds: Thresholds;
+  readonly kinds: FileKinds;
   /** What reads at the moment, where nothing else depends on the lines that come; undefined elsewhere. */
   readonly settled: () => Reader | undefined;
   /** Reads a line. */
   readonly read: (line: Line) => void;
 }
 
+type Place = Omit<Start, 'state'>;
+
 export class Bulk {
   readonly #options: BulkOptions;
-  /** Kinds of sessions whose lines stand together, and of those that are put together. */
-  readonly #together: Kinds;
-  readonly #alone: Kinds;
   readonly #apart: Apart;
+  readonly #cut: Cut;
   /** What read last, and how the lines of its format look. */
   #reader: Reader | undefined;
   #layout: Layout | undefined;
@@ -32,9 +52,8 @@ export class Bulk {
 
   constructor(options: BulkOptions) {
     this.#options = options;
-    this.#together = new Kinds(options.thresholds, false);
-    this.#alone = new Kinds(options.thresholds, true);
-    this.#apart = new Apart(this.#alone, options, options.read);
+    this.#apart = new Apart(options.kinds.alone, options, options.read);
+    this.#cut = new Cut(options.read);
   }
 
   /**
@@ -44,11 +63,13 @@ export class Bulk {
   pass(text: string, start: number, number: number): Passed | undefined {
     this.#seen = number;
     const reader = this.#options.settled();
-    if (reader === undefined) this.#apart.release();
     const layout = reader && this.#layoutOf(reader);
-    if (reader === undefined || layout === undefined) return undefined;
+    if (reader === undefined || layout === undefined) {
+      this.release();
+      return undefined;
+    }
     const isWhole = reader.lines === 'whole';
-    const together = isWhole ? this.#passTogether(text, start, number, reader, layout) : undefined;
+    const together = isWhole ? this.#passTogether({ text, start, number }, reader, layout) : undefined;
     if (together !== undefined) return together === 'read' ? undefined : together;
     const apart = this.#passApart(text, start, number, reader, layout);
     if (apart !== undefined || !isWhole) return apart;
@@ -61,8 +82,10 @@ export class Bulk {
     const reader = this.#options.settled();
     const layout = reader && this.#layoutOf(reader);
     const apart = layout?.sessions?.apart;
+    if (reader !== undefined && line.eol !== '' && this.#cut.oldest !== undefined)
+      return this.#takeCut(line, reader, layout);
     if (apart === undefined || reader === undefined || line.eol === '') {
-      this.#apart.release();
+      this.release();
       return false;
     }
     const text = line.text + line.eol;
@@ -78,11 +101,12 @@ export class Bulk {
   /** All that is held is read. */
   release(): void {
     this.#apart.release();
+    this.#cut.release();
   }
 
   /** The first line that is held, 0-based; undefined while none is. */
   get oldest(): number | undefined {
-    return this.#apart.oldest;
+    return this.#apart.oldest ?? this.#cut.oldest;
   }
 
   /** A session was read and judged. */
@@ -90,8 +114,9 @@ export class Bulk {
     const reader = this.#options.settled();
     const layout = reader && this.#layoutOf(reader);
     if (layout === undefined) return;
-    this.#together.learn(judged, layout);
-    this.#alone.learn(judged, layout);
+    const { together, alone } = this.#options.kinds;
+    together.learn(judged, layout);
+    alone.learn(judged, layout);
   }
 
   /** Undefined where lines are not as any layout has them. */
@@ -103,18 +128,32 @@ export class Bulk {
     return this.#layout;
   }
 
-  #passTogether(
-    text: string,
-    start: number,
-    number: number,
-    reader: Reader,
-    { sessions }: Layout,
-  ): Passed | 'read' | undefined {
+  #passTogether(from: Place, reader: Reader, { sessions }: Layout): Passed | 'read' | undefined {
     const together = sessions?.together;
     if (together === undefined || this.#apart.isMixed) return undefined;
-    const state = reader.between;
-    if (state === undefined || !together.opens(text, start)) return undefined;
-    return passTogether({ text, start, number, state }, reader, together, this.#together, this.#options);
+    const { kinds } = this.#options;
+    const pass = (place: Place) => {
+      const state = reader.between;
+      if (state === undefined || !together.opens(place.text, place.start)) return undefined;
+      return passTogether({ ...place, state }, reader, together, kinds.together, this.#options);
+    };
+    const { text, start, number } = from;
+    if (this.#cut.oldest !== undefined) return this.#cut.pass(text, start, reader, together, pass);
+    const passed = pass(from);
+    if (passed !== 'cut') return passed;
+    // Where lines tell their connection they are held for it.
+    return sessions?.apart === undefined ? this.#cut.hold(text, start, number, reader) : undefined;
+  }
+
+  /** A line that two texts have a part of each. */
+  #takeCut(line: Line, reader: Reader, layout: Layout | undefined): boolean {
+    const text = line.text + line.eol;
+    const together = layout?.sessions?.together;
+    if (together?.opens(text, 0) === false) {
+      if (this.#cut.hold(text, 0, line.number, reader) !== undefined) return true;
+    }
+    this.#cut.release();
+    return false;
   }
 
   /** Lines that nobody has to read, and such that are held. */

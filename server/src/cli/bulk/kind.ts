@@ -4,12 +4,14 @@
  */
 import { isFarFrom } from '../../rules/extensionSizeMismatch';
 import { isRefusal } from '../../rules/replyContradiction';
+import type { Deliveries } from '../../rules/rule';
 import type { Thresholds } from '../../rules/thresholds';
-import type { Passed } from '../../transcript/lines';
+import { nextLine, type Passed } from '../../transcript/lines';
+import { messageIdAt } from '../../transcript/mailData';
 import type { Report } from '../report';
 import type { Sessions } from './layout';
 import { LONGEST_LINE } from './plainData';
-import { addressIn, type Recipient, reportBy, type Template } from './template';
+import { addressIn, type Mailbox, reportBy, type Template } from './template';
 
 /** The size that a MAIL declares: octets, or the group in which they stand. */
 export interface Size {
@@ -35,14 +37,16 @@ export interface Pattern {
   /** Characters before what is said in a line of mail data. */
   readonly mark: number;
   /** Those of whom none is another one, where one is refused. */
-  readonly recipients: readonly Recipient[];
+  readonly recipients: readonly Mailbox[];
+  readonly envelopes: readonly { readonly from: Mailbox; readonly to: Mailbox }[];
   readonly templates: readonly Template[];
 }
 
 /** A session of a kind. */
 export interface Found extends Passed {
-  /** What is found in it; undefined for nothing. `numberOf`: of its line with that index, both 0-based. */
-  readonly reports: ((numberOf: (index: number) => number) => Report[]) | undefined;
+  readonly groups: RegExpExecArray;
+  /** How many lines each message has. */
+  readonly lengths: readonly number[];
 }
 
 export class Kind {
@@ -78,7 +82,7 @@ export class Kind {
     const found = this.#expression.exec(text);
     if (found === null) return undefined;
     const end = this.#expression.lastIndex;
-    const { words, messages, mark, count, recipients, templates } = this.#pattern;
+    const { words, messages, mark, count, recipients } = this.#pattern;
     if (!areDistinct(recipients, found)) return undefined;
     for (const group of words) if (isRefusal(found[group] as string)) return undefined;
     if (this.#duration !== undefined && this.#duration(text, start, end) >= shortest(this.#thresholds))
@@ -94,16 +98,39 @@ export class Kind {
       if (isFarFrom(declared, octetsOf(data, more, mark), this.#thresholds)) return undefined;
     }
     const lines = lengths.reduce((sum, each) => sum + each, count);
-    if (templates.length === 0) return { end, lines, reports: undefined };
+    return { end, lines, groups: found, lengths };
+  }
+
+  /** Something is found in each of them. */
+  get tells(): boolean {
+    return this.#pattern.templates.length > 0;
+  }
+
+  /** What is found in one. `numberOf`: of its line with that index, both 0-based. */
+  reports({ groups: found, lengths }: Found, numberOf: (index: number) => number): Report[] {
+    return this.#pattern.templates.map((each) => reportBy(each, { found, lengths, numberOf }));
+  }
+
+  /** What one asks to be delivered. */
+  deliveries({ groups }: Found): Deliveries {
+    const { envelopes, messages, mark } = this.#pattern;
     return {
-      end,
-      lines,
-      reports: (numberOf) => templates.map((each) => reportBy(each, { found, lengths, numberOf })),
+      envelopes: envelopes.map(({ from, to }) => ({ from: addressIn(groups, from), to: addressIn(groups, to) })),
+      messageIds: messages.flatMap(({ group }) => messageIdIn(groups[group] as string, mark) ?? []),
     };
   }
 }
 
-function areDistinct(recipients: readonly Recipient[], found: RegExpExecArray): boolean {
+/** The first one in lines of data. */
+function messageIdIn(data: string, mark: number): string | undefined {
+  for (let start = 0; start < data.length; start = nextLine(data, start)) {
+    const id = messageIdAt(data, start + mark, nextLine(data, start) - start - mark);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+function areDistinct(recipients: readonly Mailbox[], found: RegExpExecArray): boolean {
   if (recipients.length < 2) return true;
   const addresses = new Set(recipients.map((each) => addressIn(found, each).toLowerCase()));
   return addresses.size === recipients.length;

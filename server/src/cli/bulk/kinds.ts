@@ -51,6 +51,11 @@ export class Kinds {
     this.#end = end;
   }
 
+  /** What comes is counted from another line. */
+  goOn(): void {
+    this.#candidates = [];
+  }
+
   /** A session begins. False while it is not worth looking whether it is of a kind: each is one of its own here. */
   begins(): boolean {
     if (this.#rest > 0) this.#rest--;

@@ -18,7 +18,7 @@ import type { Report } from '../report';
 import { Groups } from './groups';
 import type { Message, Pattern, Size } from './kind';
 import type { Layout, Part, Sessions } from './layout';
-import { type Place, type Recipient, type Template, wordsOf } from './template';
+import { type Mailbox, type Place, type Template, wordsOf } from './template';
 
 /** A session as it stands in the file. */
 export interface Shown {
@@ -62,7 +62,8 @@ class Maker {
   readonly #sizes = new Map<CommandExchange, Size>();
   readonly #words: number[] = [];
   readonly #messages: Message[] = [];
-  readonly #recipients: Recipient[] = [];
+  readonly #mailboxes = new Map<CommandExchange, Mailbox>();
+  readonly #envelopes: { readonly from: Mailbox; readonly to: Mailbox }[] = [];
   /** Lines that something is told of, with what is said in them. */
   readonly #told = new Map<number, Told>();
   readonly #places = new Map<number, Place>();
@@ -97,16 +98,18 @@ class Maker {
       if (data === undefined) this.#places.set(index, { index: count++, messages: this.#messages.length });
       index = data?.end ?? index + 1;
     }
-    const templates = this.#reports.map((report) => this.#templateOf(report));
-    const addresses = new Set(this.#recipients.map(({ address }) => address.toLowerCase()));
-    if (addresses.size < this.#recipients.length || !templates.every((each) => each !== undefined)) return undefined;
+    const recipients = this.#refuses ? this.#recipients() : [];
+    const templates = this.#reports.map((report) => this.#templateOf(report, recipients));
+    const addresses = new Set(recipients.map(({ address }) => address.toLowerCase()));
+    if (addresses.size < recipients.length || !templates.every((each) => each !== undefined)) return undefined;
     return {
       lines,
       count,
       words: this.#words,
       messages: this.#messages,
       mark: this.#plain?.mark ?? 0,
-      recipients: this.#recipients,
+      recipients,
+      envelopes: this.#envelopes,
       templates,
     };
   }
@@ -118,8 +121,9 @@ class Maker {
     switch (exchange.kind) {
       case 'command': {
         const limit = before.offers?.get('SIZE')?.parameters[0] ?? '';
-        if (!this.#path(exchange, limit)) return false;
         const { verb } = exchange.command;
+        if ((verb === 'MAIL' || verb === 'RCPT') && !this.#path(exchange, limit)) return false;
+        if (verb === 'RCPT') this.#envelope(exchange, before);
         if (verb === 'RCPT' && this.#refuses && !accepted(exchange)) return this.#refusal(exchange);
         return !MAY_DIFFER.has(verb) || exchange.replies.every((reply) => this.#reply(reply));
       }
@@ -138,6 +142,8 @@ class Maker {
   /** The address of a sender, the local part of a recipient, and the digits of a size below the `limit`. */
   #path(exchange: CommandExchange, limit: string): boolean {
     const { verb, said } = exchange.command;
+    const mailbox: Mailbox = { address: readPath(exchange.command).address, domain: '', group: undefined };
+    this.#mailboxes.set(exchange, mailbox);
     const found = PATHS.get(verb)?.exec(said.text);
     if (found === null || found === undefined) return true;
     const [whole, head = '', path = '', domain = ''] = found;
@@ -145,14 +151,13 @@ class Maker {
     const declared = declaredSize(exchange.command);
     const size: Size | undefined = declared && { octets: declared.octets, group: undefined };
     if (size !== undefined) this.#sizes.set(exchange, size);
-    const recipient: Recipient | undefined =
-      verb === 'RCPT' && this.#refuses ? { address: path, domain, group: undefined } : undefined;
-    if (recipient !== undefined) this.#recipients.push(recipient);
     return this.#set(said, 0, () => {
-      const any =
-        verb === 'MAIL' && !this.#literalSenders
-          ? `(?=[^>]{1,${LONGEST_PATH}}>)${LOCAL_PART}@${DOMAIN}`
-          : `(?=[^@]{1,${LONGEST_PATH - domain.length}}@)${this.#localPart(recipient)}${escaped(domain)}`;
+      const anyDomain = verb === 'MAIL' && !this.#literalSenders;
+      mailbox.domain = anyDomain ? '' : domain;
+      const limited = anyDomain ? `(?=[^>]{1,${LONGEST_PATH}}>)` : `(?=[^@]{1,${LONGEST_PATH - domain.length}}@)`;
+      const part = this.#groups.of(anyDomain ? `${LOCAL_PART}@${DOMAIN}` : LOCAL_PART);
+      mailbox.group = part.number;
+      const any = `${limited}${part.source}${escaped(mailbox.domain)}`;
       const rest = said.text.slice(whole.length);
       const [, words = '', digits = '', others = ''] = /^(> SIZE=)(\d+)(.*)$/i.exec(rest) ?? [];
       if (size === undefined || digits === '' || digits.length >= limit.length)
@@ -163,17 +168,21 @@ class Maker {
     });
   }
 
-  #localPart(recipient: Recipient | undefined): string {
-    if (recipient === undefined) return LOCAL_PART;
-    const group = this.#groups.of(LOCAL_PART);
-    recipient.group = group.number;
-    return group.source;
+  #envelope(exchange: CommandExchange, { transaction }: Step['before']): void {
+    const from = transaction.kind === 'open' ? this.#mailboxes.get(transaction.mail) : undefined;
+    const to = this.#mailboxes.get(exchange);
+    if (from !== undefined && to !== undefined) this.#envelopes.push({ from, to });
+  }
+
+  #recipients(): Mailbox[] {
+    const all = [...this.#mailboxes];
+    return all.flatMap(([{ command }, mailbox]) => (command.verb === 'RCPT' ? mailbox : []));
   }
 
   /** The address in the reply that refuses it; all else in that is what it says. */
-  #refusal({ replies, command }: CommandExchange): boolean {
-    const [reply, another] = replies;
-    const recipient = this.#recipients.find(({ address }) => address === readPath(command).address);
+  #refusal(exchange: CommandExchange): boolean {
+    const [reply, another] = exchange.replies;
+    const recipient = this.#mailboxes.get(exchange);
     if (reply === undefined || another !== undefined || recipient === undefined) return false;
     const { lines } = reply;
     if (lines.length > 1) return !lines.some(({ text }) => text.includes('@'));
@@ -266,19 +275,19 @@ class Maker {
     return line?.source;
   }
 
-  #templateOf(report: Report): Template | undefined {
+  #templateOf(report: Report, recipients: readonly Mailbox[]): Template | undefined {
     const { line, column, endLine, endColumn, message } = report;
     const place = this.#placeOf(line);
     const told = this.#told.get(this.#index.get(line - 1) ?? -1);
     const related = report.related.map((each) => {
       const where = this.#placeOf(each.line);
-      return where && { place: where, message: wordsOf(each.message, this.#recipients) };
+      return where && { place: where, message: wordsOf(each.message, recipients) };
     });
     if (told?.line === undefined || told.group === undefined || place === undefined) return undefined;
     if (endLine !== line || column !== told.said.start + 1 || endColumn !== told.said.end + 1) return undefined;
     if (!related.every((each) => each !== undefined)) return undefined;
     const behind = (this.#lineOf(told.said)?.text.length ?? 0) - told.said.end;
-    const words = wordsOf(message, this.#recipients);
+    const words = wordsOf(message, recipients);
     return { report, place, line: told.line, said: told.group, behind, message: words, related };
   }
 
@@ -303,7 +312,7 @@ interface Told {
   group: number | undefined;
 }
 
-function named({ group, domain }: Recipient): string {
+function named({ group, domain }: Mailbox): string {
   return `<(?:\\${group})${escaped(domain)}>`;
 }
 

@@ -1,11 +1,12 @@
 /** What was found in a session of a kind, to be told of the others: it names other recipients, and other lines. */
 import type { Report } from '../report';
 
-/** A recipient, whose local part stands in a group. */
-export interface Recipient {
+/** A sender or a recipient. */
+export interface Mailbox {
   readonly address: string;
-  /** With its `@`. */
-  readonly domain: string;
+  /** What of it sessions have in common, at its end. */
+  domain: string;
+  /** Where the rest stands; undefined when all of it is in common. */
   group: number | undefined;
 }
 
@@ -31,10 +32,11 @@ export interface Template {
 }
 
 /** Text, and recipients in angle brackets. */
-export type Words = readonly (string | Recipient)[];
+export type Words = readonly (string | Mailbox)[];
 
 /** Where a session stands. */
 export interface Standing {
+  /** The groups. */
   readonly found: RegExpExecArray;
   /** How many lines each message has. */
   readonly lengths: readonly number[];
@@ -43,8 +45,8 @@ export interface Standing {
 }
 
 /** The message of a report, in which these recipients are named. */
-export function wordsOf(message: string, recipients: readonly Recipient[]): Words {
-  const words: (string | Recipient)[] = [];
+export function wordsOf(message: string, recipients: readonly Mailbox[]): Words {
+  const words: (string | Mailbox)[] = [];
   let start = 0;
   for (const { index, 0: named } of message.matchAll(/<[^<>]*>/g)) {
     const recipient = recipients.find(({ address }) => named.slice(1, -1) === address);
@@ -82,7 +84,7 @@ function fill(words: Words, { found }: Standing): string {
   return words.map((each) => (typeof each === 'string' ? each : `<${addressIn(found, each)}>`)).join('');
 }
 
-/** The address of a recipient in a session. */
-export function addressIn(found: RegExpExecArray, { domain, group }: Recipient): string {
-  return `${found[group ?? 0] ?? ''}${domain}`;
+/** The address that it is in a session. */
+export function addressIn(found: RegExpExecArray, { address, domain, group }: Mailbox): string {
+  return group === undefined ? address : `${found[group]}${domain}`;
 }

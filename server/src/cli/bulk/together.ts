@@ -1,9 +1,10 @@
 /** Whole sessions whose lines stand together, passed over at once. */
 
+import type { Deliveries } from '../../rules/rule';
 import { owned, type Passed } from '../../transcript/lines';
 import type { Reader } from '../../transcript/reader';
 import type { Report } from '../report';
-import { type Kinds, LONGEST_SESSION } from './kinds';
+import { type Kinds, LONGEST_SESSION, type OfKind } from './kinds';
 import type { Together } from './layout';
 
 /** A place in a text, where a session begins and all that come before end. */
@@ -17,15 +18,15 @@ export interface Start {
 }
 
 export interface Passing {
-  /** Whether these rules that look across sessions, by their codes, have nothing in mind. */
-  readonly isIdle: (codes: readonly string[]) => boolean;
+  /** Whether these rules that look across sessions, by their codes, have nothing in mind, or nothing about these deliveries. */
+  readonly isIdle: (codes: readonly string[], deliveries?: Deliveries) => boolean;
   /** What is found in a session that is passed over. */
   readonly tell: (reports: readonly Report[]) => void;
 }
 
 /**
  * Passes over the sessions from a place on that are of a kind. `read`: the one that begins there is of none, and has to be read.
- * Undefined where that cannot be told, since not all of it is there.
+ * `cut`: that cannot be told, since not all of it is there. Undefined where nobody looks.
  */
 export function passTogether(
   { text, start, number, state }: Start,
@@ -33,13 +34,13 @@ export function passTogether(
   layout: Together<unknown>,
   kinds: Kinds,
   { isIdle, tell }: Passing,
-): Passed | 'read' | undefined {
+): Passed | 'read' | 'cut' | undefined {
   const key = layout.key(state);
   if (key === undefined || !kinds.begins()) return undefined;
   let found = kinds.find(text, start, key);
   if (found === undefined) {
     const end = layout.next(text, start);
-    if (end < 0) return undefined;
+    if (end < 0) return 'cut';
     if (kinds.miss() && end - start <= LONGEST_SESSION) {
       const shown = owned(text.slice(start, end));
       kinds.ask({ text: shown, numbers: [number], key, lastLine: number + shown.split('\n').length - 2 });
@@ -51,10 +52,9 @@ export function passTogether(
   let end = start;
   let lines = 0;
   let sessions = 0;
-  for (; found !== undefined && isIdle(found.kind.idle); found = kinds.find(text, end, key)) {
-    const { passed } = found;
-    const first = number + lines;
-    if (passed.reports !== undefined) tell(passed.reports((index) => first + index));
+  for (; found !== undefined && mayPass(found, isIdle); found = kinds.find(text, end, key)) {
+    const { kind, passed } = found;
+    if (kind.tells) tellOf(found, number + lines, tell);
     ({ end } = passed);
     lines += passed.lines;
     sessions++;
@@ -62,4 +62,14 @@ export function passTogether(
   if (sessions === 0) return 'read';
   reader.goOnWith(layout.behind(state, sessions));
   return { end, lines };
+}
+
+/** No rule has anything in mind that the session concerns. */
+export function mayPass({ kind, passed }: OfKind, isIdle: Passing['isIdle']): boolean {
+  return isIdle(kind.idle) || isIdle(kind.idle, kind.deliveries(passed));
+}
+
+/** `first`: the number of its first line, 0-based. */
+function tellOf({ kind, passed }: OfKind, first: number, tell: Passing['tell']): void {
+  tell(kind.reports(passed, (index) => first + index));
 }

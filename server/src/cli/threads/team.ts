@@ -251,7 +251,7 @@ function partSizeOf(size: number, threads: number, share: number): number {
 }
 
 const SMALLEST = 1024 * 1024;
-const LARGEST = 8 * 1024 * 1024;
+const LARGEST = 32 * 1024 * 1024;
 
 /** One thread looks for other formats a certain number of times: more or fewer looks may have found another one. */
 function isDoubtful({ regions, looks }: Batch, more: number): boolean {

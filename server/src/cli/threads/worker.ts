@@ -5,6 +5,7 @@ import { SAMPLE_LINES } from '../../transcript/detect';
 import type { Dialect } from '../../transcript/dialects/dialect';
 import { FileReader, type Within } from '../../transcript/fileReader';
 import { LineSplitter } from '../../transcript/lines';
+import { FileKinds } from '../bulk/bulk';
 import { type Decoder, lineDecoderOf, Utf8Decoder } from '../decoder';
 import { chooseDialect, unreadable } from '../input';
 import { PartReader } from '../part';
@@ -43,6 +44,11 @@ interface Kept {
   readonly block: Buffer;
   /** What the first lines of the last file told. */
   head?: { readonly file: string; readonly within: Within | undefined };
+  /**
+   * The kinds of sessions of a file, of which a thread never reads further up than before: whatever is told once of each kind was told
+   * when it was learnt.
+   */
+  kinds?: { readonly file: string; readonly kinds: FileKinds };
 }
 
 type Answer = Exclude<ToWorker, { kind: 'read' }>;
@@ -88,7 +94,7 @@ class Run {
     const within = from === 0 ? undefined : await this.#middle(handle, bytes, dialect);
     if (from !== 0 && within === undefined) return;
     const whole = from === 0 && this.#task.boundary === undefined;
-    const part = new PartReader(this.#task, dialect, { within, whole, roused });
+    const part = new PartReader(this.#task, dialect, { within, whole, roused, kinds: this.#kinds() });
     let decoder: Decoder | undefined = from === 0 ? undefined : new Utf8Decoder(false);
     let octetsRead = 0;
     const hand = () => {
@@ -120,6 +126,13 @@ class Run {
       mark(stretch.boundary, true);
       stretch = (await this.#goOn()) ?? { marks: [], boundary: undefined };
     }
+  }
+
+  #kinds(): FileKinds {
+    const { file, policy } = this.#task;
+    if (this.#kept.kinds?.file === file) this.#kept.kinds.kinds.goOn();
+    else this.#kept.kinds = { file, kinds: new FileKinds(policy.thresholds) };
+    return this.#kept.kinds.kinds;
   }
 
   #end(part: PartReader, decoder: Decoder | undefined, hand: () => void): void {

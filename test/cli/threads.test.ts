@@ -35,7 +35,7 @@ const mannerOf = (name: string): Manner => ({ name, dialect: undefined, locale: 
 async function collect(file: string, name: string, shared?: AsyncIterable<Placed>): Promise<readonly Report[]> {
   const reports: Report[] = [];
   const reading = { shared, early: shared !== undefined };
-  for await (const report of reportsOf(file, mannerOf(name), reading)) reports.push(report);
+  for await (const some of reportsOf(file, mannerOf(name), reading)) reports.push(...some);
   return reports;
 }
 

@@ -95,11 +95,11 @@ async function checkFile(
   const source = await SourceLines.of(file, printer.wantsLines);
   const reading = { shared, onLine: source.onLine, early: source.complete };
   try {
-    for await (const report of reportsOf(file, manner, reading)) await printer.print(report, source);
+    for await (const reports of reportsOf(file, manner, reading)) await printer.print(reports, source);
   } catch (error) {
     // It may be one of many, such as the rotated logs of a folder: the others are checked all the same.
     if (!(error instanceof NotTextError)) throw error;
-    await printer.print(notText(manner.name, manner.locale, error.kind), source);
+    await printer.print([notText(manner.name, manner.locale, error.kind)], source);
   }
 }
 

@@ -79,15 +79,15 @@ export interface Reading {
   readonly early: boolean;
 }
 
-/** The reports of a file in the order of its lines. */
-export async function* reportsOf(file: string, manner: Manner, reading: Reading): AsyncGenerator<Report> {
+/** The reports of a file in the order of its lines, some at a time. */
+export async function* reportsOf(file: string, manner: Manner, reading: Reading): AsyncGenerator<readonly Report[]> {
   const { shared, onLine, early } = reading;
   let given = 0;
   if (shared !== undefined) {
     try {
-      for await (const report of reportsIn(shared, manner, early)) {
-        given++;
-        yield report;
+      for await (const reports of reportsIn(shared, manner, early)) {
+        given += reports.length;
+        yield reports;
       }
       return;
     } catch (error) {
@@ -95,18 +95,26 @@ export async function* reportsOf(file: string, manner: Manner, reading: Reading)
     }
   }
   // What was given of a file that has to be read anew is right.
-  for await (const report of reportsIn(readAlone(file, manner, onLine), manner, early)) if (given-- <= 0) yield report;
+  for await (const reports of reportsIn(readAlone(file, manner, onLine), manner, early)) {
+    if (given < reports.length) yield reports.slice(given);
+    given = Math.max(0, given - reports.length);
+  }
 }
 
-async function* reportsIn(placed: AsyncIterable<Placed>, manner: Manner, early: boolean): AsyncGenerator<Report> {
+async function* reportsIn(
+  placed: AsyncIterable<Placed>,
+  manner: Manner,
+  early: boolean,
+): AsyncGenerator<readonly Report[]> {
   const findings = new Findings(manner);
   let last: Placed | undefined;
   for await (const { batch, by } of placed) {
     last = { batch, by };
     findings.add(batch, by);
-    if (early) yield* findings.before(batch.oldest + by);
+    const settled = early ? findings.before(batch.oldest + by) : [];
+    if (settled.length > 0) yield settled;
   }
-  yield* findings.before(Number.POSITIVE_INFINITY);
+  yield findings.before(Number.POSITIVE_INFINITY);
   if (last !== undefined && last.batch.dialect === undefined && last.batch.lines + last.by > 0)
-    yield notRecognised(manner.name, manner.locale);
+    yield [notRecognised(manner.name, manner.locale)];
 }

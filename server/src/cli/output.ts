@@ -3,15 +3,15 @@ import { once } from 'node:events';
 let waiting = '';
 
 /**
- * Writes a line to standard output and waits while the reader is slow. Lines of one turn of the event loop are written
+ * Writes a line to standard output. While the reader is slow it gives what is to be waited for. Lines of one turn of the event loop are written
  * together: a call of the system for each took as long as printing them, and nobody sees them earlier so.
  */
-export async function print(line: string): Promise<void> {
+export function print(line: string): Promise<unknown> | undefined {
   if (waiting === '') setImmediate(flush);
   waiting += `${line}\n`;
-  if (waiting.length < MOST) return;
+  if (waiting.length < MOST) return undefined;
   flush();
-  if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+  return process.stdout.writableNeedDrain ? once(process.stdout, 'drain') : undefined;
 }
 
 function flush(): void {

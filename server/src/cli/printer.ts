@@ -32,11 +32,18 @@ export class Printer {
     return this.#format.wantsLines === true && this.#format.each !== undefined;
   }
 
-  async print(report: Report, source: SourceLines): Promise<void> {
-    if (this.#baseline?.covers(report) === true) return;
-    this.#bad ||= SEVERITIES.indexOf(report.severity) <= SEVERITIES.indexOf(this.#options.exitSeverity);
-    if (this.#format.each !== undefined) await print(this.#format.each(report, await source.get(report.line)));
-    if (this.#format.end !== undefined || this.#options.writeBaseline !== undefined) this.#kept.push(report);
+  /** `source`: of the file that they are about. */
+  async print(reports: readonly Report[], source: SourceLines): Promise<void> {
+    const { each, end } = this.#format;
+    const lines = each === undefined || reports.length === 0 ? [] : await source.lines();
+    for (const report of reports) {
+      if (this.#baseline?.covers(report) === true) continue;
+      this.#bad ||= SEVERITIES.indexOf(report.severity) <= SEVERITIES.indexOf(this.#options.exitSeverity);
+      if (end !== undefined || this.#options.writeBaseline !== undefined) this.#kept.push(report);
+      // To wait for each would take longer than to print it.
+      const slow = each && print(each(report, lines[report.line - 1]));
+      if (slow !== undefined) await slow;
+    }
   }
 
   /** What comes after the last report. Resolves to the exit code. */

@@ -38,10 +38,10 @@ export class SourceLines {
     };
   }
 
-  /** `line` is 1-based. */
-  async get(line: number): Promise<string | undefined> {
+  /** All of them; none where they are not shown. */
+  lines(): Promise<readonly string[]> {
     this.#lines ??= this.#kept === undefined ? linesIn(this.#file) : Promise.resolve(this.#kept);
-    return (await this.#lines)[line - 1];
+    return this.#lines;
   }
 }
 

@@ -193,7 +193,7 @@ const ODDITIES: readonly Oddity[] = [
 describe('sessions like others before', () => {
   for (const format of FORMATS) {
     test(`most of them are not looked at line by line: ${format}`, (context) => {
-      for (const kind of [0, 3, 6]) {
+      for (const kind of [0, 3, 5, 6, 8, 10]) {
         const text = series(format, kind, new Random(kind), { count: 150 });
         const push = context.mock.method(FileReader.prototype, 'push');
         read(text, format, true, 5000);

@@ -85,8 +85,25 @@ export function turnsOf(kind: number, random: Random, refuses = false): Turn[] {
     client('QUIT');
     answer(221, '2.0.0', 'Bye');
   }
-  return turns;
+  const [pattern, text] = ODDITIES[kind % (2 * ODDITIES.length)] ?? [];
+  return pattern === undefined || text === undefined
+    ? turns
+    : turns.map((turn) => (turn.by === 'server' ? { ...turn, text: turn.text.replace(pattern, text) } : turn));
 }
+
+/** What servers do not say, of which something is found in each session of some kinds. */
+const ODDITIES: readonly (readonly [RegExp, string] | readonly [])[] = [
+  [],
+  [/^220 mx\.example\.org/, '220 localhost'],
+  [/^220 mx\.example\.org /, '220 2.0.0 mx.example.org '],
+  [/^250([- ])mx\.example\.org/, '250$1other.example.net'],
+  [/SIZE 10240000/, 'SIZE 5000'],
+  [/^250-PIPELINING/, '250-PIPE_LINING'],
+  [/^250 2\.1\.0 /, '250 '],
+  [/^250 2\.1\.5 (Ok|<)/, '250 2.9.77 $1'],
+  [/^250 2\.0\.0 (Ok: queued)/, '250 5.0.0 $1'],
+  [/^221 2\.0\.0 /, '221 '],
+];
 
 /** Writes sessions down, one after the other: a clock goes on. */
 export class Scribe {

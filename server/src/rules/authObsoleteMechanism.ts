@@ -28,6 +28,7 @@ export const authObsoleteMechanism: Rule = {
     { rfc: 7677, section: '1' },
   ],
   needs: ['auth'],
+  alike: true,
   check,
 };
 

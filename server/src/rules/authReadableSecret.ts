@@ -25,6 +25,7 @@ export const authReadableSecret: Rule = {
     { rfc: 4954, section: '9' },
   ],
   needs: ['auth'],
+  alike: true,
   check,
   fixes,
 };

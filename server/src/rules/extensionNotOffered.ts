@@ -48,6 +48,7 @@ export const extensionNotOffered: Rule = {
     { rfc: 5321, section: '4.1.1.11' },
   ],
   needs: ['unusual-command', 'refusal', 'auth', 'chunks', 'starttls'],
+  alike: true,
   check,
   fixes: /* @__PURE__ */ fixesAt('command', fixes),
 };

@@ -22,6 +22,7 @@ export const extensionSmallSize: Rule = {
     { rfc: 1870, section: '4' },
   ],
   needs: ['unusual-offer'],
+  alike: true,
   check,
 };
 

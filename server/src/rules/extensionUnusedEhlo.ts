@@ -21,6 +21,7 @@ export const extensionUnusedEhlo: Rule = {
     { rfc: 5321, section: '4.1.1.1' },
   ],
   needs: ['helo'],
+  alike: true,
   check,
 };
 

@@ -26,6 +26,7 @@ export const replyEhloKeyword: Rule = {
     { rfc: 5321, section: '2.2.1' },
   ],
   needs: ['unusual-offer'],
+  alike: true,
   check,
 };
 

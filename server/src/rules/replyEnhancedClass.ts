@@ -23,6 +23,7 @@ export const replyEnhancedClass: Rule = {
     { rfc: 3463, section: '2' },
   ],
   needs: ['unusual-enhanced'],
+  alike: true,
   check,
   fixes,
 };

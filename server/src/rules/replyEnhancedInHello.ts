@@ -26,6 +26,7 @@ export const replyEnhancedInHello: Rule = {
     { rfc: 5321, section: '4.1.1.1' },
   ],
   needs: ['unusual-enhanced'],
+  alike: true,
   check,
   fixes,
 };

@@ -24,6 +24,7 @@ export const replyEnhancedMissing: Rule = {
     { rfc: 2034, section: '4' },
   ],
   needs: ['unusual-enhanced'],
+  alike: true,
   check,
 };
 

@@ -25,6 +25,7 @@ export const replyEnhancedUnregistered: Rule = {
     },
   ],
   needs: ['unusual-enhanced'],
+  alike: true,
   check,
 };
 

@@ -22,6 +22,7 @@ export const replyGreetingDomain: Rule = {
     { rfc: 5321, section: '4.3.1' },
   ],
   needs: ['unusual-greeting'],
+  alike: true,
   check,
 };
 

@@ -21,6 +21,7 @@ export const replyHostnameChanges: Rule = {
     { rfc: 5321, section: '4.3.1' },
   ],
   needs: ['several-names'],
+  alike: true,
   check,
 };
 

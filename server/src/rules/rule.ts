@@ -36,7 +36,10 @@ export interface Rule {
   readonly thresholds?: readonly ThresholdName[];
   /** What must be in a session for `check` to find anything: it is not asked about one that has none of it. */
   readonly needs: readonly Trait[];
-  /** What it finds in a session differs from what it finds in one with other recipients in their names, in angle brackets, only. */
+  /**
+   * What it finds depends on nothing that sessions of a kind have not in common (`cli/bulk/kind.ts`), but for the names of
+   * recipients, in angle brackets.
+   */
   readonly alike?: true;
   /** It speaks about sessions that several connections have said, of which no other rule does. */
   readonly ofMingled?: true;

@@ -25,6 +25,7 @@ export const securityCleartextCredentials: Rule = {
     { rfc: 8314, section: '3' },
   ],
   needs: ['auth'],
+  alike: true,
   check,
 };
 

@@ -15,6 +15,7 @@ export const sequenceNoQuit: Rule = {
   },
   sources: [{ rfc: 5321, section: '4.1.1.10' }],
   needs: ['no-quit'],
+  alike: true,
   check,
   fixes,
 };

@@ -20,6 +20,7 @@ export const tlsOldVersion: Rule = {
     { rfc: 7568, section: '3' },
   ],
   needs: ['tool-tls'],
+  alike: true,
   check,
 };
 

@@ -19,6 +19,7 @@ export const tlsUnverified: Rule = {
     { rfc: 7817, section: '3' },
   ],
   needs: ['tool-tls'],
+  alike: true,
   check,
 };
 

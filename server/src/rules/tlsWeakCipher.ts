@@ -20,6 +20,7 @@ export const tlsWeakCipher: Rule = {
     { rfc: 9325, section: '4.1' },
   ],
   needs: ['tool-tls'],
+  alike: true,
   check,
 };
 

@@ -18,7 +18,7 @@ import type { Report } from '../report';
 import { Groups } from './groups';
 import type { Message, Pattern, Size } from './kind';
 import type { Layout, Part, Sessions } from './layout';
-import { type Mailbox, type Place, type Template, wordsOf } from './template';
+import { type Column, type Mailbox, type Place, type Template, wordsOf } from './template';
 
 /** A session as it stands in the file. */
 export interface Shown {
@@ -56,7 +56,7 @@ class Maker {
   readonly #groups = new Groups();
   /** Which of the lines has that number in the file. */
   readonly #index = new Map<number, number>();
-  readonly #parts = new Map<number, Part>();
+  readonly #parts = new Map<number, OpenPart>();
   /** By the first line. */
   readonly #data = new Map<number, { readonly end: number; readonly size: Size | undefined }>();
   readonly #sizes = new Map<CommandExchange, Size>();
@@ -64,7 +64,7 @@ class Maker {
   readonly #messages: Message[] = [];
   readonly #mailboxes = new Map<CommandExchange, Mailbox>();
   readonly #envelopes: { readonly from: Mailbox; readonly to: Mailbox }[] = [];
-  /** Lines that something is told of, with what is said in them. */
+  /** Lines that something is told of. */
   readonly #told = new Map<number, Told>();
   readonly #places = new Map<number, Place>();
 
@@ -87,7 +87,7 @@ class Maker {
 
   make({ steps }: Session): Pattern | undefined {
     if (this.#lines.length > MOST_LINES || !steps.every((step) => this.#see(step))) return undefined;
-    for (const { line } of this.#reports) this.#tell(line - 1, steps);
+    for (const { line } of this.#reports) this.#told.set(this.#index.get(line - 1) ?? -1, {});
     const lines: string[] = [];
     let count = 0;
     for (let index = 0; index < this.#lines.length; ) {
@@ -205,7 +205,9 @@ class Maker {
     if (lines.length > 1 || !NAMING.test(words)) return true;
     return this.#set(said, said.text.length - words.length, () => {
       const characters = this.#layout.characters(this.#lineOf(said)?.text ?? '', said.start);
-      const any = this.#groups.of(`(?! ${enhanced === undefined ? '|\\d\\.\\d' : ''})${characters}{1,${MOST_WORDS}}`);
+      const any = this.#groups.of(
+        `(?![ *]${enhanced === undefined ? '|\\d\\.\\d' : ''})${characters}{1,${MOST_WORDS}}`,
+      );
       this.#words.push(any.number);
       return any.source;
     });
@@ -233,18 +235,8 @@ class Maker {
     if (index === undefined || said.elided !== undefined || said.wireEol !== undefined || this.#parts.has(index))
       return false;
     if (this.#lines[index]?.text.slice(said.start, said.end) !== said.text) return false;
-    this.#parts.set(index, { start: said.start + from, end: said.end, source });
+    this.#parts.set(index, { start: said.start + from, end: said.end, source, speaker: said.speaker });
     return true;
-  }
-
-  /** Something is told of that line of the file, 0-based: it matters where the reply in it stands. */
-  #tell(line: number, steps: readonly Step[]): void {
-    const index = this.#index.get(line);
-    for (const { exchange } of steps) {
-      if (index === undefined || !('replies' in exchange)) continue;
-      const said = exchange.replies.find(({ lines }) => lines[0].said.line === line)?.lines[0].said;
-      if (said !== undefined) this.#told.set(index, { said, line: undefined, group: undefined });
-    }
   }
 
   #lineOf({ line }: Said): Line | undefined {
@@ -261,16 +253,14 @@ class Maker {
     return source === undefined ? undefined : `${source}${escaped(eol)}`;
   }
 
-  /** Groups for the line and for what is said in it. */
+  /** Groups for the line and for the part of it that may be another one. */
   #toldLine(text: string, told: Told, part: Part | undefined): string | undefined {
-    const { start, end } = told.said;
-    const what = () => {
-      const before = escaped(text.slice(start, part?.start ?? end));
-      const group = this.#groups.around(() => `${before}${part?.source() ?? ''}`);
-      told.group = group?.number;
-      return group?.source ?? '';
+    const source = () => {
+      const group = this.#groups.around(() => part?.source());
+      told.part = group?.number;
+      return group?.source ?? NEVER;
     };
-    const line = this.#groups.around(() => this.#layout.line(text, this.#groups, { start, end, source: what }));
+    const line = this.#groups.around(() => this.#layout.line(text, this.#groups, part && { ...part, source }));
     told.line = line?.number;
     return line?.source;
   }
@@ -278,17 +268,27 @@ class Maker {
   #templateOf(report: Report, recipients: readonly Mailbox[]): Template | undefined {
     const { line, column, endLine, endColumn, message } = report;
     const place = this.#placeOf(line);
+    const start = this.#columnOf(line, column);
+    const end = this.#columnOf(line, endColumn);
     const told = this.#told.get(this.#index.get(line - 1) ?? -1);
     const related = report.related.map((each) => {
       const where = this.#placeOf(each.line);
       return where && { place: where, message: wordsOf(each.message, recipients) };
     });
-    if (told?.line === undefined || told.group === undefined || place === undefined) return undefined;
-    if (endLine !== line || column !== told.said.start + 1 || endColumn !== told.said.end + 1) return undefined;
-    if (!related.every((each) => each !== undefined)) return undefined;
-    const behind = (this.#lineOf(told.said)?.text.length ?? 0) - told.said.end;
-    const words = wordsOf(message, recipients);
-    return { report, place, line: told.line, said: told.group, behind, message: words, related };
+    if (told?.line === undefined || place === undefined || endLine !== line) return undefined;
+    if (start === undefined || end === undefined || !related.every((each) => each !== undefined)) return undefined;
+    return { report, place, line: told.line, start, end, message: wordsOf(message, recipients), related };
+  }
+
+  /** `line`, `column`: 1-based. Undefined within a part that may be another one, and in a command that has one. */
+  #columnOf(line: number, column: number): Column | undefined {
+    const index = this.#index.get(line - 1) ?? -1;
+    const fromEnd = (this.#lines[index]?.text.length ?? 0) - (column - 1);
+    const part = this.#parts.get(index);
+    if (part?.speaker === 'client') return undefined;
+    if (part === undefined || column - 1 >= part.end) return { fromEnd, part: undefined };
+    if (column - 1 > part.start) return undefined;
+    return { fromEnd: fromEnd - (part.end - part.start), part: this.#told.get(index)?.part };
   }
 
   /** `line`: 1-based. */
@@ -304,12 +304,15 @@ class Maker {
   }
 }
 
-/** A reply that something is told of. */
+/** What may be another one in the next session. */
+interface OpenPart extends Part {
+  readonly speaker: Said['speaker'];
+}
+
+/** The groups of a line, and of the part of it that may be another one. */
 interface Told {
-  readonly said: Said;
-  /** The groups of its line, and of what is said in that. */
-  line: number | undefined;
-  group: number | undefined;
+  line?: number | undefined;
+  part?: number | undefined;
 }
 
 function named({ group, domain }: Mailbox): string {

@@ -22,13 +22,20 @@ export interface Template {
   /** As it was for one session. */
   readonly report: Report;
   readonly place: Place;
-  /** The group of the line, and that of what it is about. */
+  /** The group of the line. */
   readonly line: number;
-  readonly said: number;
-  /** Characters of the line behind that. */
-  readonly behind: number;
+  readonly start: Column;
+  readonly end: Column;
   readonly message: Words;
   readonly related: readonly { readonly place: Place; readonly message: Words }[];
+}
+
+/** A place in a line, whatever stands at the start of that. */
+export interface Column {
+  /** Characters from there to the end of the line, but for those of a part that may be another one. */
+  readonly fromEnd: number;
+  /** The group of that part; undefined where it is none of them. */
+  readonly part: number | undefined;
 }
 
 /** Text, and recipients in angle brackets. */
@@ -58,19 +65,22 @@ export function wordsOf(message: string, recipients: readonly Mailbox[]): Words 
 }
 
 /** The report of a session that stands elsewhere. */
-export function reportBy({ report, place, line, said, behind, message, related }: Template, at: Standing): Report {
+export function reportBy({ report, place, line, start, end, message, related }: Template, at: Standing): Report {
   const number = lineNumber(place, at);
-  const end = (at.found[line] as string).length - behind;
-  const start = end - (at.found[said] as string).length;
+  const { length } = at.found[line] as string;
   return {
     ...report,
     line: number,
     endLine: number,
-    column: start + 1,
-    endColumn: end + 1,
+    column: length - fromEnd(start, at) + 1,
+    endColumn: length - fromEnd(end, at) + 1,
     message: fill(message, at),
     related: related.map((each) => ({ line: lineNumber(each.place, at), message: fill(each.message, at) })),
   };
+}
+
+function fromEnd({ fromEnd: others, part }: Column, { found }: Standing): number {
+  return part === undefined ? others : others + (found[part] as string).length;
 }
 
 /** 1-based. */

@@ -38,8 +38,6 @@ export interface BulkOptions extends Passing {
   readonly read: (line: Line) => void;
 }
 
-type Place = Omit<Start, 'state'>;
-
 export class Bulk {
   readonly #options: BulkOptions;
   readonly #apart: Apart;
@@ -128,30 +126,28 @@ export class Bulk {
     return this.#layout;
   }
 
-  #passTogether(from: Place, reader: Reader, { sessions }: Layout): Passed | 'read' | undefined {
+  #passTogether(from: Start, reader: Reader, { sessions }: Layout): Passed | 'read' | undefined {
     const together = sessions?.together;
     if (together === undefined || this.#apart.isMixed) return undefined;
     const { kinds } = this.#options;
-    const pass = (place: Place) => {
+    const pass = (place: Start) => {
       const state = reader.between;
       if (state === undefined || !together.opens(place.text, place.start)) return undefined;
-      return passTogether({ ...place, state }, reader, together, kinds.together, this.#options);
+      return passTogether(place, state, reader, together, kinds.together, this.#options);
     };
-    const { text, start, number } = from;
-    if (this.#cut.oldest !== undefined) return this.#cut.pass(text, start, reader, together, pass);
+    if (this.#cut.oldest !== undefined) return this.#cut.pass(from, reader, together, pass);
     const passed = pass(from);
     if (passed !== 'cut') return passed;
     // Where lines tell their connection they are held for it.
-    return sessions?.apart === undefined ? this.#cut.hold(text, start, number, reader) : undefined;
+    return sessions?.apart === undefined ? this.#cut.hold(from, reader) : undefined;
   }
 
   /** A line that two texts have a part of each. */
   #takeCut(line: Line, reader: Reader, layout: Layout | undefined): boolean {
     const text = line.text + line.eol;
     const together = layout?.sessions?.together;
-    if (together?.opens(text, 0) === false) {
-      if (this.#cut.hold(text, 0, line.number, reader) !== undefined) return true;
-    }
+    const isCut = together?.opens(text, 0) === false;
+    if (isCut && this.#cut.hold({ text, start: 0, number: line.number }, reader) !== undefined) return true;
     this.#cut.release();
     return false;
   }

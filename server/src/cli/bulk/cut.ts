@@ -10,8 +10,8 @@ import { LONGEST_SESSION } from './kinds';
 import type { Together } from './layout';
 import type { Start } from './together';
 
-/** Passes over the sessions at a place, as `passTogether`. */
-export type PassSessions = (from: Omit<Start, 'state'>) => Passed | string | undefined;
+/** Passes over the sessions from a place on, as `passTogether`. */
+export type PassSessions = (from: Start) => Passed | string | undefined;
 
 export class Cut {
   readonly #read: (line: Line) => void;
@@ -32,8 +32,8 @@ export class Cut {
     return this.#lines === 0 ? undefined : this.#number;
   }
 
-  /** Holds all whole lines of the text from offset `start` on; undefined where they are too many. */
-  hold(text: string, start: number, number: number, reader: Reader): Passed | undefined {
+  /** Holds all whole lines of the text from a place on; undefined where they are too many. */
+  hold({ text, start, number }: Start, reader: Reader): Passed | undefined {
     const end = text.lastIndexOf('\n') + 1;
     if (end <= start || this.#text.length + end - start > LONGEST_SESSION) return undefined;
     if (this.#lines === 0) this.#number = number;
@@ -45,11 +45,12 @@ export class Cut {
     return { end, lines };
   }
 
-  /** The rest of the session that is held stands at offset `start`. Undefined when its lines had to be read. */
-  pass(text: string, start: number, reader: Reader, layout: Together<unknown>, pass: PassSessions): Passed | undefined {
+  /** The session that is held goes on at a place. Undefined when its lines had to be read. */
+  pass(from: Start, reader: Reader, layout: Together<unknown>, pass: PassSessions): Passed | undefined {
+    const { text, start } = from;
     const end = layout.opens(text, start) ? start : layout.next(text, start);
     if (end < 0) {
-      const held = reader === this.#reader ? this.hold(text, start, 0, reader) : undefined;
+      const held = reader === this.#reader ? this.hold(from, reader) : undefined;
       if (held === undefined) this.release();
       return held;
     }

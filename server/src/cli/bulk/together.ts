@@ -7,14 +7,12 @@ import type { Report } from '../report';
 import { type Kinds, LONGEST_SESSION, type OfKind } from './kinds';
 import type { Together } from './layout';
 
-/** A place in a text, where a session begins and all that come before end. */
+/** A place in a text. */
 export interface Start {
   readonly text: string;
   readonly start: number;
   /** Of the line that begins there, 0-based. */
   readonly number: number;
-  /** What the dialect remembers. */
-  readonly state: unknown;
 }
 
 export interface Passing {
@@ -25,11 +23,13 @@ export interface Passing {
 }
 
 /**
- * Passes over the sessions from a place on that are of a kind. `read`: the one that begins there is of none, and has to be read.
+ * Passes over the sessions from a place on that are of a kind; there one begins, and all that come before end. `state`: what the
+ * dialect remembers. `read`: the one that begins there is of none, and has to be read.
  * `cut`: that cannot be told, since not all of it is there. Undefined where nobody looks.
  */
 export function passTogether(
-  { text, start, number, state }: Start,
+  { text, start, number }: Start,
+  state: unknown,
   reader: Reader,
   layout: Together<unknown>,
   kinds: Kinds,

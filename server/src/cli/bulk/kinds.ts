@@ -34,8 +34,10 @@ export interface OfKind {
 export class Kinds {
   readonly #thresholds: Thresholds;
   readonly #end: boolean;
-  /** The one met last first. */
+  /** Those of which another session was met, that of the last one first. */
   #kinds: readonly Kind[] = [];
+  /** Those of which none was met yet: each session may be one of its own. The one learnt last first. */
+  #unmet: readonly Kind[] = [];
   #candidates: readonly Candidate[] = [];
   /** Sessions in a row that were of none. */
   #misses = 0;
@@ -64,15 +66,18 @@ export class Kinds {
 
   /** The session at offset `start` of `text`, and its kind; undefined where it is of none. */
   find(text: string, start: number, key: string): OfKind | undefined {
-    for (const kind of this.#kinds) {
-      const passed = kind.key === key ? kind.at(text, start) : undefined;
-      if (passed === undefined) continue;
-      if (kind !== this.#kinds[0]) this.#kinds = [kind, ...this.#kinds.filter((other) => other !== kind)];
-      this.#misses = 0;
-      this.#pause = LEAST_PAUSE;
-      return { kind, passed };
-    }
-    return undefined;
+    const found = firstOf(this.#kinds, text, start, key) ?? firstOf(this.#unmet, text, start, key);
+    if (found === undefined) return undefined;
+    if (found.kind !== this.#kinds[0]) this.#meet(found.kind);
+    this.#misses = 0;
+    this.#pause = LEAST_PAUSE;
+    return found;
+  }
+
+  #meet(kind: Kind): void {
+    const others = (kinds: readonly Kind[]) => kinds.filter((other) => other !== kind);
+    this.#kinds = [kind, ...others(this.#kinds).slice(0, MOST_KINDS - 1)];
+    this.#unmet = others(this.#unmet);
   }
 
   /** A session is of none. True when it is worth learning from. */
@@ -82,7 +87,7 @@ export class Kinds {
       this.#rest = this.#pause;
       this.#pause = Math.min(this.#pause * 2, MOST_PAUSE);
     }
-    return this.#kinds.length === 0 || this.#misses > 1 || ++this.#strange % SELDOM === 0;
+    return this.#kinds.length + this.#unmet.length === 0 || this.#misses > 1 || ++this.#strange % SELDOM === 0;
   }
 
   /** To be learnt from as soon as it is judged. */
@@ -98,13 +103,8 @@ export class Kinds {
     // A canonical session begins behind the line that separates it.
     const [first = 0, second = first + 1] = candidate.numbers;
     const whole = session.firstLine === first || session.firstLine === second;
-    if (
-      findings.some(({ rule }) => rule.alike !== true) ||
-      !whole ||
-      session.goesOn !== undefined ||
-      session.others > 0
-    )
-      return;
+    const alike = findings.every(({ rule }) => rule.alike === true);
+    if (!alike || !whole || session.goesOn !== undefined || session.others > 0) return;
     const heed = heedOf(session);
     if (heed === undefined || !heed.repeats || (heed.traits & ~LITERAL) !== 0) return;
     this.#add(candidate, { session, traits: heed.traits, reports }, layout, heed);
@@ -114,9 +114,18 @@ export class Kinds {
     const pattern = patternOf(candidate, known, layout);
     if (pattern === undefined || layout.sessions === undefined) return;
     const kind = new Kind(pattern, { key: candidate.key, idle, end: this.#end }, layout.sessions, this.#thresholds);
-    if (this.#kinds.some(({ source, key }) => source === kind.source && key === kind.key)) return;
-    this.#kinds = [kind, ...this.#kinds.slice(0, MOST_KINDS - 1)];
+    if ([...this.#kinds, ...this.#unmet].some(({ source, key }) => source === kind.source && key === kind.key)) return;
+    this.#unmet = [kind, ...this.#unmet.slice(0, MOST_UNMET - 1)];
   }
+}
+
+/** The session at offset `start`, of the first kind that it is of. */
+function firstOf(kinds: readonly Kind[], text: string, start: number, key: string): OfKind | undefined {
+  for (const kind of kinds) {
+    const passed = kind.key === key ? kind.at(text, start) : undefined;
+    if (passed !== undefined) return { kind, passed };
+  }
+  return undefined;
 }
 
 /**
@@ -145,7 +154,8 @@ const LITERAL = maskOf([
 /** Characters of a session that is worth an expression, or to be held until it ends. */
 export const LONGEST_SESSION = 20_000;
 /** Each is tried: with more of them a session that is of none takes longer than its reading. */
-const MOST_KINDS = 6;
+const MOST_KINDS = 32;
+const MOST_UNMET = 4;
 /** Closed sessions wait for so many others before they are judged, and some more. */
 const MOST_CANDIDATES = 80;
 const MOST_MISSES = 12;

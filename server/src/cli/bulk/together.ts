@@ -1,5 +1,4 @@
 /** Whole sessions whose lines stand together, passed over at once. */
-
 import type { Deliveries } from '../../rules/rule';
 import { owned, type Passed } from '../../transcript/lines';
 import type { Reader } from '../../transcript/reader';

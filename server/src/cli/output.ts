@@ -3,8 +3,9 @@ import { once } from 'node:events';
 let waiting = '';
 
 /**
- * Writes a line to standard output. While the reader is slow it gives what is to be waited for. Lines of one turn of the event loop are written
- * together: a call of the system for each took as long as printing them, and nobody sees them earlier so.
+ * Writes a line to standard output. While the reader is slow it gives what is to be waited for. Lines of one turn of the
+ * event loop are written together: a call of the system for each took as long as printing them, and nobody sees them
+ * earlier so.
  */
 export function print(line: string): Promise<unknown> | undefined {
   if (waiting === '') setImmediate(flush);

@@ -202,7 +202,7 @@ class JudgeAlone {
     this.#judge = new Judge(rules, thresholds);
   }
 
-  isIdle(codes: readonly string[], deliveries?: Deliveries): boolean {
+  isIdle(codes: readonly string[], deliveries: () => Deliveries): boolean {
     return this.#judge.isIdle(codes, deliveries);
   }
 

@@ -89,8 +89,8 @@ export class Judge {
   }
 
   /** The rules with these codes have nothing in mind that an echo could concern, or one with these deliveries. */
-  isIdle(codes: readonly string[], deliveries?: Deliveries): boolean {
-    return this.#looks.every((look) => look.isIdle() || !codes.includes(look.code) || look.isIdle(deliveries));
+  isIdle(codes: readonly string[], deliveries: () => Deliveries): boolean {
+    return this.#looks.every((look) => look.isIdle() || !codes.includes(look.code) || look.isIdle(deliveries()));
   }
 
   judge(session: Session): Finding[] {
@@ -133,7 +133,7 @@ export class PartJudge {
   }
 
   /** As `Judge.isIdle`: what an earlier part has in mind about deliveries is not known here. */
-  isIdle(codes: readonly string[], _deliveries?: Deliveries): boolean {
+  isIdle(codes: readonly string[]): boolean {
     return this.#looks.every(({ code }, index) => (this.roused & (1 << index)) === 0 || !codes.includes(code));
   }
 

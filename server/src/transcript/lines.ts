@@ -3,12 +3,13 @@ import type { Line } from './transcript';
 /**
  * The lines of a text. A line ends at LF; the CRs right before the LF belong to its end (terminal recordings end lines
  * with CR CR LF), any other CR is content. A text that ends in LF has no empty line after it; an empty text has none.
+ * `numberOf`: the number that the line with an index has in a file, both 0-based.
  */
-export function linesOf(text: string): Line[] {
+export function linesOf(text: string, numberOf: (index: number) => number = (index) => index): Line[] {
   const lines: Line[] = [];
   for (let start = 0; start < text.length; ) {
     const next = nextLine(text, start);
-    lines.push(lineAt(text, start, next, lines.length));
+    lines.push(lineAt(text, start, next, numberOf(lines.length)));
     start = next;
   }
   return lines;

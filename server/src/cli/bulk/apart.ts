@@ -2,10 +2,9 @@
  * Sessions whose lines stand among those of others. Lines are held until their session ends: if it is of a kind nobody has to read
  * it, and otherwise it is read as if its lines stood there.
  */
-import { owned } from '../../transcript/lines';
+import { linesOf, owned } from '../../transcript/lines';
 import type { Reader } from '../../transcript/reader';
 import type { Line } from '../../transcript/transcript';
-import { readHeld } from './held';
 import { type Kinds, LONGEST_SESSION } from './kinds';
 import type { Apart as Layout } from './layout';
 import { mayPass, type Passing } from './together';
@@ -116,7 +115,7 @@ export class Apart {
 
   #letGo(connection: string, { text, numbers }: Held): void {
     this.#held.delete(connection);
-    readHeld(text, (index) => numbers[index] ?? 0, this.#read);
+    for (const line of linesOf(text, (index) => numbers[index] ?? 0)) this.#read(line);
   }
 }
 

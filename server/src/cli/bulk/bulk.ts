@@ -6,7 +6,7 @@ import type { Reader } from '../../transcript/reader';
 import type { Line } from '../../transcript/transcript';
 import { Apart } from './apart';
 import { Cut } from './cut';
-import { type Judged, Kinds } from './kinds';
+import { type JudgedSession, Kinds } from './kinds';
 import type { Layout } from './layout';
 import { LAYOUTS } from './layouts';
 import { type Passing, passTogether, type Start } from './together';
@@ -108,7 +108,7 @@ export class Bulk {
   }
 
   /** A session was read and judged. */
-  learn(judged: Judged): void {
+  learn(judged: JudgedSession): void {
     const reader = this.#options.settled();
     const layout = reader && this.#layoutOf(reader);
     if (layout === undefined) return;

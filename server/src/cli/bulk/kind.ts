@@ -11,7 +11,7 @@ import { messageIdAt } from '../../transcript/mailData';
 import type { Report } from '../report';
 import type { Sessions } from './layout';
 import { LONGEST_LINE } from './plainData';
-import { addressIn, type Mailbox, reportBy, type Template } from './template';
+import { addressIn, areDistinct, type Mailbox, reportBy, type Template } from './template';
 
 /** The size that a MAIL declares: octets, or the group in which they stand. */
 export interface Size {
@@ -83,7 +83,7 @@ export class Kind {
     if (found === null) return undefined;
     const end = this.#expression.lastIndex;
     const { words, messages, mark, count, recipients } = this.#pattern;
-    if (!areDistinct(recipients, found)) return undefined;
+    if (!areDistinct(recipients.map((each) => addressIn(found, each)))) return undefined;
     for (const group of words) if (isRefusal(found[group] as string)) return undefined;
     if (this.#duration !== undefined && this.#duration(text, start, end) >= shortest(this.#thresholds))
       return undefined;
@@ -107,8 +107,9 @@ export class Kind {
   }
 
   /** What is found in one. `numberOf`: of its line with that index, both 0-based. */
-  reports({ groups: found, lengths }: Found, numberOf: (index: number) => number): Report[] {
-    return this.#pattern.templates.map((each) => reportBy(each, { found, lengths, numberOf }));
+  reports({ groups, lengths }: Found, numberOf: (index: number) => number): Report[] {
+    const at = { groups, lengths, numberOf };
+    return this.#pattern.templates.map((each) => reportBy(each, at));
   }
 
   /** What one asks to be delivered. */
@@ -123,17 +124,13 @@ export class Kind {
 
 /** The first one in lines of data. */
 function messageIdIn(data: string, mark: number): string | undefined {
-  for (let start = 0; start < data.length; start = nextLine(data, start)) {
-    const id = messageIdAt(data, start + mark, nextLine(data, start) - start - mark);
+  for (let start = 0; start < data.length; ) {
+    const next = nextLine(data, start);
+    const id = messageIdAt(data, start + mark, next - start - mark);
     if (id !== undefined) return id;
+    start = next;
   }
   return undefined;
-}
-
-function areDistinct(recipients: readonly Mailbox[], found: RegExpExecArray): boolean {
-  if (recipients.length < 2) return true;
-  const addresses = new Set(recipients.map((each) => addressIn(found, each).toLowerCase()));
-  return addresses.size === recipients.length;
 }
 
 /** Milliseconds below which no wait is long, whatever is waited for. */

@@ -18,7 +18,7 @@ export interface Candidate extends Shown {
 }
 
 /** A session that was read and judged. */
-export interface Judged {
+export interface JudgedSession {
   readonly session: Session;
   readonly findings: readonly FoundAcross[];
   /** What is reported of them. */
@@ -96,7 +96,7 @@ export class Kinds {
   }
 
   /** A session was judged. */
-  learn({ session, findings, reports }: Judged, layout: Layout): void {
+  learn({ session, findings, reports }: JudgedSession, layout: Layout): void {
     const candidate = this.#candidates.find(({ lastLine }) => lastLine === session.lastLine);
     if (candidate === undefined) return;
     this.#candidates = this.#candidates.filter((each) => each !== candidate);

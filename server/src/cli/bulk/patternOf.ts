@@ -4,7 +4,7 @@ import { LONGEST_QUOTE } from '../../rules/quote';
 import { TRAITS } from '../../rules/traits';
 import { readPath } from '../../transcript/command';
 import { escaped } from '../../transcript/escaped';
-import { lineAt, nextLine } from '../../transcript/lines';
+import { linesOf } from '../../transcript/lines';
 import type { Session, Step } from '../../transcript/reader';
 import {
   accepted,
@@ -18,7 +18,7 @@ import type { Report } from '../report';
 import { Groups } from './groups';
 import type { Message, Pattern, Size } from './kind';
 import type { Layout, Part, Sessions } from './layout';
-import { type Column, type Mailbox, type Place, type Template, wordsOf } from './template';
+import { areDistinct, type Column, type LinePlace, type Mailbox, type Template, wordsOf } from './template';
 
 /** A session as it stands in the file. */
 export interface Shown {
@@ -45,7 +45,7 @@ export function patternOf(shown: Shown, known: Known, layout: Layout): Pattern |
 }
 
 class Maker {
-  readonly #lines: Line[] = [];
+  readonly #lines: readonly Line[];
   readonly #layout: Sessions<unknown>;
   readonly #plain: Layout['data'];
   /** A rule is about the domains of senders. */
@@ -66,7 +66,7 @@ class Maker {
   readonly #envelopes: { readonly from: Mailbox; readonly to: Mailbox }[] = [];
   /** Lines that something is told of. */
   readonly #told = new Map<number, Told>();
-  readonly #places = new Map<number, Place>();
+  readonly #places = new Map<number, LinePlace>();
 
   constructor({ text, numbers }: Shown, layout: Sessions<unknown>, plain: Layout['data'], known: Known) {
     this.#layout = layout;
@@ -75,14 +75,8 @@ class Maker {
     this.#refuses = (known.traits & TRAITS['refused-recipient']) !== 0;
     this.#reports = known.reports;
     const first = numbers[0] ?? 0;
-    for (let start = 0; start < text.length; ) {
-      const next = nextLine(text, start);
-      const index = this.#lines.length;
-      const number = numbers[index] ?? first + index;
-      this.#index.set(number, index);
-      this.#lines.push(lineAt(text, start, next, number));
-      start = next;
-    }
+    this.#lines = linesOf(text, (index) => numbers[index] ?? first + index);
+    for (const [index, { number }] of this.#lines.entries()) this.#index.set(number, index);
   }
 
   make({ steps }: Session): Pattern | undefined {
@@ -100,8 +94,8 @@ class Maker {
     }
     const recipients = this.#refuses ? this.#recipients() : [];
     const templates = this.#reports.map((report) => this.#templateOf(report, recipients));
-    const addresses = new Set(recipients.map(({ address }) => address.toLowerCase()));
-    if (addresses.size < recipients.length || !templates.every((each) => each !== undefined)) return undefined;
+    const addresses = recipients.map(({ address }) => address);
+    if (!areDistinct(addresses) || !templates.every((each) => each !== undefined)) return undefined;
     return {
       lines,
       count,
@@ -292,7 +286,7 @@ class Maker {
   }
 
   /** `line`: 1-based. */
-  #placeOf(line: number): Place | undefined {
+  #placeOf(line: number): LinePlace | undefined {
     return this.#places.get(this.#index.get(line - 1) ?? -1);
   }
 

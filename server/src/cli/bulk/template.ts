@@ -11,7 +11,7 @@ export interface Mailbox {
 }
 
 /** A line of a session. */
-export interface Place {
+export interface LinePlace {
   /** How many lines stand before it, but for mail data. */
   readonly index: number;
   /** After how many messages. */
@@ -21,13 +21,13 @@ export interface Place {
 export interface Template {
   /** As it was for one session. */
   readonly report: Report;
-  readonly place: Place;
+  readonly place: LinePlace;
   /** The group of the line. */
   readonly line: number;
   readonly start: Column;
   readonly end: Column;
   readonly message: Words;
-  readonly related: readonly { readonly place: Place; readonly message: Words }[];
+  readonly related: readonly { readonly place: LinePlace; readonly message: Words }[];
 }
 
 /** A place in a line, whatever stands at the start of that. */
@@ -43,8 +43,7 @@ export type Words = readonly (string | Mailbox)[];
 
 /** Where a session stands. */
 export interface Standing {
-  /** The groups. */
-  readonly found: RegExpExecArray;
+  readonly groups: RegExpExecArray;
   /** How many lines each message has. */
   readonly lengths: readonly number[];
   /** The number of a line in the file, by its index in the session, both 0-based. */
@@ -67,7 +66,7 @@ export function wordsOf(message: string, recipients: readonly Mailbox[]): Words 
 /** The report of a session that stands elsewhere. */
 export function reportBy({ report, place, line, start, end, message, related }: Template, at: Standing): Report {
   const number = lineNumber(place, at);
-  const { length } = at.found[line] as string;
+  const { length } = at.groups[line] as string;
   return {
     ...report,
     line: number,
@@ -79,22 +78,27 @@ export function reportBy({ report, place, line, start, end, message, related }: 
   };
 }
 
-function fromEnd({ fromEnd: others, part }: Column, { found }: Standing): number {
-  return part === undefined ? others : others + (found[part] as string).length;
+function fromEnd({ fromEnd: others, part }: Column, { groups }: Standing): number {
+  return part === undefined ? others : others + (groups[part] as string).length;
 }
 
 /** 1-based. */
-function lineNumber({ index, messages }: Place, { lengths, numberOf }: Standing): number {
+function lineNumber({ index, messages }: LinePlace, { lengths, numberOf }: Standing): number {
   let before = index;
   for (let message = 0; message < messages; message++) before += lengths[message] ?? 0;
   return numberOf(before) + 1;
 }
 
-function fill(words: Words, { found }: Standing): string {
-  return words.map((each) => (typeof each === 'string' ? each : `<${addressIn(found, each)}>`)).join('');
+function fill(words: Words, { groups }: Standing): string {
+  return words.map((each) => (typeof each === 'string' ? each : `<${addressIn(groups, each)}>`)).join('');
 }
 
 /** The address that it is in a session. */
-export function addressIn(found: RegExpExecArray, { address, domain, group }: Mailbox): string {
-  return group === undefined ? address : `${found[group]}${domain}`;
+export function addressIn(groups: RegExpExecArray, { address, domain, group }: Mailbox): string {
+  return group === undefined ? address : `${groups[group]}${domain}`;
+}
+
+/** None of the addresses is another one, whatever their case. */
+export function areDistinct(addresses: readonly string[]): boolean {
+  return addresses.length < 2 || new Set(addresses.map((each) => each.toLowerCase())).size === addresses.length;
 }

@@ -16,7 +16,7 @@ export interface Start {
 
 export interface Passing {
   /** Whether these rules that look across sessions, by their codes, have nothing in mind, or nothing about these deliveries. */
-  readonly isIdle: (codes: readonly string[], deliveries?: Deliveries) => boolean;
+  readonly isIdle: (codes: readonly string[], deliveries: () => Deliveries) => boolean;
   /** What is found in a session that is passed over. */
   readonly tell: (reports: readonly Report[]) => void;
 }
@@ -65,7 +65,7 @@ export function passTogether(
 
 /** No rule has anything in mind that the session concerns. */
 export function mayPass({ kind, passed }: OfKind, isIdle: Passing['isIdle']): boolean {
-  return isIdle(kind.idle) || isIdle(kind.idle, kind.deliveries(passed));
+  return isIdle(kind.idle, () => kind.deliveries(passed));
 }
 
 /** `first`: the number of its first line, 0-based. */

@@ -45,8 +45,8 @@ interface Kept {
   /** What the first lines of the last file told. */
   head?: { readonly file: string; readonly within: Within | undefined };
   /**
-   * The kinds of sessions of a file, of which a thread never reads further up than before: whatever is told once of each kind was told
-   * when it was learnt.
+   * The kinds of sessions of a file, of which a thread never reads further up than before: whatever is told once of each kind
+   * was told when it was learnt.
    */
   kinds?: { readonly file: string; readonly kinds: FileKinds };
 }

@@ -3,7 +3,7 @@ import { type CompletionItem, CompletionItemKind, type Position, type Range } fr
 import type { Locale } from '../reference/entry';
 import { ruleByCode } from '../rules';
 import { successReply } from '../rules/repairs';
-import { canonical } from '../transcript/dialects/canonical';
+import { canonical } from '../transcript/dialects';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { lineLike } from '../transcript/peel';
 import type { Session, Step } from '../transcript/reader';

@@ -5,7 +5,7 @@ import { type ExtractedMessage, extractMessages } from '../output/extract';
 import { overwrite } from '../output/overwrite';
 import { sentSecrets } from '../output/secrets';
 import type { Locale } from '../reference/entry';
-import { canonical } from '../transcript/dialects/canonical';
+import { canonical } from '../transcript/dialects';
 import type { Session } from '../transcript/reader';
 import { ONLY_SESSION } from './codeLenses';
 import type { ParsedDocument } from './parsedDocument';

@@ -2,7 +2,7 @@ import { convert } from '../output/convert';
 import { dumps, type RedactOptions, redact } from '../output/redact';
 import type { Locale } from '../reference/entry';
 import { messageOf } from '../rules/words';
-import { canonical } from '../transcript/dialects/canonical';
+import { canonical } from '../transcript/dialects';
 import type { Session } from '../transcript/reader';
 import { readTranscript } from '../transcript/readTranscript';
 import { summaryOf } from './codeLenses';

@@ -2,8 +2,7 @@
 import { readsAsCommand } from '../transcript/command';
 import { converse, NEW_CONVERSATION } from '../transcript/conversation';
 import { detectPeelers } from '../transcript/detect';
-import { canonical } from '../transcript/dialects/canonical';
-import { readEvent, writeElided, writeEvent, writeTime } from '../transcript/dialects/canonicalEvents';
+import { canonical, readEvent, writeElided, writeEvent, writeTime } from '../transcript/dialects';
 import type { Dialect } from '../transcript/dialects/dialect';
 import { peel } from '../transcript/peel';
 import type { Session } from '../transcript/reader';

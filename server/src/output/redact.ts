@@ -1,5 +1,5 @@
 /** Takes out of a log what must not leave the house, and leaves it a log that reads the same. */
-import { canonical } from '../transcript/dialects/canonical';
+import { canonical } from '../transcript/dialects';
 import { linesOf } from '../transcript/lines';
 import { type Peeler, peel } from '../transcript/peel';
 import { readTranscript, type Transcript } from '../transcript/readTranscript';

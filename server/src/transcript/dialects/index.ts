@@ -254,6 +254,10 @@ export const DIALECTS: readonly Dialect[] = [
   exception,
 ];
 
+// The bundle of the formats has what is written in our own: whoever writes it imports it from here.
+export { readEvent, writeElided, writeEvent, writeTime } from './canonicalEvents';
+export { canonical };
+
 /** The dialect with this id. */
 export function dialectById(id: string): Dialect | undefined {
   return DIALECTS.find((dialect) => dialect.id === id);

@@ -44,18 +44,11 @@ function* asides(
   document: ParsedDocument,
   session: Session,
 ): Generator<{ readonly first: number; readonly last: number }> {
-  const covered = new Set<number>();
   // Few sessions have a silent line.
   let messages: ReadonlySet<number> | undefined;
   let first = session.firstLine;
   for (let line = first; line <= session.lastLine; line++) {
-    let silent = true;
-    for (const { speaker, pieces } of document.utterancesOn(line)) {
-      if (speaker === 'tool') continue;
-      silent = false;
-      if (pieces !== undefined) for (const piece of pieces) covered.add(piece.line);
-    }
-    if (silent && !covered.has(line)) {
+    if (document.isSilent(line)) {
       messages ??= linesOfMessages(session);
       if (!messages.has(line)) continue;
     }

@@ -104,6 +104,11 @@ export class ParsedDocument {
     return this.#stretchAt(line).on(line);
   }
 
+  /** Neither client nor server says anything on a line. */
+  isSilent(line: number): boolean {
+    return this.#stretchAt(line).isSilent(line);
+  }
+
   /** As `utterancesOn`, with what goes on there where lines are broken. */
   utterancesThrough(line: number): readonly Utterance[] {
     const { first } = this.wholeOf(line);
@@ -148,7 +153,7 @@ export class ParsedDocument {
   /** What a said line is in its session; undefined for mail data and what the tool says. */
   contextOf(utterance: Utterance): Context | undefined {
     if (utterance.speaker === 'tool') return undefined;
-    return this.#stretchAt(utterance.line).contextOf(utterance, () => this.#sessionsOf(utterance));
+    return this.#stretchAt(utterance.line).contextOf(utterance, this.#sessionsOf);
   }
 
   /** Where an event that the log tells of stands in its session. */
@@ -161,15 +166,14 @@ export class ParsedDocument {
   }
 
   /** Those that an utterance may belong to, the likeliest first: one name is used by one session after the other. */
-  *#sessionsOf({ session: name, line }: Utterance): Generator<Session> {
+  readonly #sessionsOf = ({ session: name, line }: Pick<Utterance, 'session' | 'line'>): readonly Session[] => {
     this.#named ??= byName(this.transcript.sessions);
     const named = this.#named.get(name) ?? [];
-    for (let at = firstAt(named, line + 1, ({ firstLine }) => firstLine) - 1; at >= 0; at--) {
-      const session = named[at] as Session;
-      if (session.lastLine < line) return;
-      yield session;
-    }
-  }
+    const end = firstAt(named, line + 1, ({ firstLine }) => firstLine);
+    let start = end;
+    while (start > 0 && (named[start - 1] as Session).lastLine >= line) start--;
+    return end - start === 1 && named.length === 1 ? named : named.slice(start, end).reverse();
+  };
 
   sessionAt(line: number): Session | undefined {
     const utterance = this.utterancesOn(line)[0];

@@ -1,16 +1,18 @@
 import type { Range, SemanticTokens, SemanticTokensEdit } from 'vscode-languageserver-types';
 import { isKnownVerb, readPath } from '../transcript/command';
 import { locateOnLines } from '../transcript/pieces';
+import { enhancedCodeOf } from '../transcript/reply';
 import {
   type Command,
   type CommandExchange,
+  type Exchange,
   locate,
   type ReplyLine,
   type Said,
   type Span,
   type Utterance,
 } from '../transcript/transcript';
-import type { ParsedDocument } from './parsedDocument';
+import type { ParsedDocument, Run } from './parsedDocument';
 import type { Positions } from './positions';
 import type { Context } from './stretch';
 
@@ -35,22 +37,22 @@ export const TOKEN_MODIFIERS = ['positive', 'intermediate', 'transient', 'perman
 type TokenType = (typeof TOKEN_TYPES)[number];
 type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
+const MODIFIER_BITS = Object.fromEntries(TOKEN_MODIFIERS.map((modifier, number) => [modifier, 1 << number])) as Record<
+  TokenModifier,
+  number
+>;
 const TYPE_NUMBERS = Object.fromEntries(TOKEN_TYPES.map((type, number) => [type, number])) as Record<TokenType, number>;
 
 /** What the parser knows and a grammar cannot: who speaks, what is mail data, which code answers what. */
 export function semanticTokens(document: ParsedDocument, range?: Range): SemanticTokens {
-  if (range !== undefined) return { data: tokensOf(document, saidIn(document, range), 0).data };
-  const runs = document.runs();
-  return {
-    data: joined(
-      runs.map((run) => [run[0].line, document.madeOfRun('tokens', run, () => tokensOf(document, run, run[0].line))]),
-    ),
-  };
+  const tokens = new Tokens(document.positions);
+  if (range !== undefined) return { data: [...tokensOf(document, tokens, saidIn(document, range), 0).data] };
+  const make = (run: Run) => tokensOf(document, tokens, run, run[0].line);
+  return { data: joined(document.runs().map((run) => [run[0].line, document.madeOfRun('tokens', run, make)])) };
 }
 
-/** `from`: the line from which that of the first token is told. */
-function tokensOf(document: ParsedDocument, said: Iterable<Utterance>, from: number): Encoded {
-  const tokens = new Tokens(document.positions);
+/** `tokens`: empty, and so again. `from`: the line from which that of the first token is told. */
+function tokensOf(document: ParsedDocument, tokens: Tokens, said: Iterable<Utterance>, from: number): Encoded {
   for (const utterance of said) {
     if (utterance.speaker === 'tool') {
       tokens.addSaid(utterance, 0, utterance.text.length, 'smtpToolLine');
@@ -71,8 +73,9 @@ function* saidIn(document: ParsedDocument, { start, end }: Range): Generator<Utt
 /** Tokens as they are found: numbers, since a document may have a million of them. */
 class Tokens {
   readonly #positions: Positions;
-  /** Line, character, length, type and modifiers of each token. */
-  #all: number[] = [];
+  /** Line, character, length, type and modifiers of each token; filled anew for each run. */
+  #all = new Int32Array(WIDTH * 256);
+  #size = 0;
   #inOrder = true;
   #line = 0;
   #character = 0;
@@ -94,8 +97,15 @@ class Tokens {
 
   /** A part of what was said, on each line that it stands on. */
   addSaid(said: Utterance, start: number, end: number, type: TokenType, modifier?: TokenModifier): void {
-    if (said.pieces === undefined) this.add(locate(said, start, end), type, modifier);
-    else for (const span of locateOnLines(said, start, end)) this.add(span, type, modifier);
+    if (said.pieces !== undefined) {
+      for (const span of locateOnLines(said, start, end)) this.add(span, type, modifier);
+    } else if (this.#positions.plain) {
+      // As `locate`, without an object for each token.
+      const from = said.start + start;
+      this.#put(said.line, from, Math.min(said.start + end, said.end) - from, type, modifier);
+    } else {
+      this.add(locate(said, start, end), type, modifier);
+    }
   }
 
   #put(line: number, character: number, length: number, type: TokenType, modifier: TokenModifier | undefined): void {
@@ -103,13 +113,30 @@ class Tokens {
     if (line < this.#line || (line === this.#line && character < this.#character)) this.#inOrder = false;
     this.#line = line;
     this.#character = character;
-    const modifiers = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
-    this.#all.push(line, character, length, TYPE_NUMBERS[type], modifiers);
+    if (this.#size === this.#all.length) this.#grow();
+    const at = this.#size;
+    this.#all[at] = line;
+    this.#all[at + 1] = character;
+    this.#all[at + 2] = length;
+    this.#all[at + 3] = TYPE_NUMBERS[type];
+    this.#all[at + 4] = modifier === undefined ? 0 : MODIFIER_BITS[modifier];
+    this.#size = at + WIDTH;
   }
 
-  /** As the protocol wants them: in order, each place told from the one before. Used once. */
+  #grow(): void {
+    const all = new Int32Array(this.#all.length * 2);
+    all.set(this.#all);
+    this.#all = all;
+  }
+
+  /** What was added since the last call, as the protocol wants it: in order, each place told from the one before. */
   encoded(from: number): Encoded {
-    const data = this.#inOrder ? this.#all : inOrder(this.#all);
+    const found = this.#all.slice(0, this.#size);
+    const data = this.#inOrder ? found : inOrder(found);
+    this.#size = 0;
+    this.#inOrder = true;
+    this.#line = 0;
+    this.#character = 0;
     let line = from;
     let character = 0;
     for (let at = 0; at < data.length; at += WIDTH) {
@@ -126,7 +153,7 @@ class Tokens {
 
 /** `lines`: from the line that the first token is told from to that of the last one. */
 interface Encoded {
-  readonly data: number[];
+  readonly data: Int32Array;
   readonly lines: number;
 }
 
@@ -145,11 +172,13 @@ function joined(runs: readonly (readonly [number, Encoded])[]): number[] {
   return all;
 }
 
-function inOrder(all: readonly number[]): number[] {
+function inOrder(all: Int32Array): Int32Array {
   const starts = Array.from({ length: all.length / WIDTH }, (_, index) => index * WIDTH);
   const number = (at: number) => all[at] as number;
   starts.sort((a, b) => number(a) - number(b) || number(a + 1) - number(b + 1));
-  return starts.flatMap((start) => all.slice(start, start + WIDTH));
+  const ordered = new Int32Array(all.length);
+  for (const [index, start] of starts.entries()) ordered.set(all.subarray(start, start + WIDTH), index * WIDTH);
+  return ordered;
 }
 
 /** Numbers that the protocol spends on one token. */
@@ -237,12 +266,14 @@ function addAuth(tokens: Tokens, said: Said): void {
 function addReplyLine(tokens: Tokens, { said, code, text }: ReplyLine, { step, reply }: Context): void {
   const modifier = classOf(code);
   tokens.addSaid(said, 0, 3, 'smtpReplyCode', modifier);
-  const enhanced = /^[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/.exec(text)?.[0];
+  const enhanced = enhancedCodeOf(text);
   if (enhanced !== undefined) tokens.addSaid(said, 4, 4 + enhanced.length, 'smtpEnhancedCode', modifier);
-  const { exchange } = step;
-  const offers = exchange.kind === 'command' && /^[EL]HLO$/.test(exchange.command.verb) && code === 250;
-  const keyword = offers && reply?.lines[0].said !== said ? /^[A-Za-z0-9][A-Za-z0-9=-]*/.exec(text)?.[0] : undefined;
-  if (keyword !== undefined) tokens.addSaid(said, 4, 4 + keyword.length, 'smtpCapability');
+  if (code === 250 && offersExtensions(step.exchange) && reply?.lines[0].said !== said)
+    tokens.addSaid(said, 4, 4 + lengthOf(KEYWORD, text), 'smtpCapability');
+}
+
+function offersExtensions(exchange: Exchange): boolean {
+  return exchange.kind === 'command' && (exchange.command.verb === 'EHLO' || exchange.command.verb === 'LHLO');
 }
 
 function classOf(code: number): TokenModifier | undefined {
@@ -262,11 +293,16 @@ function classOf(code: number): TokenModifier | undefined {
 
 function addData(tokens: Tokens, said: Said): void {
   const { text } = said;
-  const name = /^[A-Za-z][A-Za-z0-9-]{0,75}(?=:(?:[ \t]|$))/.exec(text)?.[0];
-  if (name === undefined) {
-    tokens.addSaid(said, 0, text.length, 'smtpMailData');
-    return;
-  }
-  tokens.addSaid(said, 0, name.length, 'smtpHeader');
-  tokens.addSaid(said, name.length + 1, text.length, 'smtpMailData');
+  const name = lengthOf(HEADER_NAME, text);
+  if (name > 0) tokens.addSaid(said, 0, name, 'smtpHeader');
+  tokens.addSaid(said, name > 0 ? name + 1 : 0, text.length, 'smtpMailData');
 }
+
+/** How much at the start of a text a sticky pattern takes: no array for each line of mail. */
+function lengthOf(pattern: RegExp, text: string): number {
+  pattern.lastIndex = 0;
+  return pattern.test(text) ? pattern.lastIndex : 0;
+}
+
+const KEYWORD = /[A-Za-z0-9][A-Za-z0-9=-]*/y;
+const HEADER_NAME = /[A-Za-z][A-Za-z0-9-]{0,75}(?=:(?:[ \t]|$))/y;

@@ -24,6 +24,8 @@ export class Stretch {
   /** Of each utterance; null where it has none. */
   readonly #contexts: (Context | null | undefined)[];
   readonly #indexed = new Set<Session>();
+  /** Of each line from there on, whether client or server say something on it. */
+  #spoken: Uint8Array | undefined;
   /** Behind the utterance that was looked for last: one line may hold a whole message. */
   #next = 0;
 
@@ -48,13 +50,19 @@ export class Stretch {
     return start === end ? NOTHING_SAID : this.#said.slice(start, end);
   }
 
-  /** Undefined for what is no part of a command or a reply. `sessions`: those that the utterance may belong to. */
-  contextOf(utterance: Utterance, sessions: () => Iterable<Session>): Context | undefined {
+  /** Neither client nor server says anything on a line of it. */
+  isSilent(line: number): boolean {
+    this.#spoken ??= spokenOn(this.#said, this.#first);
+    return this.#spoken[line - this.#first] !== 1;
+  }
+
+  /** Undefined for what is no part of a command or a reply. `sessionsOf`: those that an utterance may belong to. */
+  contextOf(utterance: Utterance, sessionsOf: (utterance: Utterance) => Iterable<Session>): Context | undefined {
     const at = this.#indexOf(utterance);
     if (at === undefined) return undefined;
     const known = this.#contexts[at];
     if (known !== undefined) return known ?? undefined;
-    for (const session of sessions()) {
+    for (const session of sessionsOf(utterance)) {
       this.#index(session);
       const context = this.#contexts[at];
       if (context !== undefined) return context ?? undefined;
@@ -103,6 +111,18 @@ export class Stretch {
   }
 }
 
+/** As `startsOf`; of a broken line on all that it stands on. */
+function spokenOn(said: readonly Utterance[], first: number): Uint8Array {
+  const last = said.reduce((latest, each) => Math.max(latest, each.pieces?.at(-1)?.line ?? each.line), first);
+  const spoken = new Uint8Array(last - first + 1);
+  for (const { line, speaker, pieces } of said) {
+    if (speaker === 'tool') continue;
+    spoken[line - first] = 1;
+    if (pieces !== undefined) for (const piece of pieces) spoken[piece.line - first] = 1;
+  }
+  return spoken;
+}
+
 const NOTHING_SAID: readonly Utterance[] = [];
 
 /** `said`: in the order of their lines, which are counted from `first`. */
@@ -110,7 +130,8 @@ function startsOf(said: readonly Utterance[], first: number): Uint32Array {
   const last = said.at(-1)?.line ?? first - 1;
   const starts = new Uint32Array(last - first + 2);
   let known = 0;
-  for (const [at, { line }] of said.entries()) {
+  for (let at = 0; at < said.length; at++) {
+    const { line } = said[at] as Utterance;
     while (known < line - first) starts[++known] = at;
   }
   starts[last - first + 1] = said.length;

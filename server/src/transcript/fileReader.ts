@@ -2,6 +2,7 @@ import type { Detection } from './detect';
 import type { Dialect } from './dialects/dialect';
 import { Reader, type ReaderMemory, type ReadOptions, type Session } from './reader';
 import { type Region, type RegionMemory, Regions } from './regions';
+import { namesOfSeveral, Sources } from './sources';
 import type { Line } from './transcript';
 
 /** Where in a file reading begins: in a log of this format, with what its dialect is to remember. */
@@ -10,10 +11,11 @@ export interface Within {
   readonly state: unknown;
 }
 
-/** Reads a file of any format, or of several one after the other, line by line. */
+/** Reads a file of any format, or of several one after the other or line among line. */
 export class FileReader {
   readonly #regions: Regions;
   #reader: Reader | undefined;
+  #sources: Sources | undefined;
 
   /** `within`: reading begins in the middle of the first region. */
   constructor(options: ReadOptions, dialect?: Dialect, within?: Within) {
@@ -33,6 +35,13 @@ export class FileReader {
         const { dialect: found, peelers, doubled } = detection;
         this.#reader = new Reader({ dialect: found as Dialect, peelers, doubled }, told, from);
         return this.#reader;
+      },
+      apart: (lines, found) => {
+        const peelers = options.source === undefined ? namesOfSeveral(lines, found) : undefined;
+        if (peelers === undefined) return undefined;
+        const { onQuiet: _, ...others } = options;
+        this.#sources = new Sources(peelers, (source) => new FileReader({ ...others, source }));
+        return this.#sources;
       },
     });
   }
@@ -56,6 +65,11 @@ export class FileReader {
     return memory === undefined || this.#reader === undefined ? undefined : { ...memory, ...this.#reader.memory };
   }
 
+  /** The logs of several programs stand line among line: what is told of one is not in the order of the lines of all. */
+  get apart(): boolean {
+    return this.#sources !== undefined;
+  }
+
   /** How often lines were looked at for another format. */
   get looks(): number {
     return this.#regions.looks;
@@ -63,7 +77,7 @@ export class FileReader {
 
   /** What the file turned out to be, as far as it has been read. */
   get regions(): readonly Region[] {
-    return this.#regions.regions;
+    return this.#sources?.regions ?? this.#regions.regions;
   }
 }
 

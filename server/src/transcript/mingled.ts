@@ -7,10 +7,10 @@ import type { CommandExchange, Exchange, Reply } from './transcript';
 
 /**
  * The format counts its sessions, or tells them apart by a process, which has one at a time: it knows no connections. Nor
- * does a program that has the name of the protocol before each line (Monit).
+ * does a program that has the name of the protocol before each line (Monit). Behind the `@` stands whose log it is.
  */
 export function isNumbered(name: string): boolean {
-  return /^(?:SMTP\/)?\d{1,9}$/.test(name);
+  return /^(?:SMTP\/)?\d{1,9}(?:@|$)/.test(name);
 }
 
 /** How many connections are open after a session, by all that the log shows: itself and those that were when it began. */

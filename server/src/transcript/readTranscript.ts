@@ -67,6 +67,11 @@ export function* readInParts(text: string, dialect?: Dialect): Generator<void, T
   }
   reader.end();
   const { regions } = reader;
+  if (reader.apart) {
+    utterances.sort((a, b) => a.line - b.line);
+    comments.sort((a, b) => a.line - b.line);
+    broken.sort((a, b) => a.first - b.first);
+  }
   sessions.sort((a, b) => a.firstLine - b.firstLine);
   const detection = regions[0]?.detection ?? NOTHING;
   return { detection, regions, lineCount, sessions, utterances, comments, broken, quiet };

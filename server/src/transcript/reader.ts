@@ -80,6 +80,8 @@ export interface ReadOptions {
    * is held in memory does not grow with a session that does not end.
    */
   readonly mostSteps?: number;
+  /** The program whose log it is: sessions of others in the same file may have the same names. */
+  readonly source?: string;
 }
 
 /** A line before which no session is open: reading can begin there, with what the dialect remembers. */
@@ -186,9 +188,14 @@ export class Reader {
     this.#mostSteps = options.mostSteps ?? Number.POSITIVE_INFINITY;
     this.#state = from === undefined ? dialect.start() : from.state;
     this.#uses = from?.uses ?? 0;
+    const modeOf = (session: string): ModeName => this.#openSession(session)?.conversation.mode.name ?? 'closed';
+    this.#context = { emit: (utterance) => this.#hear(utterance), modeOf };
+    const { source } = options;
+    if (source === undefined) return;
+    const named = (session: string) => `${session}@${source}`;
     this.#context = {
-      emit: (utterance) => this.#hear(utterance),
-      modeOf: (session): ModeName => this.#openSession(session)?.conversation.mode.name ?? 'closed',
+      emit: (utterance) => this.#hear({ ...utterance, session: named(utterance.session) }),
+      modeOf: (session) => modeOf(named(session)),
     };
   }
 

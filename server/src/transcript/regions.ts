@@ -8,6 +8,7 @@ import { type Detection, detect, detectPeelers, SAMPLE_LINES } from './detect';
 import type { Dialect } from './dialects/dialect';
 import { evidentFrom, firstOf, isAlike, isMarked, mayBeSmtp, owns, STRONG, weightOf } from './fit';
 import { FENCE, isGapBehind, MAY_FENCE } from './gaps';
+import { firstAt } from './ordered';
 import { type Peeler, peel, readingsOf } from './peel';
 import type { Line } from './transcript';
 import { begins, withWrapping, wrappedIn } from './wrapped/find';
@@ -45,6 +46,8 @@ export interface RegionOptions {
   readonly dialect?: Dialect | undefined;
   /** Opens the sink of a region. `heard` has to be called for each thing said or told. */
   readonly open: (region: Region, index: number, heard: () => void) => RegionSink;
+  /** Asked of what the file begins with: what reads all of it in place of regions. */
+  readonly apart?: (lines: readonly Line[], found: Detection) => Pick<RegionSink, 'push' | 'end'> | undefined;
 }
 
 /** A code block is short, and somebody chose to show it. */
@@ -83,6 +86,8 @@ export class Regions {
   /** The lines of the samples before, in which there was nothing yet. */
   #before: Line[] = [];
   #sink: RegionSink | undefined;
+  /** Reads all lines. */
+  #apart: Pick<RegionSink, 'push' | 'end'> | undefined;
   /** Those of the last region. */
   #dialect: Dialect | undefined;
   #peelers: readonly Peeler[] = [];
@@ -114,7 +119,8 @@ export class Regions {
   }
 
   push(line: Line): void {
-    if (this.#fence === 'out' || this.#fence === 'in') this.#pushFenced(line);
+    if (this.#apart !== undefined) this.#apart.push(line);
+    else if (this.#fence === 'out' || this.#fence === 'in') this.#pushFenced(line);
     else if (this.#sample !== undefined) this.#pushSample(line);
     else if (this.#unwrapper !== undefined) this.#unwrapper.push(line);
     else if (this.#sink !== undefined) this.#pushRead(line);
@@ -124,7 +130,7 @@ export class Regions {
   get memory(): RegionMemory | undefined {
     const fenced = this.#fence === 'in' || this.#fence === 'out';
     const waits = this.#sample !== undefined || this.#held !== undefined || this.#unwrapper !== undefined;
-    if (waits || this.#early || fenced) return undefined;
+    if (waits || this.#early || fenced || this.#apart !== undefined) return undefined;
     // Without a gap they only tell that something was silent.
     const silent = this.#gap ? this.#silent : [];
     return { region: this.regions.length - 1, gap: this.#gap, nextLook: this.#gap ? this.#nextLook : 0, silent };
@@ -133,6 +139,7 @@ export class Regions {
   /** A line that is no gap goes to the dialect, and nothing else depends on it. */
   get settled(): boolean {
     if (this.#fence !== 'none' || this.#sample !== undefined || this.#unwrapper !== undefined) return false;
+    if (this.#apart !== undefined) return false;
     return this.#held === undefined && !this.#gap && !this.#early;
   }
 
@@ -148,6 +155,7 @@ export class Regions {
     if (this.#held === undefined && this.#silent.length > 1 && (this.#gap || this.#early))
       this.#look(this.#silent, this.#gap, true);
     while (this.#held !== undefined) this.#release(this.#held);
+    this.#apart?.end();
     this.#sink?.end();
     this.#sink = undefined;
   }
@@ -180,7 +188,10 @@ export class Regions {
     }
     const found = wrappedIn(lines, detect(lines));
     const least = this.#samples++ === 0 || found.dialect?.sparse === true ? 0 : STRONG;
-    if (found.dialect !== undefined && weightOf(found) >= least) {
+    this.#apart = this.#options.apart?.(lines, found);
+    if (this.#apart !== undefined) {
+      for (const line of lines) this.#apart.push(line);
+    } else if (found.dialect !== undefined && weightOf(found) >= least) {
       if (found.wrapping !== undefined) this.#beginWrapped(found, lines);
       else if (found.dialect.sparse === true) this.#begin(found, [...this.#before, ...lines]);
       else this.#begin(firstOf(lines, found), lines);
@@ -410,7 +421,7 @@ function behind(lines: readonly Line[], peelers: readonly Peeler[]): readonly Li
 
 /** The region that a line belongs to. */
 export function regionAt(regions: readonly Region[], line: number): Region | undefined {
-  return regions.findLast((region) => region.firstLine <= line) ?? regions[0];
+  return regions[Math.max(0, firstAt(regions, line + 1, ({ firstLine }) => firstLine) - 1)];
 }
 
 /**

@@ -34,6 +34,8 @@ export interface PeeledLine {
   /** Program name without its process id: `postfix/smtpd`. */
   readonly process?: string | undefined;
   readonly pid?: string | undefined;
+  /** Which of several programs, whose logs stand line among line, has written it. */
+  readonly source?: string | undefined;
   /** A line of what stands around the log, and none of it. */
   readonly around?: true;
   /** Where the text stands, when taking off the prefix undid escapes or a terminal's control codes, too. */

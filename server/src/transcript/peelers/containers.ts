@@ -1,14 +1,22 @@
 /** What container and job runners put before each line: the container's or pod's name, a time in RFC 3339. */
 import { common, type Peeler, type PeelerFamily, taken, timeIn } from './peeler';
 
-/** `mail-1  | `, as `docker compose logs` aligns it. */
+/** `mail-1  | `, as `docker compose logs` aligns it, `0|mail  | ` of pm2, `18:55:02 mail.1 | ` of foreman. */
 const compose: Peeler = {
   id: 'docker-compose',
+  names: true,
   peel(line) {
-    const name = /^([A-Za-z0-9][\w.-]{0,62}) *\|(?: |$)/.exec(line.text);
-    return name === null ? undefined : taken(line, name[0].length);
+    const name = /^(?:\d\d:\d\d:\d\d (?=[\w-]{1,60}\.\d)|\d{1,4}\|)?([A-Za-z0-9][\w.-]{0,62}) *\|(?: |$)/.exec(
+      line.text,
+    );
+    return name === null ? undefined : taken(line, name[0].length, { source: programIn(name[1]) });
   },
 };
+
+/** Numbers and a bar are those of the lines. */
+function programIn(name: string | undefined): string | undefined {
+  return name !== undefined && /\D/.test(name) ? name : undefined;
+}
 
 /** `2026-11-24T18:55:02.123456789Z ` of `docker logs -t`, `kubectl logs --timestamps` and GitHub Actions. */
 const rfc3339: Peeler = {
@@ -33,9 +41,10 @@ const cri: Peeler = {
 /** `[pod/mail-7c9f/smtp] ` of `kubectl logs --prefix`. */
 const pod: Peeler = {
   id: 'kubectl-prefix',
+  names: true,
   peel(line) {
-    const name = /^\[pod\/[\w.-]{1,253}(?:\/[\w.-]{1,63})?\](?: |$)/.exec(line.text);
-    return name === null ? undefined : taken(line, name[0].length);
+    const name = /^\[pod\/([\w.-]{1,253}(?:\/[\w.-]{1,63})?)\](?: |$)/.exec(line.text);
+    return name === null ? undefined : taken(line, name[0].length, { source: name[1] });
   },
 };
 

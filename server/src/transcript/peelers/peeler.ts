@@ -9,6 +9,8 @@ export interface Peeler {
   readonly id: string;
   /** It takes off a head and leaves the rest of the line as it is. */
   readonly head?: true;
+  /** What it takes off names the `source`. */
+  readonly names?: true;
   /** A text as it stands in such a line, where it cannot stand there as it is. */
   readonly escape?: (text: string) => string;
   peel(line: PeeledLine): PeeledLine | undefined;
@@ -48,7 +50,7 @@ export function isCommon(sample: readonly PeeledLine[], peeler: Peeler, share: n
 }
 
 /** What a prefix may tell. */
-export type Told = Partial<Pick<PeeledLine, 'time' | 'host' | 'process' | 'pid'>>;
+export type Told = Partial<Pick<PeeledLine, 'time' | 'host' | 'process' | 'pid' | 'source'>>;
 
 /** `line` without its first `length` characters, and without what stands from offset `end` on. */
 export function taken(line: PeeledLine, length: number, told: Told = {}, end: number = line.text.length): PeeledLine {

@@ -103,7 +103,8 @@ Generated from \`server/src/transcript/dialects\` by \`npm run docs\`. The first
 the one with the most evidence reads it. \`--dialect ID\` and the status bar override that.
 
 What stands around the lines is taken off first: prefixes of syslog, containers and loggers, also of such as nobody has
-described, as long as they tell a time or a level; logfmt, JSON, CSV, HTML, rich text, quoting and line numbers. A log that
+described, as long as they tell a time or a level; logfmt, JSON, CSV, HTML, rich text, quoting, line numbers, and the
+quotes, arrows and dashes that wikis and word processors make. A log that
 holds each line twice is read once, long lines that a mail program or a terminal has broken are read as one, and \`[...]\`
 stands for lines that somebody left out. Where each line names its program (\`docker compose logs\`, \`kubectl logs --prefix\`,
 pm2, foreman) and several of them speak SMTP, each program's lines are read as a file of their own. Not taken for a dialogue is a log

@@ -93,6 +93,61 @@ describe('several logs are told apart as without it behind', () => {
   }
 });
 
+describe('what was typeset is read as it was meant', () => {
+  const quoted = (text: string) =>
+    text
+      .replace(/(^|[\s(=:[{,b])(['"])/gm, (_, before, mark) => `${before}${mark === "'" ? '\u2018' : '\u201c'}`)
+      .replaceAll("'", '\u2019')
+      .replaceAll('"', '\u201d');
+  const ofWiki = (text: string) =>
+    quoted(text)
+      .replaceAll('---', '\u2014')
+      .replaceAll('--', '\u2013')
+      .replaceAll('->', '\u2192')
+      .replaceAll('=>', '\u21d2')
+      .replaceAll('<-', '\u2190')
+      .replaceAll('...', '\u2026');
+  const ofWords = (text: string) => quoted(text).replaceAll(' - ', ' \u2013 ').replaceAll('-->', '\u2192');
+  const cases: readonly (readonly [string, (text: string) => string])[] = [
+    ['swaks/auth-login-535.log', ofWiki],
+    ['smtplib/auth-535.log', ofWiki],
+    ['smtplib/auth-535.log', ofWords],
+    ['nodemailer/pino-pretty.log', quoted],
+    ['phpmailer/level3-auth-535.log', ofWiki],
+    ['sendemail/rcpt-refused.log', ofWiki],
+    ['aiosmtpd/inter2.log', ofWords],
+    ['horde/auth-535.log', ofWords],
+  ];
+  for (const [path, typeset] of cases) {
+    test(`${path}, by ${typeset.name}`, () => {
+      const text = readFileSync(`test/corpus/${path}`, 'utf8');
+      const transcript = readTranscript(typeset(text));
+      assert.notEqual(typeset(text), text);
+      assert.equal(transcript.detection.dialect?.id, readTranscript(text).detection.dialect?.id);
+      assert.deepEqual(read(transcript), read(readTranscript(text)));
+    });
+  }
+
+  test('and points at what stands there', () => {
+    const log =
+      'send: \u2018ehlo a.test\\r\\n\u2019\nreply: b\u2018250 mx\\r\\n\u2019\nreply: retcode (250); Msg: b\u2018mx\u2019\n';
+    const [hello] = readTranscript(log).utterances.filter(({ speaker }) => speaker === 'client');
+    assert.ok(hello !== undefined);
+    assert.deepEqual(locate(hello, 0, 4), { line: 0, start: 7, end: 11 });
+  });
+
+  test('but what a message says is left alone', () => {
+    const message = '\u201cThus\u201d \u2013 he \u2192 said';
+    const log = SWAKS.replace(
+      ' -> QUIT',
+      ` -> RCPT TO:<b@mx.example.test>\n<-  250 Ok\n -> DATA\n<-  354 Go on\n -> ${message}\n -> .\n<-  250 Ok\n -> QUIT`,
+    );
+    const { detection, utterances } = readTranscript(log);
+    assert.deepEqual(detection.peelers, []);
+    assert.ok(utterances.some(({ text }) => text === message));
+  });
+});
+
 test('a fix puts the prefix back', () => {
   const log = SWAKS.replace(/^/gm, 'mail-1  | ').replace(/mail-1 {2}\| $/, '');
   const fixed = rewrite(log, 4, 'client', 'HELO client.example');

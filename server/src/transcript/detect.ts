@@ -2,6 +2,7 @@ import { DIALECTS } from './dialects';
 import type { Dialect } from './dialects/dialect';
 import { type Peeler, peel, readingsOf } from './peel';
 import { BLOCK, CODE_BLOCK } from './peelers/paste';
+import { isTypography } from './peelers/typography';
 import type { Line } from './transcript';
 import type { Wrapping } from './wrapped/wrapping';
 
@@ -36,9 +37,9 @@ export function detect(sample: readonly Line[]): Detection {
   let most = 0;
   for (const peelers of readingsOf(lines)) {
     const found = weighed(lines, peelers);
-    // What is indented may be what the format says itself: without it there must be far less.
+    // What is indented may be what the format says itself: without it there must be far less. A message may have its quotes.
     const has = (peeler: string) => peelers.some(({ id }) => id === peeler);
-    const share = has(BLOCK.id) ? 0.5 : has(CODE_BLOCK) ? 1.01 : 1;
+    const share = has(BLOCK.id) ? 0.5 : has(CODE_BLOCK) ? 1.01 : peelers[0] && isTypography(peelers[0]) ? 0.9 : 1;
     const weight = share * (found.candidates[0]?.weight ?? 0);
     // Of two readings with equal evidence the one of the more particular dialect, then the first.
     if (weight < most || (weight === most && rank(found) >= rank(best))) continue;

@@ -13,6 +13,7 @@ import { BLOCK, PASTE, PASTE_WITH_NAME } from './peelers/paste';
 import type { Peeler, PeelerFamily } from './peelers/peeler';
 import { SYSLOG } from './peelers/syslog';
 import { TERMINAL } from './peelers/terminal';
+import { typographyPeelers } from './peelers/typography';
 import type { Line, PeeledLine } from './transcript';
 
 export type { Peeler } from './peelers/peeler';
@@ -62,6 +63,15 @@ export function choosePeelers(sample: readonly Line[]): Peeler[] {
  */
 export function readingsOf(sample: readonly Line[]): Peeler[][] {
   const lines = notBlank(sample.map(unpeeled));
+  const readings = readingsBehind(lines);
+  for (const typography of typographyPeelers(lines)) {
+    const meant = lines.map((line) => typography.peel(line) ?? line);
+    for (const reading of readingsBehind(meant)) readings.push([typography, ...reading]);
+  }
+  return readings;
+}
+
+function readingsBehind(lines: readonly PeeledLine[]): Peeler[][] {
   const readings: Peeler[][] = [];
   const chains = [
     [...CERTAIN, ...PASTE],

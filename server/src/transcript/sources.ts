@@ -32,8 +32,8 @@ export function namesOfSeveral(lines: readonly Line[], whole: Detection): readon
   const spoken = [...bySource(lines, peelers).values()].map(detect).filter((found) => weightOf(found) >= LEAST_SPOKEN);
   if (spoken.length < 2) return undefined;
   const more = spoken.reduce((sum, found) => sum + weightOf(found), 0) - weightOf(whole);
-  // As much, where all are of one format, which has those names itself where they are `client` and `server`.
-  const isOfOneFormat = spoken.every(isMarked) && whole.peelers.some(({ names }) => names);
+  // As much, where one format takes all lines for its own; where the names are `client` and `server` they belong to it.
+  const isOfOneFormat = isMarked(whole) && whole.peelers.some(({ names }) => names);
   return more > 0 || (more === 0 && isOfOneFormat) ? peelers : undefined;
 }
 

@@ -1,17 +1,29 @@
 /** What container and job runners put before each line: the container's or pod's name, a time in RFC 3339. */
 import { common, type Peeler, type PeelerFamily, taken, timeIn } from './peeler';
 
-/** `mail-1  | `, as `docker compose logs` aligns it, `0|mail  | ` of pm2, `18:55:02 mail.1 | ` of foreman. */
-const compose: Peeler = {
-  id: 'docker-compose',
-  names: true,
-  peel(line) {
-    const name = /^(?:\d\d:\d\d:\d\d (?=[\w-]{1,60}\.\d)|\d{1,4}\|)?([A-Za-z0-9][\w.-]{0,62}) *\|(?: |$)/.exec(
-      line.text,
-    );
-    return name === null ? undefined : taken(line, name[0].length, { source: programIn(name[1]) });
-  },
-};
+/** `mail-1  | `, as `docker compose logs` aligns it. */
+const compose = naming('docker-compose', /^([A-Za-z0-9][\w.-]{0,62}) *\|(?: |$)/);
+
+/** `0|mailer  | `, as `pm2 logs` aligns it. */
+const processManager = naming('pm2', /^\d{1,4}\|([^\s|]{1,60}) *\|(?: |$)/);
+
+/** `18:55:02 mail.1  | ` of foreman and its like. */
+const procfile = naming('procfile', /^\d\d:\d\d:\d\d ([\w-]{1,60}\.\d{1,3}) *\|(?: |$)/);
+
+/** `[pod/mail-7c9f/smtp] ` of `kubectl logs --prefix`. */
+const pod = naming('kubectl-prefix', /^\[pod\/([\w.-]{1,253}(?:\/[\w.-]{1,63})?)\](?: |$)/);
+
+/** `pattern`: of what stands before a line; its group is the name of the program. */
+function naming(id: string, pattern: RegExp): Peeler {
+  return {
+    id,
+    names: true,
+    peel(line) {
+      const name = pattern.exec(line.text);
+      return name === null ? undefined : taken(line, name[0].length, { source: programIn(name[1]) });
+    },
+  };
+}
 
 /** Numbers and a bar are those of the lines. */
 function programIn(name: string | undefined): string | undefined {
@@ -38,16 +50,6 @@ const cri: Peeler = {
   },
 };
 
-/** `[pod/mail-7c9f/smtp] ` of `kubectl logs --prefix`. */
-const pod: Peeler = {
-  id: 'kubectl-prefix',
-  names: true,
-  peel(line) {
-    const name = /^\[pod\/([\w.-]{1,253}(?:\/[\w.-]{1,63})?)\](?: |$)/.exec(line.text);
-    return name === null ? undefined : taken(line, name[0].length, { source: name[1] });
-  },
-};
-
 /** `job<TAB>step<TAB>` of `gh run view --log`. */
 const job: Peeler = {
   id: 'github-job',
@@ -57,7 +59,9 @@ const job: Peeler = {
   },
 };
 
-export const CONTAINERS: readonly PeelerFamily[] = [compose, pod, job, cri, rfc3339].map(common);
+export const CONTAINERS: readonly PeelerFamily[] = [compose, processManager, procfile, pod, job, cri, rfc3339].map(
+  common,
+);
 
 const STAMP = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d))(?: |$)/;
 const LETTER_T = 84;

@@ -120,16 +120,7 @@ const searched: Peeler = {
   },
 };
 
-/** `0|mailer  | `, as `pm2 logs` aligns it. */
-const processManager: Peeler = {
-  id: 'pm2',
-  peel(line) {
-    const name = /^\d{1,3}\|[^\s|]{1,60} *\| ?/.exec(line.text);
-    return name === null ? undefined : taken(line, name[0].length);
-  },
-};
-
-/** The same word before every line: `mail.log:`, `0|app  | `. */
+/** The same word before every line: `mail.log:`. */
 const constant: PeelerFamily = {
   id: 'constant',
   fit(sample) {
@@ -149,10 +140,4 @@ const constant: PeelerFamily = {
 export const PASTE: readonly PeelerFamily[] = [common(quote), added, lineNumbers, indentation];
 
 /** Also what may be the format's own. */
-export const PASTE_WITH_NAME: readonly PeelerFamily[] = [
-  ...PASTE,
-  common(found),
-  common(searched),
-  common(processManager),
-  constant,
-];
+export const PASTE_WITH_NAME: readonly PeelerFamily[] = [...PASTE, common(found), common(searched), constant];

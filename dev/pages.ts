@@ -107,7 +107,8 @@ described, as long as they tell a time or a level; logfmt, JSON, CSV, HTML, rich
 quotes, arrows and dashes that wikis and word processors make. A log that
 holds each line twice is read once, long lines that a mail program or a terminal has broken are read as one, and \`[...]\`
 stands for lines that somebody left out. Where each line names its program (\`docker compose logs\`, \`kubectl logs --prefix\`,
-pm2, foreman) and several of them speak SMTP, each program's lines are read as a file of their own. Not taken for a dialogue is a log
+pm2, foreman, syslog) and several of them speak SMTP in formats of their own, each program's lines are read as a file of its
+own. Not taken for a dialogue is a log
 whose newest line comes first (turn it round with \`tac\`), and one that is a single string with its line ends escaped. Where
 several connections speak at a time and no line has a name, [one rule](rules/sequence.mingled.md) says so, and no other speaks.
 

@@ -1,4 +1,4 @@
-/** Logs of several programs, line among line, as docker compose, Kubernetes, pm2 and foreman show them. */
+/** Logs of several programs, line among line, as docker compose, Kubernetes, pm2, foreman and the journal show them. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
@@ -62,6 +62,28 @@ describe('the logs of two programs are read as each by itself', () => {
   }
 });
 
+/** Behind their own heads of syslog, and an application's. */
+const OF_SYSLOG = [
+  'postfix-smtpd-v/inter2.log',
+  'postfix-maillog/out-bounced.log',
+  'courier/out.log',
+  'amavis/refused.log',
+  'sendemail/rcpt-refused.log',
+] as const;
+
+describe('an application beside the mail server in the journal is read as each by itself', () => {
+  for (const own of ['nodemailer/some-refused.log', 'smtplib/auth-535.log', 'phpmailer/level3-auth-535.log']) {
+    for (const other of OF_SYSLOG) {
+      test(`${own}, ${other}`, () => {
+        const first = behind('Nov 24 18:55:02 mx app[77]: ', linesOfLog(own));
+        const second = linesOfLog(other);
+        const apart = [first, second].flatMap((lines) => read(`${lines.join('\n')}\n`));
+        assert.deepEqual(read(among(first, second)), apart.sort());
+      });
+    }
+  }
+});
+
 const CLIENT = behind('app-1  | ', linesOfLog('nodemailer/some-refused.log'));
 const SERVER = behind('mail-1 | ', linesOfLog('smtp-server/starttls.log'));
 
@@ -111,6 +133,15 @@ describe('one log it is', () => {
     const database = Array.from({ length: 60 }, (_, n) => `db-1   | LOG:  checkpoint ${n} complete: wrote 250 buffers`);
     const { regions, sessions, quiet } = readTranscript(among(CLIENT, database));
     assert.deepEqual([regions.length, sessions[0]?.key, quiet.length], [1, 'lzPCFrd7Or8', 1]);
+  });
+
+  test('where all processes are of one program, or only mention mail', () => {
+    const chatter = Array.from({ length: 40 }, (_, n) => [
+      `Nov 24 18:55:02 mx opendkim[9]: ${n}: DKIM-Signature field added (s=a, d=example.org)`,
+      `Nov 24 18:55:02 mx CRON[${n}]: (root) CMD (sendmail -q)`,
+    ]);
+    const { regions, sessions } = readTranscript(among(linesOfLog('postfix-smtpd-v/inter2.log'), chatter.flat()));
+    assert.deepEqual([regions.length, sessions.map(({ key }) => key)], [1, ['23706/1', '23752/2']]);
   });
 
   test('where the names are those of the two sides', () => {

@@ -2,7 +2,7 @@ import type { Detection } from './detect';
 import type { Dialect } from './dialects/dialect';
 import { Reader, type ReaderMemory, type ReadOptions, type Session } from './reader';
 import { type Region, type RegionMemory, Regions } from './regions';
-import { namesOfSeveral, Sources } from './sources';
+import { Sources, sourcesIn } from './sources';
 import type { Line } from './transcript';
 
 /** Where in a file reading begins: in a log of this format, with what its dialect is to remember. */
@@ -37,10 +37,10 @@ export class FileReader {
         return this.#reader;
       },
       apart: (lines, found) => {
-        const peelers = options.source === undefined ? namesOfSeveral(lines, found) : undefined;
-        if (peelers === undefined) return undefined;
+        const sourceOf = options.source === undefined ? sourcesIn(lines, found) : undefined;
+        if (sourceOf === undefined) return undefined;
         const { onQuiet: _, ...others } = options;
-        this.#sources = new Sources(peelers, (source) => new FileReader({ ...others, source }));
+        this.#sources = new Sources(sourceOf, (source) => new FileReader({ ...others, source }));
         return this.#sources;
       },
     });

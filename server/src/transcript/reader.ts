@@ -80,7 +80,7 @@ export interface ReadOptions {
    * is held in memory does not grow with a session that does not end.
    */
   readonly mostSteps?: number;
-  /** The program whose log it is: sessions of others in the same file may have the same names. */
+  /** The program whose log it is, where sessions of others in the same file may have the same names; else ''. */
   readonly source?: string;
 }
 
@@ -191,7 +191,7 @@ export class Reader {
     const modeOf = (session: string): ModeName => this.#openSession(session)?.conversation.mode.name ?? 'closed';
     this.#context = { emit: (utterance) => this.#hear(utterance), modeOf };
     const { source } = options;
-    if (source === undefined) return;
+    if (!source) return;
     const named = (session: string) => `${session}@${source}`;
     this.#context = {
       emit: (utterance) => this.#hear({ ...utterance, session: named(utterance.session) }),

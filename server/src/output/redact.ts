@@ -72,7 +72,7 @@ export function redact(text: string, transcript: Transcript, options: RedactOpti
 
 /** What is read stands there in octets, too, or cannot be told from what is not: such a log is written anew. */
 export function dumps(text: string, { regions }: Transcript): boolean {
-  const dialects = regions.flatMap(({ detection: { dialect, peelers } }) =>
+  const dialects = [...new Set(regions.map(({ detection }) => detection))].flatMap(({ dialect, peelers }) =>
     dialect?.dumps === undefined ? [] : [{ dialect, peelers }],
   );
   if (dialects.length === 0) return false;

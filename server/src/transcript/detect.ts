@@ -1,8 +1,6 @@
 import { DIALECTS } from './dialects';
 import type { Dialect } from './dialects/dialect';
 import { type Peeler, peel, readingsOf } from './peel';
-import { BLOCK, CODE_BLOCK } from './peelers/paste';
-import { isTypography } from './peelers/typography';
 import type { Line } from './transcript';
 import type { Wrapping } from './wrapped/wrapping';
 
@@ -37,10 +35,7 @@ export function detect(sample: readonly Line[]): Detection {
   let most = 0;
   for (const peelers of readingsOf(lines)) {
     const found = weighed(lines, peelers);
-    // What is indented may be what the format says itself: without it there must be far less. A message may have its quotes.
-    const has = (peeler: string) => peelers.some(({ id }) => id === peeler);
-    const share = has(BLOCK.id) ? 0.5 : has(CODE_BLOCK) ? 1.01 : peelers[0] && isTypography(peelers[0]) ? 0.9 : 1;
-    const weight = share * (found.candidates[0]?.weight ?? 0);
+    const weight = peelers.reduce((rest, { share = 1 }) => rest * share, found.candidates[0]?.weight ?? 0);
     // Of two readings with equal evidence the one of the more particular dialect, then the first.
     if (weight < most || (weight === most && rank(found) >= rank(best))) continue;
     most = weight;

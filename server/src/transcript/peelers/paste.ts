@@ -92,15 +92,15 @@ export const BLOCK: PeelerFamily = {
     const whole = all.findLastIndex((width) => width > 0) - all.findIndex((width) => width > 0) + 1 === widths.length;
     const code = whole && (least >= 4 || sample.every(({ text }) => !text.startsWith(' ')));
     return {
-      id: code ? CODE_BLOCK : 'indented-block',
+      id: code ? 'code-block' : 'indented-block',
+      // What is indented may be what the format says itself, but where it is indented as Markdown wants it, with words only
+      // before and behind.
+      share: code ? 1.01 : 0.5,
       peel: (line) =>
         line.text.slice(0, least).trim() === '' ? taken(line, Math.min(least, line.text.length)) : undefined,
     };
   },
 };
-
-/** Lines indented as Markdown wants it, words only before and behind: nothing of a format's own. */
-export const CODE_BLOCK = 'code-block';
 
 /** `mail.log:12:`, as `grep -n` prints it; in `mail.log:20:40:06` the number is an hour. */
 const found: Peeler = {

@@ -9,6 +9,8 @@ export interface Peeler {
   readonly id: string;
   /** It takes off a head and leaves the rest of the line as it is. */
   readonly head?: true;
+  /** So much of the evidence behind it counts, where what it takes off may be the format's own. */
+  readonly share?: number;
   /** What it takes off names the `source`. */
   readonly names?: true;
   /** A text as it stands in such a line, where it cannot stand there as it is. */

@@ -43,13 +43,11 @@ export function typographyPeelers(sample: readonly PeeledLine[]): readonly Peele
 const wikis = undoing('typography', OF_WIKIS);
 const words = undoing('word-typography', OF_WORDS);
 
-export function isTypography(peeler: Peeler): boolean {
-  return peeler === wikis || peeler === words;
-}
-
 function undoing(id: string, meant: Readonly<Record<string, string>>): Peeler {
   return {
     id,
+    // A message may have its quotes.
+    share: 0.9,
     peel(line) {
       if (line.pieces !== undefined || !TYPOGRAPHY.test(line.text)) return undefined;
       const pieces: Piece[] = [];

@@ -18,8 +18,7 @@ interface Reading {
 /** Reads a text in pieces of a size. `inBulk`: whether lines may be passed over. */
 function read(text: string, format: Format, inBulk: boolean, size: number): Reading {
   const manner = { name: 'log', dialect: format, locale: 'en', policy: DEFAULT_POLICY } as const;
-  const onLine = inBulk ? undefined : () => undefined;
-  const part = new PartReader(manner, dialectById(format), { whole: true, onLine });
+  const part = new PartReader(manner, dialectById(format), { whole: true, lineByLine: !inBulk });
   for (let at = 0; at < text.length; at += size) part.push(text.slice(at, at + size));
   part.end();
   const { judged, comments } = part.take();

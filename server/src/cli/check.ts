@@ -93,7 +93,7 @@ async function checkFile(
   shared: AsyncIterable<Placed> | undefined,
 ): Promise<void> {
   const source = await SourceLines.of(file, printer.wantsLines);
-  const reading = { shared, onLine: source.onLine, early: source.complete };
+  const reading = { shared, onText: source.onText, early: source.complete };
   try {
     for await (const reports of reportsOf(file, manner, reading)) await printer.print(reports, source);
   } catch (error) {

@@ -1,7 +1,6 @@
 import { newAcross, SEVERITIES, silencedBy } from '../rules/judge';
 import { underPolicy } from '../rules/presets';
 import type { Comment } from '../transcript/reader';
-import type { Line } from '../transcript/transcript';
 import { type Batch, type Manner, type Placed, readAlone } from './part';
 import { notRecognised, type Report, reportOf } from './report';
 import { ReadAnew } from './threads/readAnew';
@@ -73,15 +72,15 @@ interface Movable {
 export interface Reading {
   /** What other threads read of it; undefined when it is left to this one. */
   readonly shared: AsyncIterable<Placed> | undefined;
-  /** Called for each line that this thread reads. */
-  readonly onLine?: ((line: Line) => void) | undefined;
+  /** Called for each piece of text that this thread reads. */
+  readonly onText?: ((text: string) => void) | undefined;
   /** Reports are given as soon as nothing can come before them, not only when the whole file has been read. */
   readonly early: boolean;
 }
 
 /** The reports of a file in the order of its lines, some at a time. */
 export async function* reportsOf(file: string, manner: Manner, reading: Reading): AsyncGenerator<readonly Report[]> {
-  const { shared, onLine, early } = reading;
+  const { shared, onText, early } = reading;
   let given = 0;
   if (shared !== undefined) {
     try {
@@ -95,7 +94,7 @@ export async function* reportsOf(file: string, manner: Manner, reading: Reading)
     }
   }
   // What was given of a file that has to be read anew is right.
-  for await (const reports of reportsIn(readAlone(file, manner, onLine), manner, early)) {
+  for await (const reports of reportsIn(readAlone(file, manner, onText), manner, early)) {
     if (given < reports.length) yield reports.slice(given);
     given = Math.max(0, given - reports.length);
   }

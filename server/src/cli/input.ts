@@ -30,24 +30,17 @@ export interface Read {
   readonly lineCount: number;
 }
 
-export interface FileOptions extends ReadOptions {
-  /** Called for every line of the file, whatever it says. */
-  readonly onLine?: (line: Line) => void;
-}
-
 /**
  * Streams a file, `-` for standard input, through the reader in constant memory. `dialectId` overrides detection.
  * Throws a UsageError when the file cannot be read.
  */
-export async function readFile(file: string, dialectId: string | undefined, options: FileOptions): Promise<Read> {
+export async function readFile(file: string, dialectId: string | undefined, options: ReadOptions): Promise<Read> {
   const chosen = dialectId === undefined ? undefined : chooseDialect(dialectId);
   const splitter = new LineSplitter();
   const reader = new FileReader(options, chosen);
   let lineCount = 0;
-  const { onLine } = options;
   const take = (line: Line) => {
     lineCount++;
-    onLine?.(line);
     reader.push(line);
   };
   for await (const chunk of textOf(file)) splitter.push(chunk, take);

@@ -61,9 +61,10 @@ export interface PartOptions {
   readonly whole?: boolean;
   /** What an earlier part has roused, as `PartJudge` has it. */
   readonly roused?: number;
-  readonly onLine?: ((line: Line) => void) | undefined;
   /** What the file has been found to consist of, further up. */
   readonly kinds?: FileKinds | undefined;
+  /** Nothing is passed over. */
+  readonly lineByLine?: boolean;
 }
 
 /** Reads and judges a file, or a part of it, line by line: sessions are let go as soon as they are judged. */
@@ -72,7 +73,6 @@ export class PartReader {
   readonly #splitter = new LineSplitter();
   readonly #manner: Manner;
   readonly #judging: PartJudge | JudgeAlone;
-  readonly #onLine: ((line: Line) => void) | undefined;
   readonly #bulk: Bulk | undefined;
   #judged: Judged[] = [];
   #comments: Comment[] = [];
@@ -82,21 +82,20 @@ export class PartReader {
   constructor(
     manner: Manner,
     dialect: Dialect | undefined,
-    { within, onLine, whole, roused, kinds }: PartOptions = {},
+    { within, whole, roused, kinds, lineByLine }: PartOptions = {},
   ) {
     const { name, locale, policy } = manner;
     const { rules, thresholds } = policy;
     // A copy of our own: a task is an object of another shape each time.
     this.#manner = { name, dialect: manner.dialect, locale, policy };
     this.#judging = whole ? new JudgeAlone(policy) : new PartJudge(rules, thresholds, roused);
-    this.#onLine = onLine;
     const onSession = (session: Session) => this.#judge(session);
     const onComment = (comment: Comment) => {
       if (comment.text.startsWith('smtp-')) this.#comments.push(comment);
     };
     const reader = new FileReader({ onSession, onComment, mostSteps: MOST_STEPS }, dialect, within);
     this.#reader = reader;
-    if (onLine !== undefined) return;
+    if (lineByLine) return;
     this.#bulk = new Bulk({
       kinds: kinds ?? new FileKinds(thresholds ?? DEFAULT_THRESHOLDS),
       isIdle: (codes, deliveries) => this.#judging.isIdle(codes, deliveries),
@@ -171,7 +170,6 @@ export class PartReader {
 
   readonly #take = (line: Line): void => {
     this.#lines++;
-    this.#onLine?.(line);
     if (this.#bulk?.take(line) !== true) this.#reader.push(line);
   };
 
@@ -214,12 +212,17 @@ class JudgeAlone {
 /** So much is read before what it gave is handed over. */
 const BATCH_CHARACTERS = 128 * 1024;
 
-/** Reads a file in this thread. `onLine`: called for each of its lines. */
-export async function* readAlone(file: string, manner: Manner, onLine?: (line: Line) => void): AsyncGenerator<Placed> {
+/** Reads a file in this thread. `onText`: called for each piece of its text. */
+export async function* readAlone(
+  file: string,
+  manner: Manner,
+  onText?: (text: string) => void,
+): AsyncGenerator<Placed> {
   const dialect = manner.dialect === undefined ? undefined : chooseDialect(manner.dialect);
-  const part = new PartReader(manner, dialect, { onLine, whole: true });
+  const part = new PartReader(manner, dialect, { whole: true });
   let characters = 0;
   for await (const text of textOf(file)) {
+    onText?.(text);
     part.push(text);
     characters += text.length;
     if (characters < BATCH_CHARACTERS) continue;

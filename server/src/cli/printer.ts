@@ -35,13 +35,13 @@ export class Printer {
   /** `source`: of the file that they are about. */
   async print(reports: readonly Report[], source: SourceLines): Promise<void> {
     const { each, end } = this.#format;
-    const lines = each === undefined || reports.length === 0 ? [] : await source.lines();
-    for (const report of reports) {
+    const lines = each === undefined ? [] : await source.at(reports.map(({ line }) => line - 1));
+    for (const [index, report] of reports.entries()) {
       if (this.#baseline?.covers(report) === true) continue;
       this.#bad ||= SEVERITIES.indexOf(report.severity) <= SEVERITIES.indexOf(this.#options.exitSeverity);
       if (end !== undefined || this.#options.writeBaseline !== undefined) this.#kept.push(report);
       // To wait for each would take longer than to print it.
-      const slow = each && print(each(report, lines[report.line - 1]));
+      const slow = each && print(each(report, lines[index]));
       if (slow !== undefined) await slow;
     }
   }

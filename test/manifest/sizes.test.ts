@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { productSizes } from '../helpers/sizes';
 
 /** Kilobytes, minified. The server is what a hundred and twenty formats, two kilobytes each, and a hundred rules take. */
-const BUDGETS = { client: 250, server: 953, serverCompressed: 321, package: 2000 } as const;
+const BUDGETS = { client: 250, server: 953, serverCompressed: 322, package: 2000 } as const;
 
 test('the product keeps its budget of size', () => {
   const sizes = productSizes();

@@ -100,6 +100,8 @@ async function checkFile(
     // It may be one of many, such as the rotated logs of a folder: the others are checked all the same.
     if (!(error instanceof NotTextError)) throw error;
     await printer.print([notText(manner.name, manner.locale, error.kind)], source);
+  } finally {
+    await source.close();
   }
 }
 

@@ -60,6 +60,11 @@ export class SourceLines {
     }
   }
 
+  /** None is asked for any more. */
+  async close(): Promise<void> {
+    await this.#cursor?.close();
+  }
+
   async *#pieces(): AsyncGenerator<string> {
     yield* this.#kept ?? textOf(this.#file);
   }
@@ -104,6 +109,10 @@ class Cursor {
       if (lf < 0 && (await this.#next())) continue;
       return begun === '' ? undefined : lineAt(begun, 0, begun.length, this.#number).text;
     }
+  }
+
+  async close(): Promise<void> {
+    await this.#pieces.return?.();
   }
 
   async #next(): Promise<boolean> {

@@ -15,7 +15,7 @@ export function overwrite(
   end: number,
   text: string,
 ): Replacement[] {
-  if (said.pieces === undefined) return [{ ...locate(said, start, end), text }];
+  if (said.pieces === undefined) return [{ text, ...locate(said, start, end) }];
   const sameLength = text.length === end - start;
   let rest = sameLength ? '' : text;
   return partsOf(said.pieces, said.text.length, start, end).map(({ at, length, piece, verbatim }) => {

@@ -64,7 +64,7 @@ export function redact(text: string, transcript: Transcript, options: RedactOpti
       if (log.parts.has(number)) return hidden;
       return overwritten(
         hidden,
-        [...names.in(hidden, options, amidOctets(number))].map(({ name, ...place }) => ({ ...place, text: name })),
+        [...names.in(hidden, options, amidOctets(number))].map(({ name, ...place }) => ({ text: name, ...place })),
       );
     })
     .join('\n');

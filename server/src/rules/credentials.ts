@@ -60,7 +60,7 @@ export function secretsOf(exchange: CommandExchange): Secret[] {
     case 'OAUTHBEARER':
       return responses
         .filter(({ text }) => isReadable(/\u0001auth=Bearer ([^\u0001]{8,})/i.exec(decodeOctets(text) ?? '')?.[1]))
-        .map((response) => ({ ...response, what: 'token' as const }));
+        .map((response) => ({ what: 'token' as const, ...response }));
     default:
       return [];
   }
@@ -96,7 +96,7 @@ function userNameIn(mechanism: string, plain: string): string | undefined {
 }
 
 function password(response: Response): Secret {
-  return { ...response, what: 'password' };
+  return { what: 'password', ...response };
 }
 
 function isReadable(secret: string | undefined): boolean {

@@ -131,7 +131,7 @@ interface Place extends Span, Ordered {
 }
 
 function placeOf(said: Said): Place {
-  return { ...whole(said), order: said.order, time: said.time };
+  return { order: said.order, time: said.time, ...whole(said) };
 }
 
 interface Attempt {

@@ -26,7 +26,6 @@ interface FaultRule<T extends FaultType> extends Omit<Rule, 'check' | 'category'
 export function faultRule<T extends FaultType>(definition: FaultRule<T>): Rule {
   const { fault: type, tell, fixes, ...rule } = definition;
   return {
-    ...rule,
     category: 'sequence',
     needs: ['fault'],
     fixes: fixesAt('command', fixes),
@@ -43,6 +42,7 @@ export function faultRule<T extends FaultType>(definition: FaultRule<T>): Rule {
         };
       }
     },
+    ...rule,
   };
 }
 

@@ -54,5 +54,5 @@ export function oversize({ exchange, before }: Step): (DeclaredSize & { readonly
   if (exchange.kind !== 'command') return undefined;
   const limit = largestMessage(before.offers);
   const declared = limit === undefined ? undefined : declaredSize(exchange.command);
-  return limit !== undefined && declared !== undefined && declared.octets > limit ? { ...declared, limit } : undefined;
+  return limit !== undefined && declared !== undefined && declared.octets > limit ? { limit, ...declared } : undefined;
 }

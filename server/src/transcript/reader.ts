@@ -235,8 +235,8 @@ export class Reader {
     const { wire, unmarked } = this.#dialect;
     // In a dump of packets bare dots are octets, and on a terminal they may be the message.
     if ((wire === true && /^[\s.]+$/.test(peeled.text)) || (unmarked === true && this.inPayload)) return false;
-    const place = { ...within(peeled, 0), speaker: 'tool', text: peeled.text, event: GAP } as const;
-    for (const { name, closed } of [...this.#sessions.values()]) if (!closed) this.#hear({ ...place, session: name });
+    const place = { speaker: 'tool', text: peeled.text, event: GAP, ...within(peeled, 0) } as const;
+    for (const { name, closed } of [...this.#sessions.values()]) if (!closed) this.#hear({ session: name, ...place });
     return true;
   }
 

@@ -76,7 +76,7 @@ async function jobOf(
     try {
       const { buffer } = await handle.read(Buffer.alloc(FIRST), 0, FIRST, 0);
       if (binaryKindOf(buffer) !== undefined) return undefined;
-      return { ...(await mannerOf(file)), file, size, splits: !isUtf16(buffer) && buffer.includes(LF) };
+      return { file, size, splits: !isUtf16(buffer) && buffer.includes(LF), ...(await mannerOf(file)) };
     } finally {
       await handle.close();
     }

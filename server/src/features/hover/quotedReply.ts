@@ -27,7 +27,7 @@ export function targetInDelivery({ event, ...told }: Told, place: Place): Target
 export function quotedContext(document: ParsedDocument, told: Told): Context | undefined {
   const place = document.placeOfEvent(told);
   if (place === undefined || told.event.type !== 'delivery') return undefined;
-  return { ...place, role: 'reply', reply: quotedReply(told, told.event.delivery) };
+  return { role: 'reply', reply: quotedReply(told, told.event.delivery), ...place };
 }
 
 function quotedReply({ line, start, end, session }: Told, { code, enhanced = '', reason = '' }: Delivery): Reply {

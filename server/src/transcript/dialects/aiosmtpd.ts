@@ -9,7 +9,7 @@ import { type Connections, closed, NO_CONNECTIONS, opened } from './connections'
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { quoteText, readQuoted } from './quoted';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 import { cutLines } from './wireText';
 
 interface State {
@@ -99,7 +99,7 @@ function eventOf(text: string): ToolEvent | undefined {
 function withTime(line: PeeledLine): PeeledLine {
   const stamp = /\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{1,6})?/.exec(line.text.slice(0, 60))?.[0];
   const time = stamp === undefined ? undefined : timeOfStamp(stamp);
-  return time === undefined ? line : { ...line, time };
+  return atTime(line, time);
 }
 
 function dialogue(
@@ -115,7 +115,7 @@ function dialogue(
   const state = begun(line, key, before, context);
   const session = state.connections.names.get(key) as string;
   if (quoted.text === '')
-    say(line, from + 1, session, speaker, context, { ...within(line, from + 1, from + 1), text: '' });
+    say(line, from + 1, session, speaker, context, { text: '', ...within(line, from + 1, from + 1) });
   // What was far too long is not written down.
   if (speaker === 'server' && quoted.text === '500 Command line too long' && !state.asked.includes(key)) {
     tell(line, from, session, { type: 'gap' }, context);
@@ -123,7 +123,7 @@ function dialogue(
   // One record holds one line of a client, and all of a reply that was pushed at once.
   for (const { text, place } of cutLines(quoted)) {
     const masked = speaker === 'client' && /^\*{8}$/.test(text);
-    say(line, from, session, speaker, context, { ...place, text, ...(masked && { elided: { what: 'secret' } }) });
+    say(line, from, session, speaker, context, { text, ...place, ...(masked && { elided: { what: 'secret' } }) });
   }
   const now = { ...state, asked: listed(state.asked, key, speaker === 'client') };
   if (speaker === 'client') return now;
@@ -140,9 +140,9 @@ function dataLine(line: PeeledLine, from: number, state: State, context: ReadCon
   for (const { text, place, wireEol } of cutLines(quoted)) {
     const end = text === '.' && wireEol === undefined;
     say(line, from, session, 'client', context, {
-      ...place,
       text,
       kind: end ? 'end-of-data' : 'data',
+      ...place,
       ...(wireEol !== undefined && wireEol !== '' && { wireEol }),
     });
     if (end) now = withSending(key, false, now);

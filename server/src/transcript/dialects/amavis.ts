@@ -100,7 +100,7 @@ function read(whole: PeeledLine, state: State, context: ReadContext): State {
 function finish({ processes }: State, { emit }: ReadContext): void {
   for (const { kept } of processes.values()) {
     for (const { session, last } of kept.values())
-      emit({ ...last, session, speaker: 'tool', text: '', event: { type: 'gap' } });
+      emit({ session, speaker: 'tool', text: '', event: { type: 'gap' }, ...last });
   }
 }
 
@@ -145,13 +145,13 @@ function clientSays(line: PeeledLine, from: number, session: string, context: Re
   const end = line.text.length - (said.endsWith(CRLF) ? CRLF.length : said.endsWith('\\n') ? 2 : 0);
   const cut = { ...line, text: line.text.slice(0, end) };
   const more = unescaped(cut, from);
-  say(cut, from, session, 'client', context, data ? { ...more, kind: 'command' } : more);
+  say(cut, from, session, 'client', context, data ? { kind: 'command', ...more } : more);
 }
 
 function endData(line: PeeledLine, from: number, session: string, context: ReadContext): void {
   const place = within(line, from, from);
-  say(line, from, session, 'client', context, { ...place, text: '', elided: { what: 'data' } });
-  say(line, from, session, 'client', context, { ...place, text: '.', kind: 'end-of-data' });
+  say(line, from, session, 'client', context, { text: '', elided: { what: 'data' }, ...place });
+  say(line, from, session, 'client', context, { text: '.', kind: 'end-of-data', ...place });
 }
 
 // --- the servers behind it ----------------------------------------------------------------------------------------
@@ -294,7 +294,7 @@ function reply(
     const moved = [...before, ...pieces.map((piece) => ({ ...piece, at: piece.at + mark.length }))];
     const whole = index === 0 && more ? `${code}-${shown.slice(4)}` : mark + shown;
     const where = moved.length > 0 ? placeOf(moved) : place;
-    say(line, from, session, 'server', context, { ...where, text: whole, ...(last && { answers: 'last' }) });
+    say(line, from, session, 'server', context, { text: whole, ...where, ...(last && { answers: 'last' }) });
   });
 }
 

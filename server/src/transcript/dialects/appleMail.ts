@@ -9,7 +9,7 @@ import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { say } from './utter';
+import { atTime, say } from './utter';
 
 interface Talk {
   readonly session: string;
@@ -161,7 +161,7 @@ function said(line: PeeledLine, side: Side | undefined, state: State, context: R
   if (side === undefined || known === undefined) return state;
   const smtp = known.smtp ?? !isOther(line.text, known.port);
   const talk = smtp ? announce({ ...known, smtp }, context) : { ...known, smtp };
-  const timed = state.time === undefined ? line : { ...line, time: state.time };
+  const timed = atTime(line, state.time);
   if (smtp) utter(timed, side, talk, context);
   const asked = side === 'client' ? line.text : talk.asked;
   return { ...state, talks: new Map(state.talks).set(state.socket, { ...talk, asked }) };
@@ -171,10 +171,10 @@ function utter(line: PeeledLine, side: Side, { session, asked }: Talk, context: 
   const inData = side === 'client' && context.modeOf(session) === 'data';
   const hidden = side === 'client' && !inData ? HIDDEN.exec(line.text) : null;
   if (inData && line.text === '.' && asked.toUpperCase() === 'DATA')
-    say(line, 0, session, side, context, { ...within(line, 0, 0), text: '', kind: 'data', elided: { what: 'data' } });
+    say(line, 0, session, side, context, { text: '', kind: 'data', elided: { what: 'data' }, ...within(line, 0, 0) });
   if (hidden === null) say(line, 0, session, side, context);
   else {
-    const shown = { ...within(line, 0, hidden.index), text: line.text.slice(0, hidden.index) };
-    say(line, 0, session, side, context, { ...shown, elided: { what: 'secret' } });
+    const shown = { text: line.text.slice(0, hidden.index), ...within(line, 0, hidden.index) };
+    say(line, 0, session, side, context, { elided: { what: 'secret' }, ...shown });
   }
 }

@@ -5,7 +5,7 @@ import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 
 export const axigen: Dialect<undefined> = {
   id: 'axigen',
@@ -49,7 +49,7 @@ function read(line: PeeledLine, state: undefined, context: ReadContext): undefin
   const { service, session, from } = head;
   const stamp = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: [+-]\d{4})?/.exec(line.text)?.[0].replace(/ (?=[+-])/, '');
   const time = stamp === undefined ? undefined : timeOfStamp(stamp);
-  const timed = time === undefined ? line : { ...line, time };
+  const timed = atTime(line, time);
   const rest = line.text.slice(from);
   const arrow = rest.slice(0, 3);
   if (arrow !== '>> ' && arrow !== '<< ') {

@@ -100,7 +100,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 
 function say(line: PeeledLine, text: string, speaker: 'client' | 'server', state: State, context: ReadContext): State {
   const now = state.begun ? state : begin(state, speaker === 'server' && text.startsWith('220'), context);
-  context.emit({ ...within(line, 0, text.length), session: String(now.session), speaker, text });
+  context.emit({ session: String(now.session), speaker, text, ...within(line, 0, text.length) });
   const invited = speaker === 'server' && /^354(?: |$)/.test(text);
   return now.held.length === 0 && now.invited === invited ? now : { ...now, held: NOTHING_HELD, invited };
 }
@@ -137,8 +137,8 @@ const METHOD = /^[A-Z]{3,10} \S{1,1000} HTTP\/\d/;
 const ANSWERED = /^(?:250[ -](?:2\.\d|ok\b|.{0,60}\bqueued\b)|([45])\d\d[ -]\1\.\d{1,3}\.\d{1,3} )/i;
 
 function withoutData(line: PeeledLine, state: State, { emit }: ReadContext): State {
-  const place = { ...within(line, 0, 0), session: String(state.session), text: '' };
-  emit({ ...place, speaker: 'client', elided: { what: 'data' } });
+  const place = { session: String(state.session), text: '', ...within(line, 0, 0) };
+  emit({ speaker: 'client', elided: { what: 'data' }, ...place });
   return { ...state, invited: false };
 }
 
@@ -146,9 +146,9 @@ function begin(state: State, greeted: boolean, { emit }: ReadContext): State {
   const session = state.session + 1;
   const { tls } = state;
   if (tls !== undefined) {
-    const place = { ...within(tls, 0), session: String(session), speaker: 'tool' as const, text: tls.text };
-    if (greeted) emit({ ...place, event: { type: 'connect', whole: true } });
-    emit({ ...place, event: { type: 'tls', ...(!greeted && { unseenStart: true }) } });
+    const place = { session: String(session), speaker: 'tool' as const, text: tls.text, ...within(tls, 0) };
+    if (greeted) emit({ event: { type: 'connect', whole: true }, ...place });
+    emit({ event: { type: 'tls', ...(!greeted && { unseenStart: true }) }, ...place });
   }
   return { ...START, session, begun: true, traced: state.traced };
 }
@@ -158,7 +158,7 @@ function tell(line: PeeledLine, text: string, event: ToolEvent, state: State, co
   const now =
     event.type === 'connect' ? { ...START, session: state.session + 1, begun: true, traced: state.traced } : state;
   if (!now.begun) return now;
-  context.emit({ ...within(line, 0, text.length), session: String(now.session), speaker: 'tool', text, event });
+  context.emit({ session: String(now.session), speaker: 'tool', text, event, ...within(line, 0, text.length) });
   return event.type === 'close' ? { ...now, begun: false } : now;
 }
 

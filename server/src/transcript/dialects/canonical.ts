@@ -141,10 +141,10 @@ function say(
     return;
   }
   emit({
-    ...within(line, from),
     session,
     speaker,
     text: shown?.text ?? raw,
+    ...within(line, from),
     ...(shown !== undefined && { pieces: shown.pieces }),
     ...(shown?.wireEol !== undefined && { wireEol: shown.wireEol }),
     ...(time !== undefined && { time }),
@@ -163,15 +163,15 @@ function tell(
   context: ReadContext,
 ): void {
   const text = line.text.slice(at);
-  const place = { ...within(line, at), session, ...(time !== undefined && { time }) };
+  const place = { session, ...within(line, at), ...(time !== undefined && { time }) };
   const elided = readElided(text);
   if (elided !== undefined) {
-    context.emit({ ...place, ...elided, text: '' });
+    context.emit({ text: '', ...place, ...elided });
     return;
   }
   const event = readEvent(text);
   if (!begun && !BEGINS_NOTHING.has(event.type)) begin(line, session, context);
-  context.emit({ ...place, speaker: 'tool', text, event });
+  context.emit({ speaker: 'tool', text, event, ...place });
 }
 
 /** These say nothing about where the connection begins. */

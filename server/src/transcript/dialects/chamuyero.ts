@@ -92,7 +92,7 @@ function literal(
   for (const { text, place, wireEol } of cutLines(quoted)) {
     const data = text === '.' && wireEol !== undefined && context.modeOf(session) === 'data';
     const more = { ...(wireEol !== undefined && { wireEol }), ...(data && { kind: 'data' as const }) };
-    say(line, from, session, speaker, context, { ...place, text, ...more });
+    say(line, from, session, speaker, context, { text, ...place, ...more });
   }
 }
 
@@ -110,10 +110,10 @@ function pattern(
   if (!startsWithCode(said)) return;
   if (op === '<...') {
     const place = within(line, from, from + 3);
-    say(line, from, session, 'server', context, { ...place, text: `${said.slice(0, 3)}-` });
-    return say(line, from, session, 'server', context, { ...place, text: '', elided: { what: 'lines' } });
+    say(line, from, session, 'server', context, { text: `${said.slice(0, 3)}-`, ...place });
+    return say(line, from, session, 'server', context, { text: '', elided: { what: 'lines' }, ...place });
   }
   const plain = looksLikeReply(said) && said.charAt(3) !== '-';
   const end = plain ? from + said.length : from + 3;
-  say(line, from, session, 'server', context, { ...within(line, from, end), text: line.text.slice(from, end) });
+  say(line, from, session, 'server', context, { text: line.text.slice(from, end), ...within(line, from, end) });
 }

@@ -7,7 +7,7 @@ import { type Connections, closed, NO_CONNECTIONS, opened } from './connections'
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { quoteText, readQuoted } from './quoted';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 import { cutLines } from './wireText';
 
 export const chasquid: Dialect<Connections> = {
@@ -63,7 +63,7 @@ function read(line: PeeledLine, state: Connections, context: ReadContext): Conne
   const rest = line.text.slice(from);
   const stamp = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{1,9}/.exec(line.text)?.[0];
   const time = line.time ?? (stamp === undefined ? undefined : timeOfStamp(stamp));
-  const timed = time === undefined ? line : { ...line, time };
+  const timed = atTime(line, time);
   const starts = rest.startsWith('Connected, mode: ');
   const now = starts || !state.names.has(key) ? opened(state, key) : state;
   const session = now.names.get(key) as string;
@@ -113,7 +113,7 @@ function clientSays(
     ...within(line, from, from + text.length),
     ...(quoted.pieces.length > 1 && { pieces: quoted.pieces }),
   };
-  say(line, from, session, 'client', context, { ...place, text: quoted.text.trimEnd(), ...kind });
+  say(line, from, session, 'client', context, { text: quoted.text.trimEnd(), ...place, ...kind });
   if (!/^QUIT$/i.test(text)) return state;
   tell(line, from, session, { type: 'close', by: 'server' }, context);
   return closed(state, key);
@@ -131,7 +131,7 @@ function reply(line: PeeledLine, from: number, code: string, session: string, co
   const number = line.line.number;
   const column = line.from + from;
   if (lines.length === 0)
-    return say(line, from, session, 'server', context, { ...within(line, from, from + 3), text: code });
+    return say(line, from, session, 'server', context, { text: code, ...within(line, from, from + 3) });
   lines.forEach(({ text, pieces, place }, index) => {
     const mark = index < lines.length - 1 ? '-' : ' ';
     const codeAt: Piece[] =
@@ -144,6 +144,6 @@ function reply(line: PeeledLine, from: number, code: string, session: string, co
     const rest = pieces.map((piece) => ({ ...piece, at: piece.at + 4 }));
     const start = index === 0 ? column : place.start;
     const whole = { line: number, start, end: place.end, pieces: [...codeAt, ...rest] };
-    say(line, from, session, 'server', context, { ...whole, text: `${code}${mark}${text}` });
+    say(line, from, session, 'server', context, { text: `${code}${mark}${text}`, ...whole });
   });
 }

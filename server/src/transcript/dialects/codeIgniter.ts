@@ -97,12 +97,12 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 }
 
 function utter(line: PeeledLine, { from, end }: Part, text: string, { count }: State, context: ReadContext): void {
-  say(line, from, String(count), 'server', context, { ...within(line, from, end), text });
+  say(line, from, String(count), 'server', context, { text, ...within(line, from, end) });
 }
 
 /** TLS from the first octet is not told. */
 function begin(line: PeeledLine, whole: boolean, state: State, context: ReadContext): State {
   const count = state.count + 1;
   tell(line, 0, String(count), { type: 'connect', whole, tls: 'unknown' }, context);
-  return { ...NOTHING_SAID, count, open: true };
+  return { count, open: true, ...NOTHING_SAID };
 }

@@ -6,7 +6,7 @@ import { looksLikeReply } from '../reply';
 import type { PeeledLine, Piece, ToolEvent } from '../transcript';
 import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say } from './utter';
+import { atTime, say } from './utter';
 import { cutLines, pushPiece, type WireText } from './wireText';
 
 export const communigate: Dialect<undefined> = {
@@ -37,7 +37,7 @@ function read(line: PeeledLine, state: undefined, context: ReadContext): undefin
   const [whole, clock = '', module, number] = head;
   const session = `${module}-${number}`;
   const [hours, minutes, seconds] = clock.split(':').map(Number);
-  const timed = { ...line, time: ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1000 };
+  const timed = atTime(line, ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1000);
   const rest = line.text.slice(whole.length);
   const direction = /^(inp|out): /.exec(rest)?.[1];
   if (direction === undefined) {
@@ -53,7 +53,7 @@ function read(line: PeeledLine, state: undefined, context: ReadContext): undefin
     // Received lines are shown without their ends, sent ones with them: neither tells of a bare LF.
     const end = wireEol === '\n' && speaker === 'client' ? { wireEol } : {};
     if (speaker === 'server' && !looksLikeReply(text)) continue;
-    say(timed, 0, session, speaker, context, { ...place, text, ...end });
+    say(timed, 0, session, speaker, context, { text, ...place, ...end });
   }
   return state;
 }

@@ -39,7 +39,7 @@ export const courier: Dialect<State> = {
   read,
   finish: ({ open }, { emit }) => {
     if (open !== undefined)
-      emit({ ...open.place, session: open.session, speaker: 'tool', text: '', event: { type: 'gap' } });
+      emit({ session: open.session, speaker: 'tool', text: '', event: { type: 'gap' }, ...open.place });
   },
   write: (_speaker, text) => text,
 };
@@ -192,7 +192,7 @@ function aboutMessage(line: PeeledLine, from: number, rest: string, state: State
   const status = /,status: (failure|deferred)$/.exec(what)?.[1];
   if (status !== undefined) {
     const reason = state.reasons.get(key);
-    const said = reason === undefined ? {} : { ...readCodes(reason), reason };
+    const said = reason === undefined ? {} : { reason, ...readCodes(reason) };
     deliver(line, from, queueId, { action: OUTCOMES[status] ?? 'lost', ...message, ...said }, context);
     return { ...state, reasons: without(state.reasons, key) };
   }

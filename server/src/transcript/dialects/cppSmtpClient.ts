@@ -74,7 +74,7 @@ function clientSays(line: PeeledLine, before: State, context: ReadContext): Stat
   for (let from = 3; from < text.length; ) {
     const found = text.indexOf(LINE_END, from);
     const end = found < 0 ? text.length : found;
-    const place = { ...within(line, from, end), text: text.slice(from, end) };
+    const place = { text: text.slice(from, end), ...within(line, from, end) };
     say(line, from, String(now.count), 'client', context, place);
     from = end + LINE_END.length;
   }

@@ -67,14 +67,14 @@ function read(line: PeeledLine, state: CurlState, context: ReadContext): CurlSta
   if (speaker !== undefined) {
     const end = text.endsWith('\r') ? text.length - 1 : text.length;
     if (isCutOff(line, text.slice(2, end), speaker, context.modeOf(session))) {
-      context.emit({ ...within(line, from), session, speaker: 'tool', text, event: { type: 'gap' } });
+      context.emit({ session, speaker: 'tool', text, event: { type: 'gap' }, ...within(line, from) });
       return now;
     }
     context.emit({
-      ...within(line, from + 2, from + end),
       session,
       speaker,
       text: text.slice(2, end),
+      ...within(line, from + 2, from + end),
       ...(now.secure && { secure: true }),
       ...timed,
     });
@@ -83,12 +83,12 @@ function read(line: PeeledLine, state: CurlState, context: ReadContext): CurlSta
   // Before the data phase these are TLS records; in it they are the message, its final dot included.
   if (context.modeOf(session) === 'data') {
     context.emit({
-      ...within(line, 0),
       session,
       speaker: 'client',
       text: '',
       kind: 'data',
       elided: { what: 'data', ...(!now.secure && { octets: Number(sent) }) },
+      ...within(line, 0),
       ...timed,
     });
   }

@@ -83,11 +83,11 @@ export function curlEvent<S extends CurlState>(
   if (event === undefined || state.parallel) return state;
   const now = state.begun ? state : newConnection(line, state, context, undefined);
   context.emit({
-    ...within(line, from),
     session: String(now.session),
     speaker: 'tool',
     text,
     event,
+    ...within(line, from),
     ...(time !== undefined && { time }),
   });
   if (event.type === 'tls') return { ...now, secure: true };
@@ -124,11 +124,11 @@ export function newConnection<S extends CurlState>(
 ): S {
   const session = state.session + 1;
   emit({
-    ...within(line, 0),
     session: String(session),
     speaker: 'tool',
     text: line.text,
     event: { type: 'connect', whole: host !== undefined, ...(host && { host }), ...(port && { port: Number(port) }) },
+    ...within(line, 0),
   });
   return { ...state, session, begun: true, secure: false, closed: false, connected: [] };
 }

@@ -58,7 +58,7 @@ export const curlTrace: Dialect<State> = {
   sequential: true,
   dumps,
   evidence: (sample) => weigh(sample, weight),
-  start: () => ({ ...NO_CONNECTION, block: undefined, open: NO_TEXT, dataEnd: undefined }),
+  start: () => ({ block: undefined, open: NO_TEXT, dataEnd: undefined, ...NO_CONNECTION }),
   read,
   finish: (state, context) => {
     flush(endBlock(withoutCut(state, context), context), context);
@@ -131,7 +131,7 @@ function endOfData(state: State, context: ReadContext): State {
   if (dataEnd === undefined) return state;
   const session = String(state.session);
   if (context.modeOf(session) === 'data') {
-    context.emit({ ...dataEnd, session, speaker: 'client', text: '', kind: 'end-of-data' });
+    context.emit({ session, speaker: 'client', text: '', kind: 'end-of-data', ...dataEnd });
   }
   return { ...state, dataEnd: undefined };
 }
@@ -222,10 +222,10 @@ function utter(state: State, line: WireLine, { emit }: ReadContext): State {
   const { text, pieces } = decodeUtf8(line);
   const data = state.block?.data ?? true;
   const said: Said = {
-    ...(pieces.length > 0 ? placeOf(pieces) : line.place),
     session: String(state.session),
     speaker: state.block?.speaker ?? 'client',
     text,
+    ...(pieces.length > 0 ? placeOf(pieces) : line.place),
     ...(data && state.block?.speaker !== 'server' && { kind: 'data' as const }),
     ...(line.wireEol !== undefined && { wireEol: line.wireEol }),
     ...(state.secure && { secure: true }),

@@ -1,13 +1,13 @@
 /** What the dialects of event logs share: how a delivery is told, and its line in the canonical format. */
 import { enhancedCodeOf, looksLikeReply } from '../reply';
 import type { Delivery, DeliveryFault, PeeledLine, ToolEvent } from '../transcript';
-import { type ReadContext, within } from './dialect';
+import type { ReadContext } from './dialect';
+import { toldIn } from './utter';
 import { placeOf, type WireText } from './wireText';
 
 /** Emits an event of session `session`; its text is that of `line` from offset `from` on. */
 export function tell(line: PeeledLine, from: number, session: string, event: ToolEvent, { emit }: ReadContext): void {
-  const time = line.time === undefined ? {} : { time: line.time };
-  emit({ ...within(line, from), session, speaker: 'tool', text: line.text.slice(from), event, ...time });
+  emit(toldIn(line, from, session, event));
 }
 
 /**
@@ -35,10 +35,15 @@ export function deliver(
   tell(line, from, session, { type: 'delivery', delivery }, context);
 }
 
+/** What is told of the message with this id, where its line names it. */
+export function ofMessage(queueId: string | undefined, delivery: Delivery): Delivery {
+  return queueId === undefined ? delivery : { queueId, ...delivery };
+}
+
 /** Emits what is said about a message in a part of a line, or in several lines; the text has to stand somewhere. */
 export function deliverSaid(said: WireText, session: string, delivery: Delivery, { emit }: ReadContext): void {
   const event: ToolEvent = { type: 'delivery', delivery };
-  emit({ ...placeOf(said.pieces), session, speaker: 'tool', text: said.text, event });
+  emit({ session, speaker: 'tool', text: said.text, event, ...placeOf(said.pieces) });
 }
 
 /** Code and enhanced code of the reply that begins at `at`: `550 5.1.1 …`, or `5.7.1 …` alone as milters give it. */
@@ -46,10 +51,9 @@ export function readCodes(text: string, at = 0): { readonly code?: number; reado
   const isReply = looksLikeReply(text.slice(at, at + 4));
   const rest = text.slice(isReply ? at + 4 : at, at + 20).trimStart();
   const enhanced = enhancedCodeOf(rest);
-  return {
-    ...(isReply && { code: Number(text.slice(at, at + 3)) }),
-    ...(enhanced !== undefined && { enhanced }),
-  };
+  if (!isReply) return enhanced === undefined ? {} : { enhanced };
+  const code = Number(text.slice(at, at + 3));
+  return enhanced === undefined ? { code } : { code, enhanced };
 }
 
 /** The reply that a host gave, in a text that quotes it after some words of its own: `host x said: 550 5.1.1 …`. */

@@ -60,7 +60,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const sender = NEW.exec(rest)?.[1];
   if (sender !== undefined) return remember(id, { from: sender }, state);
   const queueId = id.split('.', 1)[0] ?? id;
-  const tellIt = (what: Omit<Delivery, 'queueId'>) => deliver(line, from, queueId, { ...what, queueId }, context);
+  const tellIt = (what: Omit<Delivery, 'queueId'>) => deliver(line, from, queueId, { queueId, ...what }, context);
   const queued = QUEUED.exec(rest);
   if (queued !== null) {
     const [, to = '', entry = ''] = queued;

@@ -63,7 +63,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const speaker = (mark === 'S') === (now.senders.get(key) === 'server') ? 'server' : 'client';
   const session = nameIn(now.connections, key);
   const ends = isFinalDot(speaker, said, session, context);
-  say(line, from, session, speaker, context, { ...within(line, from, end), text: said });
+  say(line, from, session, speaker, context, { text: said, ...within(line, from, end) });
   return { ...now, dotted: behindLine(now.dotted, key, ends) };
 }
 

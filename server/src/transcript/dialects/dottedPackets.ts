@@ -156,7 +156,7 @@ function spoken<S extends DottedFlows>(
   }
   if (senderOf(flows, direction) === undefined && isClientHello(first)) {
     const { text, pieces } = first;
-    const hello = { ...pointOf(first), text, pieces, ended: true };
+    const hello = { text, pieces, ended: true, ...pointOf(first) };
     return { ...state, flows: carried(flows, direction, [hello], context) };
   }
   const mode = modeOf(flows, direction, context);
@@ -166,7 +166,7 @@ function spoken<S extends DottedFlows>(
   }));
   const read = readings.length === 1 ? readings[0] : chosen(readings);
   if (read === undefined)
-    return { ...state, flows: missed(flows, direction, { ...pointOf(first), text: '' }, context) };
+    return { ...state, flows: missed(flows, direction, { text: '', ...pointOf(first) }, context) };
   const last = mode === 'data' ? withEnding(state.ending, direction, read.packet) : undefined;
   const behind = last === undefined ? [] : commandsBehind(last);
   const ending = last && { direction, packet: verbatimPart(last, Math.max(0, last.text.length - 5), last.text.length) };

@@ -94,7 +94,7 @@ function linesAt(packet: WireText, from: number, ends: readonly number[]): Segme
 function lineAt(packet: WireText, from: number, to: number, ended: boolean): Segment {
   const { text, pieces } = verbatimPart(packet, from, to);
   const place = pieces.length > 0 ? placeOf(pieces) : pointIn(packet, from);
-  return { ...place, text, ended };
+  return { text, ended, ...place };
 }
 
 function hiddenAt(packet: WireText, from: number, to: number): Segment {

@@ -7,7 +7,7 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say } from './utter';
+import { atTime, say } from './utter';
 import { append, NO_TEXT, placeOf, type WireText } from './wireText';
 
 interface Talk {
@@ -77,7 +77,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (match === null) return state;
   const [, stamp = '', side, mark] = match;
   const time = Number(stamp) * 1000;
-  const timed = { ...line, time };
+  const timed = atTime(line, time);
   if (side !== undefined) return marked(timed, match[0].length, side, mark === '>', state, context);
   const { waiting } = state;
   const count = (waiting?.count ?? 0) + 1;
@@ -142,7 +142,7 @@ function unmarked(line: PeeledLine, order: number, message: boolean, talk: Talk,
     line,
     text,
     speaker,
-    { ...within(line, from), order, ...(command && { kind: 'command' }) },
+    { order, ...within(line, from), ...(command && { kind: 'command' }) },
     talk,
     context,
   );

@@ -97,5 +97,5 @@ function told(line: PeeledLine, state: State, context: ReadContext): State {
 function quit(line: PeeledLine, session: string, { emit }: ReadContext): void {
   const place = within(line, 0);
   const pieces = [{ at: 0, line: place.line, column: place.start, width: place.end - place.start }];
-  emit({ ...place, session, speaker: 'client', text: 'QUIT', pieces });
+  emit({ session, speaker: 'client', text: 'QUIT', ...place, pieces });
 }

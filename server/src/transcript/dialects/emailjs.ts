@@ -74,7 +74,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const mode = context.modeOf(session);
   if (reply !== undefined) {
     for (const { place, text: said } of cutLines(reply))
-      say(line, 0, session, 'server', context, { ...place, text: said });
+      say(line, 0, session, 'server', context, { text: said, ...place });
   } else if (mode === 'data' || mode === 'auth') {
     if (mode === 'data' || text !== '') say(line, 0, session, 'client', context, { text });
   } else if (REFUSED.test(text)) say(line, 17, session, 'server', context);

@@ -140,7 +140,7 @@ function toldQuote(line: PeeledLine, quote: RegExpExecArray, state: State, conte
   const codes = readCodes(said.text);
   return once(line, `${to ?? ''} ${said.text}`, state, (session) => {
     const fault = text === NO_LOGIN ? 'auth' : faultOf(codes.code);
-    const delivery = { ...known('to', to), ...codes, ...known('fault', fault), reason: said.text };
+    const delivery = { reason: said.text, ...known('to', to), ...codes, ...known('fault', fault) };
     deliverSaid(said, session, { action: 'rejected', ...delivery }, context);
   });
 }

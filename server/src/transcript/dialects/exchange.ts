@@ -21,6 +21,7 @@ import {
   textAt,
   USUAL,
 } from './exchangeRow';
+import { altered } from './utter';
 import { append, NO_TEXT, placeOf, type WireText } from './wireText';
 
 export interface State {
@@ -132,7 +133,7 @@ function say(
   // Secrets are not logged; where a challenge has no answer in the log, the next line is a command again.
   const answers = context.modeOf(session) === 'auth' && !readsAsCommand(text);
   const secret = answers || SECRET.test(text);
-  context.emit(secret ? { ...said, kind: 'secret', elided: { what: 'secret' } } : commandOf(said));
+  context.emit(secret ? altered(said, { kind: 'secret', elided: { what: 'secret' } }) : commandOf(said));
   return now;
 }
 
@@ -148,13 +149,13 @@ function saidAt(
 ): Said {
   const { line, start, end, pieces } = place;
   if (pieces !== undefined || time === undefined)
-    return { ...place, session, speaker, text, ...(time !== undefined && { time }) };
+    return { session, speaker, text, ...place, ...(time !== undefined && { time }) };
   return { line, start, end, session, speaker, text, time };
 }
 
 function commandOf(said: Said): Said {
   const { line, start, end, session, speaker, text, time, pieces } = said;
-  if (pieces !== undefined || time === undefined) return { ...said, kind: 'command' };
+  if (pieces !== undefined || time === undefined) return altered(said, { kind: 'command' });
   return { line, start, end, session, speaker, text, time, kind: 'command' };
 }
 

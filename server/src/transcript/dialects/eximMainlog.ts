@@ -3,8 +3,9 @@
  * off; lines without a message id tell of connections, which only the client's address and port tell apart.
  */
 import type { Delivery, DeliveryFault, PeeledLine } from '../transcript';
-import { deliver, known, quotedCodes, readCodes, tell } from './delivery';
+import { deliver, known, ofMessage, quotedCodes, readCodes, tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { atTime } from './utter';
 
 export const eximMainlog: Dialect<undefined> = {
   id: 'exim-mainlog',
@@ -43,7 +44,7 @@ function read(line: PeeledLine, state: undefined, context: ReadContext): undefin
   const from = startOf(line);
   if (from < 0) return state;
   const text = line.text.slice(from);
-  const timed = line.time === undefined ? { ...line, ...known('time', timeOf(line.text)) } : line;
+  const timed = line.time === undefined ? atTime(line, timeOf(line.text)) : line;
   const id = MESSAGE_ID.exec(text)?.[1];
   if (id === undefined) connectionLine(timed, from, text, context);
   else messageLine(timed, from, text.slice(id.length + 1), id, context);
@@ -62,7 +63,7 @@ function messageLine(line: PeeledLine, from: number, text: string, queueId: stri
   const delivery = aboutMessage(text);
   if (delivery === undefined) return;
   if (text.startsWith('<= ')) tell(line, from, queueId, { type: 'connect', whole: false }, context);
-  deliver(line, from, queueId, { ...delivery, queueId }, context);
+  deliver(line, from, queueId, ofMessage(queueId, delivery), context);
   if (delivery.action === 'removed') tell(line, from, queueId, { type: 'close', by: 'unknown' }, context);
 }
 
@@ -122,7 +123,7 @@ function recipient(text: string): { readonly to?: string } {
 
 function confirmation(text: string): { readonly code?: number; readonly enhanced?: string; readonly reason?: string } {
   const reply = / C="((?:[^"\\]|\\.){0,1000})"/.exec(text)?.[1];
-  return reply === undefined ? {} : { ...readCodes(reply), reason: reply };
+  return reply === undefined ? {} : { reason: reply, ...readCodes(reply) };
 }
 
 function remoteCodes(text: string): { readonly code?: number; readonly enhanced?: string } {

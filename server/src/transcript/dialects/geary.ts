@@ -55,8 +55,8 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const session = now.connections.names.get(key) as string;
   if (what === 'Request') {
     const masked = /^AUTH \S{1,40} (?=\*+$)/i.exec(text.slice(length))?.[0].trimEnd();
-    const shown = masked === undefined ? {} : { ...within(line, length, length + masked.length), text: masked };
-    say(line, length, session, 'client', context, { ...shown, kind: 'command' });
+    const shown = masked === undefined ? {} : { text: masked, ...within(line, length, length + masked.length) };
+    say(line, length, session, 'client', context, { kind: 'command', ...shown });
     return { ...now, replying: undefined };
   }
   if (!looksLikeReply(text.slice(length))) return { ...now, replying: undefined };

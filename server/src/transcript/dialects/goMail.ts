@@ -10,6 +10,7 @@ import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { jsonFields, jsonString, jsonTime } from './json';
 import { quoteText } from './quoted';
+import { altered } from './utter';
 import { cutLines, placeOf, verbatim, type WireText } from './wireText';
 
 interface Line {
@@ -118,9 +119,9 @@ function client(record: Record, before: State, context: ReadContext): State {
   // The AUTH command itself is redacted; what comes after it are responses.
   const redacted = text.startsWith(REDACTED);
   const response = redacted && context.modeOf(String(state.session)) === 'auth';
-  const said = { ...emitted(record, record.wire, state), speaker: 'client' as const };
-  if (response) context.emit({ ...said, text: '', elided: { what: 'secret' } });
-  else if (redacted) context.emit({ ...said, text: 'AUTH', kind: 'command', elided: { what: 'secret' } });
+  const said = { speaker: 'client' as const, ...emitted(record, record.wire, state) };
+  if (response) context.emit(altered(said, { text: '', elided: { what: 'secret' } }));
+  else if (redacted) context.emit(altered(said, { text: 'AUTH', kind: 'command', elided: { what: 'secret' } }));
   else context.emit(said);
   return { ...state, verb: redacted ? 'AUTH' : verb, waiting: state.waiting + 1, last: record.line.line.number };
 }
@@ -132,16 +133,16 @@ function beginsAnother(verb: string, before: string): boolean {
 }
 
 function shownData(record: Record, state: State, context: ReadContext): State {
-  context.emit({ ...emitted(record, record.wire, state), speaker: 'client' });
+  context.emit({ speaker: 'client', ...emitted(record, record.wire, state) });
   const end = record.wire.text === '.';
   return { ...state, data: !end, waiting: state.waiting + (end ? 1 : 0) };
 }
 
 /** The message is not shown, nor what answered it. */
 function hiddenData({ line }: Record, state: State, context: ReadContext): State {
-  const place = { ...within(line, 0, 0), session: String(state.session), speaker: 'client', text: '' } as const;
-  context.emit({ ...place, kind: 'data', elided: { what: 'data' } });
-  context.emit({ ...place, kind: 'end-of-data' });
+  const place = { session: String(state.session), speaker: 'client', text: '', ...within(line, 0, 0) } as const;
+  context.emit({ kind: 'data', elided: { what: 'data' }, ...place });
+  context.emit({ kind: 'end-of-data', ...place });
   return { ...state, waiting: state.waiting + 1 };
 }
 
@@ -182,7 +183,7 @@ function flush(state: State, ends: boolean, { emit }: ReadContext): State {
   if (reply === undefined) return state;
   const last = ends && reply.wire.text.charAt(3) !== '-';
   const text = ends ? reply.wire.text : `${reply.wire.text.slice(0, 3)}-${reply.wire.text.slice(4)}`;
-  const said: Said = { ...emitted(reply, { ...reply.wire, text }, state), speaker: 'server' };
+  const said: Said = { speaker: 'server', ...emitted(reply, { ...reply.wire, text }, state) };
   if (state.waiting > 1) {
     return { ...state, reply: undefined, held: [...state.held, said], replies: state.replies + (last ? 1 : 0) };
   }
@@ -194,13 +195,13 @@ function flush(state: State, ends: boolean, { emit }: ReadContext): State {
 function release(state: State, { emit }: ReadContext): State {
   if (state.held.length === 0) return state;
   const all = state.replies >= state.waiting;
-  for (const said of state.held) emit(all ? said : { ...said, answers: 'last' });
+  for (const said of state.held) emit(all ? said : altered(said, { answers: 'last' }));
   return { ...state, held: [], replies: 0, waiting: 0 };
 }
 
 function emitted({ line, time }: Line, wire: WireText, state: State): Omit<Said, 'speaker'> {
   const place = wire.pieces.length > 0 ? placeOf(wire.pieces) : within(line, line.text.length);
-  return { ...place, session: String(state.session), text: wire.text, ...(time !== undefined && { time }) };
+  return { session: String(state.session), text: wire.text, ...place, ...(time !== undefined && { time }) };
 }
 
 /** The greeting is not logged: a session begins with its hello. */

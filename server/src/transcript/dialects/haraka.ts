@@ -7,7 +7,7 @@ import type { Located, PeeledLine } from '../transcript';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { quoteText, readQuoted } from './quoted';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 import { placeOf } from './wireText';
 
 export const haraka: Dialect<undefined> = {
@@ -70,11 +70,11 @@ function readEntry(line: PeeledLine): Entry | undefined {
   if (quoted !== undefined) {
     const place = quoted.pieces.length === 0 ? within(line, from, from) : placeOf(quoted.pieces);
     const extent = [from, quoted.end] as const;
-    return { ...about, message: quoted.text, place, extent, rest: line.text.slice(quoted.end) };
+    return { message: quoted.text, place, extent, rest: line.text.slice(quoted.end), ...about };
   }
   const end = plain === null ? wordEnd(line.text, from) : line.text.length;
   const place = within(line, from, end);
-  return { ...about, message: line.text.slice(from, end), place, extent: [from, end], rest: line.text.slice(end) };
+  return { message: line.text.slice(from, end), place, extent: [from, end], rest: line.text.slice(end), ...about };
 }
 
 /** The core talks to who connects; plugins that talk (`outbound`, `queue/smtp_forward`, `auth/auth_proxy`) are clients. */
@@ -98,7 +98,7 @@ function weight(line: PeeledLine): number {
 function read(line: PeeledLine, state: undefined, context: ReadContext): undefined {
   const entry = readEntry(line);
   if (entry === undefined || entry.uuid === '-') return state;
-  const timed = entry.time === undefined ? line : { ...line, time: entry.time };
+  const timed = atTime(line, entry.time);
   const session = entry.outbound ? `${entry.plugin} ${entry.uuid}` : connectionOf(entry.uuid);
   if (entry.level === 'PROTOCOL' || entry.level === 'DATA') dialogue(timed, entry, session, context);
   else event(timed, entry, session, context);
@@ -125,15 +125,15 @@ function dialogue(line: PeeledLine, entry: Entry, session: string, context: Read
   if (!isClient) {
     // What these answer is not written down.
     if (text === '521 Command line too long' || PIPELINED.test(text)) tell(line, 0, session, { type: 'gap' }, context);
-    return say(line, 0, session, 'server', context, { ...at, text });
+    return say(line, 0, session, 'server', context, { text, ...at });
   }
   const mode = context.modeOf(session);
   if (entry.outbound && text === '.') {
-    say(line, 0, session, 'client', context, { ...at, text: '', elided: { what: 'data' } });
-    return say(line, 0, session, 'client', context, { ...at, text, kind: 'end-of-data' });
+    say(line, 0, session, 'client', context, { text: '', elided: { what: 'data' }, ...at });
+    return say(line, 0, session, 'client', context, { text, kind: 'end-of-data', ...at });
   }
   const unshown = mode === 'data' || mode === 'bdat';
-  say(line, 0, session, 'client', context, { ...at, text, ...(unshown && { kind: 'command' }) });
+  say(line, 0, session, 'client', context, { text, ...at, ...(unshown && { kind: 'command' }) });
 }
 
 const PIPELINED = /^503 .{1,60} pipelined after end of DATA$/;
@@ -143,7 +143,7 @@ function dataLine(line: PeeledLine, { message, place, plain }: Entry, session: s
   if (!message.startsWith('C: ')) return;
   const text = message.slice(3).replace(plain ? / {1,2}$/ : /\r?\n$/, '');
   const kind = text === '.' ? 'end-of-data' : 'data';
-  say(line, 0, session, 'client', context, { ...shifted(place, 3, text.length), text, kind });
+  say(line, 0, session, 'client', context, { text, kind, ...shifted(place, 3, text.length) });
 }
 
 /** The place of `length` code units from offset `by` on. */

@@ -6,7 +6,7 @@ import type { PeeledLine, ToolEvent } from '../transcript';
 import { without } from './connections';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 
 interface State {
   /** Lines of the debug log about sessions of which no SMTP has been seen yet: they may be IMAP's. */
@@ -50,7 +50,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (head === null) return other(line, state, context);
   const [whole, program, session = '', stamp = '', direction] = head;
   const time = timeOfStamp(stamp);
-  const timed = time === undefined ? line : { ...line, time };
+  const timed = atTime(line, time);
   const announced = state.announced.get(session) ?? [];
   for (const each of announced) tell(each.line, 0, session, each.event, context);
   const greets = program === 'SMTPD' && direction === 'SENT' && line.text.startsWith('220', whole.length);
@@ -63,8 +63,8 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   // The client ends a message with `[nl].`; the message before it is not logged.
   if (speaker === 'client' && context.modeOf(session) === 'data' && /^(?:\[nl\])?\.$/.test(text)) {
     const place = within(line, whole.length, end);
-    say(timed, end - 1, session, 'client', context, { ...place, text: '', elided: { what: 'data' } });
-    say(timed, end - 1, session, 'client', context, { ...within(line, end - 1, end), text: '.', kind: 'end-of-data' });
+    say(timed, end - 1, session, 'client', context, { text: '', elided: { what: 'data' }, ...place });
+    say(timed, end - 1, session, 'client', context, { text: '.', kind: 'end-of-data', ...within(line, end - 1, end) });
   } else {
     for (let from = 0; from <= text.length; ) {
       const next = text.indexOf('[nl]', from);
@@ -74,8 +74,8 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
       if (part !== '' || from === 0) {
         const place = within(line, whole.length + from, whole.length + to);
         say(timed, 0, session, speaker, context, {
-          ...place,
           text: part,
+          ...place,
           ...(secret && { elided: { what: 'secret' } }),
         });
       }
@@ -91,7 +91,7 @@ function other(peeled: PeeledLine, state: State, context: ReadContext): State {
   const head = OTHER.exec(text);
   if (head === null) return state;
   const time = timeOfStamp(head[1] ?? '');
-  const line = time === undefined ? peeled : { ...peeled, time };
+  const line = atTime(peeled, time);
   const begins = /"TCP connection started for session (\d{1,10})"/.exec(text)?.[1];
   if (begins !== undefined) {
     const event: ToolEvent = { type: 'connect', whole: true, ...(!state.tcpip && { tls: 'unknown' as const }) };

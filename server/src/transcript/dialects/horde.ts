@@ -63,7 +63,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const mechanism = AUTH.exec(text)?.[1];
   if (mechanism === undefined) return state;
   const command = mode === 'auth' ? { text: '' } : ({ text: `AUTH ${mechanism}`, kind: 'command' } as const);
-  say(line, 0, session, 'client', context, { ...command, elided: { what: 'secret' } });
+  say(line, 0, session, 'client', context, { elided: { what: 'secret' }, ...command });
   return { ...state, auth: mode !== 'auth' };
 }
 

@@ -9,7 +9,7 @@ import type { Located, PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 import { append, NO_TEXT, placeOf } from './wireText';
 
 interface Range {
@@ -177,19 +177,19 @@ function nativeEntry(text: string): Entry | undefined {
 // --- what an entry says -------------------------------------------------------------------------------------------
 
 function tellEntry(line: PeeledLine, entry: Entry, state: Connections, context: ReadContext): Connections {
-  const timed = entry.time === undefined ? line : { ...line, time: entry.time };
+  const timed = atTime(line, entry.time);
   const outbound = /^OutboundConnection(Command|Response)$/.exec(entry.user)?.[1];
   if (outbound === undefined) return incoming(timed, entry, state, context);
   const key = `out ${entry.ip}`;
   const now = state.names.has(key) ? state : opened(state, key);
   const session = now.names.get(key) as string;
   if (outbound === 'Command') {
-    say(timed, 0, session, 'client', context, { ...commandOf(timed, entry), kind: 'command' });
+    say(timed, 0, session, 'client', context, { kind: 'command', ...commandOf(timed, entry) });
     return now;
   }
   const { text, ...place } = shown(timed, entry.query, entry.plus);
   if (!looksLikeReply(text)) return now;
-  say(timed, 0, session, 'server', context, { ...place, text });
+  say(timed, 0, session, 'server', context, { text, ...place });
   if (text.charAt(3) === '-') leaveOut(timed, entry.query, session, context);
   return text.startsWith('221') || text.startsWith('421') ? closed(now, key) : now;
 }
@@ -204,19 +204,19 @@ function answer(
   context: ReadContext,
 ): void {
   if (!offers) {
-    say(line, 0, session, 'server', context, { ...within(line, at.from, at.to), text: code });
+    say(line, 0, session, 'server', context, { text: code, ...within(line, at.from, at.to) });
     return;
   }
   const { number } = line.line;
   const digits = append(NO_TEXT, code, number, line.from + at.from);
   const wire = append(digits, '-', number, line.from + at.to, 0);
-  say(line, 0, session, 'server', context, { ...placeOf(wire.pieces), text: wire.text });
+  say(line, 0, session, 'server', context, { text: wire.text, ...placeOf(wire.pieces) });
   leaveOut(line, at, session, context);
 }
 
 /** The rest of the reply is not in the log. */
 function leaveOut(line: PeeledLine, { to }: Range, session: string, context: ReadContext): void {
-  say(line, 0, session, 'server', context, { ...within(line, to, to), text: '', elided: { what: 'lines' } });
+  say(line, 0, session, 'server', context, { text: '', elided: { what: 'lines' }, ...within(line, to, to) });
 }
 
 function incoming(line: PeeledLine, entry: Entry, state: Connections, context: ReadContext): Connections {
@@ -229,14 +229,14 @@ function incoming(line: PeeledLine, entry: Entry, state: Connections, context: R
   // The argument shown with DATA, BDAT and QUIT is the service's own: the message's id, the client's name.
   const own = verb === 'DATA' || verb === 'BDAT' || verb === 'QUIT';
   say(line, 0, session, 'client', context, {
-    ...(own ? verbOf(line, entry) : commandOf(line, entry)),
     kind: 'command',
+    ...(own ? verbOf(line, entry) : commandOf(line, entry)),
   });
   if (verb === 'DATA' && code < 400) {
     say(line, 0, session, 'client', context, {
-      ...within(line, entry.verb.to, entry.verb.to),
       text: '',
       elided: { what: 'data' },
+      ...within(line, entry.verb.to, entry.verb.to),
     });
   }
   // 240 stands for a QUIT that was obeyed; it is never sent.
@@ -255,7 +255,7 @@ function incoming(line: PeeledLine, entry: Entry, state: Connections, context: R
 type Shown = Located & { readonly text: string };
 
 function verbOf(line: PeeledLine, { verb }: Entry): Shown {
-  return { ...within(line, verb.from, verb.to), text: line.text.slice(verb.from, verb.to) };
+  return { text: line.text.slice(verb.from, verb.to), ...within(line, verb.from, verb.to) };
 }
 
 function commandOf(line: PeeledLine, entry: Entry): Shown {
@@ -275,7 +275,7 @@ function shown(line: PeeledLine, { from, to }: Range, plus: boolean): Shown {
   const text = plus ? raw.replace(/<[^>]*>|\+/g, (part) => (part === '+' ? ' ' : part)) : raw;
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
-  return { ...within(line, from + start, from + Math.max(start, end)), text: text.trim() };
+  return { text: text.trim(), ...within(line, from + start, from + Math.max(start, end)) };
 }
 
 function plus(text: string): string {

@@ -105,7 +105,7 @@ function utter(line: PeeledLine, wire: WireText, side: Side, { count }: State, c
   const { text, pieces } = wire;
   const place = pieces.length > 0 ? placeOf(pieces) : within(line, line.text.length);
   const time = line.time === undefined ? {} : { time: line.time };
-  context.emit({ ...place, session: String(count), speaker: side, text, ...time });
+  context.emit({ session: String(count), speaker: side, text, ...place, ...time });
 }
 
 /** What broke off inside a line is told as far as it came. */
@@ -118,5 +118,5 @@ function flush(line: PeeledLine, state: State, context: ReadContext): State {
 function begin(line: PeeledLine, whole: boolean, state: State, context: ReadContext): State {
   const count = state.count + 1;
   tell(line, 0, String(count), { type: 'connect', whole, tls: 'unknown' }, context);
-  return { ...SILENT, count, open: true };
+  return { count, open: true, ...SILENT };
 }

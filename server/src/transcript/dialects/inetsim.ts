@@ -10,7 +10,7 @@ import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './conn
 import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { behindLine, type FinalDots, NO_DOTS } from './finalDots';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 
 interface State {
   readonly connections: Connections;
@@ -50,7 +50,7 @@ function read(peeled: PeeledLine, state: State, context: ReadContext): State {
   if (head === null) return state;
   const [{ length: from }, stamp = '', process = '', peer = ''] = head;
   const time = peeled.time ?? timeOfStamp(stamp);
-  const line = time === undefined ? peeled : { ...peeled, time };
+  const line = atTime(peeled, time);
   const key = `${process} ${peer}`;
   const rest = line.text.slice(from);
   const dotted = behindLine(state.dotted, key, false);

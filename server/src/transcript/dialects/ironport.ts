@@ -133,9 +133,9 @@ function aboutRecipient(mid: string, rid: string, dcid: string, { messages, rela
 function aboutReply(text: string): Partial<Delivery> {
   const [, code, lines = ''] = /\('(\d{3})', \[['"](.{0,4000})['"]\]\)/.exec(text) ?? [];
   const own = known('enhanced', /^[245]\.\d{1,3}\.\d{1,3}/.exec(text)?.[0]);
-  if (code === undefined) return { ...own, reason: text.replace(/ \[\]$/, '') };
+  if (code === undefined) return { reason: text.replace(/ \[\]$/, ''), ...own };
   const reason = `${code} ${lines.replace(/['"], ['"]/g, ' ')}`;
-  return { ...own, ...readCodes(reason), reason };
+  return { reason, ...own, ...readCodes(reason) };
 }
 
 // --- connections --------------------------------------------------------------------------------------------------

@@ -139,9 +139,9 @@ function chunk(
   { emit }: ReadContext,
 ): State {
   const octets = Number(size);
-  const place = { ...within(line, index, text.length), session: String(state.session), ...timeOf(line) };
-  emit({ ...place, speaker: 'client', text: text.slice(index) });
-  emit({ ...place, speaker: 'client', kind: 'data', text: '', elided: { what: 'data', octets } });
+  const place = { session: String(state.session), ...within(line, index, text.length), ...timeOf(line) };
+  emit({ speaker: 'client', text: text.slice(index), ...place });
+  emit({ speaker: 'client', kind: 'data', text: '', elided: { what: 'data', octets }, ...place });
   return { ...state, chunks: { left: left + octets, last: last !== undefined } };
 }
 
@@ -164,7 +164,7 @@ function reply(line: PeeledLine, text: string, mode: string, state: State, conte
 
 function say(line: PeeledLine, text: string, speaker: Said['speaker'], state: State, context: ReadContext): State {
   if (!state.begun) return state;
-  context.emit({ ...within(line, 0, text.length), session: String(state.session), speaker, text, ...timeOf(line) });
+  context.emit({ session: String(state.session), speaker, text, ...within(line, 0, text.length), ...timeOf(line) });
   return state;
 }
 
@@ -177,9 +177,9 @@ function debug(line: PeeledLine, text: string, state: State, context: ReadContex
     const [, host = '', port, secure] = trying;
     const settled = settleAuth(state, context);
     const session = settled.session + 1;
-    const place = { ...within(line, 0, text.length), session: String(session), speaker: 'tool', text } as const;
-    context.emit({ ...place, event: { type: 'connect', whole: true, host, port: Number(port) } });
-    if (secure === 'true') context.emit({ ...place, event: { type: 'tls' } });
+    const place = { session: String(session), speaker: 'tool', text, ...within(line, 0, text.length) } as const;
+    context.emit({ event: { type: 'connect', whole: true, host, port: Number(port) }, ...place });
+    if (secure === 'true') context.emit({ event: { type: 'tls' }, ...place });
     return { ...settled, session, begun: true, failed: false };
   }
   if (!state.begun) return state;
@@ -210,12 +210,12 @@ function hiddenAuth(
   const from = text.length - hidden.input.length;
   const said = `AUTH ${hidden[1]}`;
   emit({
-    ...within(line, from, from + said.length),
     session: String(state.session),
     speaker: 'client',
     text: said,
     kind: 'command',
     elided: { what: 'secret' },
+    ...within(line, from, from + said.length),
     ...timeOf(line),
   });
   return { ...state, auth: 'waiting' };
@@ -223,14 +223,14 @@ function hiddenAuth(
 
 /** Credentials were sent: their being right or wrong decided. */
 function hiddenResponse(line: PeeledLine, state: State, { emit }: ReadContext): void {
-  const place = { ...within(line, 0), session: String(state.session), text: '', ...timeOf(line) };
-  emit({ ...place, speaker: 'client', elided: { what: 'secret' } });
+  const place = { session: String(state.session), text: '', ...within(line, 0), ...timeOf(line) };
+  emit({ speaker: 'client', elided: { what: 'secret' }, ...place });
 }
 
 /** The hidden AUTH was answered, without its reply being shown. */
 function answerAuth(line: PeeledLine, state: State, { emit }: ReadContext): void {
-  const place = { ...within(line, 0), session: String(state.session), text: '', ...timeOf(line) };
-  emit({ ...place, speaker: 'server', elided: { what: 'secret' } });
+  const place = { session: String(state.session), text: '', ...within(line, 0), ...timeOf(line) };
+  emit({ speaker: 'server', elided: { what: 'secret' }, ...place });
 }
 
 /** A failed AUTH of which no exception tells the reply. */
@@ -275,11 +275,11 @@ function quoted(line: PeeledLine, from: number, text: string, state: State, { em
   const said = text.slice(from);
   const session = String(state.session);
   emit({
-    ...within(line, from, text.length),
     session,
     speaker: 'server',
     text: said,
     answers: 'last',
+    ...within(line, from, text.length),
     ...timeOf(line),
   });
   return { ...state, exception: said.charAt(3) === '-' ? { reply: said.slice(0, 3) } : 'repeating' };
@@ -287,7 +287,7 @@ function quoted(line: PeeledLine, from: number, text: string, state: State, { em
 
 function tell(line: PeeledLine, text: string, event: ToolEvent, state: State, { emit }: ReadContext): void {
   const session = String(state.session);
-  emit({ ...within(line, 0, text.length), session, speaker: 'tool', text, event, ...timeOf(line) });
+  emit({ session, speaker: 'tool', text, event, ...within(line, 0, text.length), ...timeOf(line) });
 }
 
 function eventOf(rest: string): ToolEvent | undefined {

@@ -131,12 +131,12 @@ function serverSays(
     const digits = verbatim(line, from, from + 3);
     const hyphen = append(digits, '-', number, within(line, from + 3).start, 1);
     const wire = appendSource(hyphen, line.text.slice(from + 4), line, from + 4, line.text.length);
-    say(line, from, session, 'server', context, { ...placeOf(wire.pieces), text: wire.text, answers: 'last' });
+    say(line, from, session, 'server', context, { text: wire.text, answers: 'last', ...placeOf(wire.pieces) });
     say(line, line.text.length, session, 'server', context, { text: '', elided: { what: 'lines' } });
     return withAsked(state, key, { verb, awaits: 'nothing' });
   }
   if (fits && asked.awaits === 'message') {
-    say(line, from, session, 'client', context, { ...within(line, from, from), text: '', elided: { what: 'data' } });
+    say(line, from, session, 'client', context, { text: '', elided: { what: 'data' }, ...within(line, from, from) });
   }
   const first = fits && asked.awaits === 'reply';
   say(line, from, session, 'server', context, first ? { answers: 'last' } : undefined);

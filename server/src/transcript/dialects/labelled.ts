@@ -160,19 +160,19 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const begun = begin(line, { ...placed, blanks, roles }, whole, context);
   const octets = payload && speaker === 'client' ? OCTETS.exec(shown)?.[1] : undefined;
   const said: Said = {
-    ...within(line, from, payload ? text.length : from + shown.length),
     session: String(begun.session),
     speaker,
     text: payload ? text.slice(from) : shown,
+    ...within(line, from, payload ? text.length : from + shown.length),
     ...(octets !== undefined && { elided: { what: 'data', octets: Number(octets) } as const, text: '' }),
   };
   if (mode === 'auth' && speaker === 'server' && now.last === 'server' && looksLikeReply(shown)) {
     context.emit({
-      ...within(line, from, from),
       session: said.session,
       speaker: 'client',
       text: '',
       elided: { what: 'secret' },
+      ...within(line, from, from),
     });
   }
   if (payload && speaker === 'client') {
@@ -208,7 +208,7 @@ function unlabelled(line: PeeledLine, state: State, context: ReadContext): State
   if (goesOnBare(state.held, text)) {
     const done = release(state, context);
     const place = within(line, 0, text.trimEnd().length);
-    const said: Said = { ...place, session: String(done.session), speaker: 'server', text: text.trimEnd() };
+    const said: Said = { session: String(done.session), speaker: 'server', text: text.trimEnd(), ...place };
     return { ...done, held: said };
   }
   if (!state.begun || shown === '' || indent <= state.indent) return state;
@@ -221,14 +221,14 @@ function unlabelled(line: PeeledLine, state: State, context: ReadContext): State
     // A message of which only the first line has a label.
     if (mode !== 'data' && mode !== 'bdat') return done;
     const from = Math.min(indent, done.indent + 2 + (done.blanks ?? 1));
-    context.emit({ ...within(line, from), session, speaker: 'client', text: text.slice(from) });
+    context.emit({ session, speaker: 'client', text: text.slice(from), ...within(line, from) });
     return done;
   }
   if (held.speaker === 'server' && looksLikeReply(shown)) {
     const done = release(now, context);
     return {
       ...done,
-      held: { ...within(line, indent, indent + shown.length), session, speaker: 'server', text: shown },
+      held: { session, speaker: 'server', text: shown, ...within(line, indent, indent + shown.length) },
     };
   }
   return { ...now, held: joined(held, within(line, indent, indent + shown.length), shown) };
@@ -258,7 +258,7 @@ function note(line: PeeledLine, from: number, text: string, state: State, contex
   const event = eventOf(text);
   if (event?.type === 'connect') return { ...state, session: state.session + (state.begun ? 1 : 0), begun: false };
   if (event === undefined || !state.begun) return state;
-  context.emit({ ...within(line, from), session: String(state.session), speaker: 'tool', text, event });
+  context.emit({ session: String(state.session), speaker: 'tool', text, event, ...within(line, from) });
   return state;
 }
 
@@ -274,7 +274,7 @@ function eventOf(text: string): ToolEvent | undefined {
 function begin(line: PeeledLine, state: State, whole: boolean, { emit }: ReadContext): State {
   if (state.begun) return state;
   const session = String(state.session);
-  emit({ ...within(line, 0, 0), session, speaker: 'tool', text: '', event: { type: 'connect', whole } });
+  emit({ session, speaker: 'tool', text: '', event: { type: 'connect', whole }, ...within(line, 0, 0) });
   return { ...state, begun: true };
 }
 

@@ -8,7 +8,7 @@ import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Said } from '../transcript';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { timeOfStamp } from './utter';
+import { atTime, timeOfStamp } from './utter';
 import { appendWire, NO_TEXT, placeOf, verbatim, type WireText } from './wireText';
 
 interface State {
@@ -93,7 +93,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   }
   const stamp = line.time === undefined ? STAMP.exec(text.slice(0, entry.at)) : null;
   const time = stamp === null ? line.time : timeOfStamp(stamp[0]);
-  const timed = time === undefined ? line : { ...line, time };
+  const timed = atTime(line, time);
   if (entry.mark === 'Wrote: ') return client(timed, entry.from, state, context);
   return server(timed, entry.from, flush(state, context), context);
 }
@@ -140,7 +140,7 @@ function endMessage(line: PeeledLine, from: number, state: State, context: ReadC
 function flush(state: State, context: ReadContext): State {
   if (state.rest === NO_TEXT) return state;
   const { text, pieces } = state.rest;
-  context.emit({ ...placeOf(pieces), session: String(state.count), speaker: 'client', kind: 'data', text });
+  context.emit({ session: String(state.count), speaker: 'client', kind: 'data', text, ...placeOf(pieces) });
   return { ...state, rest: NO_TEXT };
 }
 
@@ -202,12 +202,12 @@ function begin(line: PeeledLine, whole: boolean, state: State, context: ReadCont
   if (state.idle && !isOver(state, context)) tell(line, 0, String(state.count), { type: 'gap' }, context);
   const count = state.count + 1;
   tell(line, 0, String(count), { type: 'connect', whole, tls: 'unknown' }, context);
-  return { ...SILENT, count, open: true };
+  return { count, open: true, ...SILENT };
 }
 
 function emit(line: PeeledLine, wire: WireText, session: string, more: Partial<Said>, context: ReadContext): void {
   const { text, pieces } = wire;
   const place: Located = pieces.length > 0 ? placeOf(pieces) : within(line, line.text.length);
   const time = line.time === undefined ? {} : { time: line.time };
-  context.emit({ ...place, session, speaker: 'client', text, ...time, ...more });
+  context.emit({ session, speaker: 'client', text, ...place, ...time, ...more });
 }

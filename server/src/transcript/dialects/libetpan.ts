@@ -73,7 +73,7 @@ function ended(before: State, side: Side, line: PeeledLine, context: ReadContext
   const text = whole?.text ?? line.text;
   const state = begins(before, side, text) ? begin(before, line, text, context) : before;
   const place = whole === undefined || whole.pieces.length === 0 ? {} : placeOf(whole.pieces);
-  say(line, 0, String(state.count), side, context, { ...place, text, ...wireEolOf(line) });
+  say(line, 0, String(state.count), side, context, { text, ...place, ...wireEolOf(line) });
   const left = side === 'client' && text === 'QUIT' && context.modeOf(String(state.count)) !== 'data';
   return { ...state, left: left || state.left, begun: { ...state.begun, [side]: NO_TEXT } };
 }

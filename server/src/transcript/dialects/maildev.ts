@@ -5,7 +5,7 @@
 import type { PeeledLine } from '../transcript';
 import { deliver, known } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { timeOfStamp } from './utter';
+import { atTime, timeOfStamp } from './utter';
 
 interface State {
   readonly count: number;
@@ -49,6 +49,6 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     ...known('from', from),
     ...known('to', to),
   } as const;
-  deliver(time === undefined ? line : { ...line, time }, 0, queueId ?? String(count), delivery, context);
+  deliver(atTime(line, time), 0, queueId ?? String(count), delivery, context);
   return { count, id: undefined };
 }

@@ -85,29 +85,29 @@ function command(line: PeeledLine, row: Row, verb: string, session: string, cont
   const text = line.text.slice(row.command.from, row.command.to);
   const place = within(line, row.command.from, row.command.to);
   if (text.slice(0, verb.length).toUpperCase() === verb.toUpperCase()) {
-    say(line, 0, session, 'client', context, { ...place, text, kind: 'command' });
+    say(line, 0, session, 'client', context, { text, kind: 'command', ...place });
     return;
   }
   if (verb.toUpperCase() === 'AUTH') {
     // The answer to a challenge; where the log begins with it, the AUTH before it is told from the column.
     if (context.modeOf(session) !== 'auth') {
       say(line, 0, session, 'client', context, {
-        ...within(line, row.verb.from, row.verb.to),
         text: verb,
         kind: 'command',
+        ...within(line, row.verb.from, row.verb.to),
       });
     }
     const hidden = text === '{blank}' || text === '' || /^\*+$/.test(text);
     const shown = hidden ? { text: '', elided: { what: 'secret' } as const } : { text };
-    say(line, 0, session, 'client', context, { ...place, ...shown, kind: 'secret' });
+    say(line, 0, session, 'client', context, { kind: 'secret', ...place, ...shown });
     return;
   }
   if (verb.toUpperCase() === 'DATA' && context.modeOf(session) === 'data') {
-    say(line, 0, session, 'client', context, { ...place, text: '', elided: { what: 'data' } });
+    say(line, 0, session, 'client', context, { text: '', elided: { what: 'data' }, ...place });
     return;
   }
   const whole = joined(line, row.verb, text === '' || text === '{blank}' ? undefined : row.command);
-  say(line, 0, session, 'client', context, { ...whole, kind: 'command' });
+  say(line, 0, session, 'client', context, { kind: 'command', ...whole });
 }
 
 /** Verb and arguments from two columns. */
@@ -123,8 +123,8 @@ function joined(line: PeeledLine, verb: Range, rest: Range | undefined): Located
 function reply(line: PeeledLine, { from, to }: Range, session: string, context: ReadContext): void {
   const text = line.text.slice(from, to);
   if (!looksLikeReply(text)) return;
-  say(line, 0, session, 'server', context, { ...within(line, from, to), text });
+  say(line, 0, session, 'server', context, { text, ...within(line, from, to) });
   if (text.charAt(3) === '-') {
-    say(line, 0, session, 'server', context, { ...within(line, to, to), text: '', elided: { what: 'lines' } });
+    say(line, 0, session, 'server', context, { text: '', elided: { what: 'lines' }, ...within(line, to, to) });
   }
 }

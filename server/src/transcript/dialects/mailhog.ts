@@ -8,7 +8,7 @@ import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { timeOfStamp } from './utter';
+import { atTime, timeOfStamp } from './utter';
 import { appendSource, cutLines, encodeUtf8, NO_TEXT, placeOf, type WireText } from './wireText';
 
 interface State {
@@ -56,7 +56,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (head === null) return state;
   const [{ length }, stamp, peer = ''] = head;
   const time = line.time ?? (stamp === undefined ? undefined : timeOfStamp(stamp.replaceAll('/', '-')));
-  const timed = time === undefined ? line : { ...line, time };
+  const timed = atTime(line, time);
   const packet = PACKET.exec(line.text.slice(length, length + 40));
   if (packet === null) return told(timed, length, peer, state, context);
   const from = length + packet[0].length;
@@ -75,10 +75,10 @@ function said(line: PeeledLine, from: number, peer: string, sent: boolean, state
     if (wireEol === '' && !sent) rest = { text, pieces };
     else
       context.emit({
-        ...place,
         session,
         speaker: sent ? 'server' : 'client',
         text,
+        ...place,
         ...time,
         ...(wireEol !== undefined && { wireEol }),
       });
@@ -118,7 +118,7 @@ function told(line: PeeledLine, from: number, peer: string, state: State, contex
   if (session === undefined || event === undefined) return state;
   const rest = state.rests.get(session);
   if (rest !== undefined)
-    context.emit({ ...placeOf(rest.pieces), session, speaker: 'client', text: rest.text, wireEol: '' });
+    context.emit({ session, speaker: 'client', text: rest.text, wireEol: '', ...placeOf(rest.pieces) });
   tell(line, from, session, event, context);
   const connections = event.type === 'close' ? closed(state.connections, peer) : state.connections;
   return { connections, rests: without(state.rests, session) };

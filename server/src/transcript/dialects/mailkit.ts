@@ -61,10 +61,10 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     const session = String(Math.max(1, state.session));
     const secret = mark === 'C: ' && /^\*{8}$/.test(text) && context.modeOf(session) !== 'data';
     context.emit({
-      ...within(line, Math.min(from + 3, line.text.length)),
       session,
       speaker: rest.startsWith('C') ? 'client' : 'server',
       text,
+      ...within(line, Math.min(from + 3, line.text.length)),
       ...(secret && { elided: { what: 'secret' } as const }),
       ...time,
     });
@@ -75,10 +75,10 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const [, scheme = '', host = '', port] = connected;
   if (!scheme.startsWith('smtp')) return { ...state, smtp: false };
   const session = state.session + 1;
-  const place = { ...within(line, from), session: String(session), speaker: 'tool', text: rest, ...time } as const;
+  const place = { session: String(session), speaker: 'tool', text: rest, ...within(line, from), ...time } as const;
   const event: ToolEvent = { type: 'connect', whole: true, host, ...(port !== undefined && { port: Number(port) }) };
-  context.emit({ ...place, event });
-  if (scheme === 'smtps' || port === '465') context.emit({ ...place, event: { type: 'tls' } });
+  context.emit({ event, ...place });
+  if (scheme === 'smtps' || port === '465') context.emit({ event: { type: 'tls' }, ...place });
   return { session, smtp: true };
 }
 

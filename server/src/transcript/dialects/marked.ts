@@ -17,6 +17,7 @@ import { isSourceCode } from './sourceCode';
 import { SPELLED_END, spelledLines } from './spelledEnds';
 import { isSystemCall } from './systemCall';
 import { isColumnsOfTshark } from './tsharkColumns';
+import { altered } from './utter';
 import { placeOf } from './wireText';
 
 type Speaker = Said['speaker'];
@@ -309,7 +310,7 @@ function continued(line: PeeledLine, state: State, { emit, modeOf }: ReadContext
   const { last } = state;
   const open = last === undefined ? undefined : state.open.get(last);
   if (open?.lines === true && modeOf(open.session) === 'data') {
-    emit({ ...within(line, 0), session: open.session, speaker: 'client', text: '', elided: { what: 'data' } });
+    emit({ session: open.session, speaker: 'client', text: '', elided: { what: 'data' }, ...within(line, 0) });
   }
   if (last === undefined || open?.more !== true) return state;
   const end = line.text.trimEnd().length;
@@ -317,7 +318,7 @@ function continued(line: PeeledLine, state: State, { emit, modeOf }: ReadContext
   const text = line.text.slice(from, end);
   const goesOn = looksLikeReply(text);
   const more = goesOn && text.charAt(3) === '-';
-  if (goesOn) emit({ ...within(line, from, end), session: open.session, speaker: 'server', text });
+  if (goesOn) emit({ session: open.session, speaker: 'server', text, ...within(line, from, end) });
   return { ...state, open: new Map(state.open).set(last, { ...open, more }) };
 }
 
@@ -349,11 +350,11 @@ function tell(line: PeeledLine, mark: Mark, state: State, context: ReadContext):
     open = { session, ...UNHEARD };
     now = { ...state, count: state.count + 1 };
     const whole = mark.speaker === 'server' && beginsAsGreeting(first.text);
-    const place = { ...within(line, 0, 0), session, text: '' };
-    context.emit({ ...place, speaker: 'tool', event: { type: 'connect', whole, tls: 'unknown' } });
+    const place = { session, text: '', ...within(line, 0, 0) };
+    context.emit({ speaker: 'tool', event: { type: 'connect', whole, tls: 'unknown' }, ...place });
   }
   for (const each of texts) {
-    open = say({ ...each, session: open.session, speaker: mark.speaker }, open, context);
+    open = say({ session: open.session, speaker: mark.speaker, ...each }, open, context);
   }
   const sessions = new Map(now.open);
   sessions.delete(key);
@@ -396,21 +397,21 @@ function say(said: Said, open: Open, context: ReadContext): Open {
         speaker: 'client',
         text: '',
       } as const;
-      context.emit(open.lines ? { ...place, kind: 'end-of-data' } : { ...place, elided: { what: 'data' } });
+      context.emit(open.lines ? { kind: 'end-of-data', ...place } : { elided: { what: 'data' }, ...place });
     }
     context.emit(said);
     return { ...open, more: text.charAt(3) === '-', code: text.slice(0, 3), lines: false };
   }
   if (inData && END_OF_MESSAGE.test(text)) {
-    context.emit({ ...said, text: '', elided: { what: 'data' } });
-    context.emit({ ...said, text: '.', kind: 'end-of-data' });
+    context.emit(altered(said, { text: '', elided: { what: 'data' } }));
+    context.emit(altered(said, { text: '.', kind: 'end-of-data' }));
     return { ...open, lines: true, more: false };
   }
   if (inData || mode === 'bdat') {
     context.emit(said);
     return { ...open, lines: true, more: false };
   }
-  context.emit({ ...said, ...unhidden(said, mode) });
+  context.emit(altered(said, unhidden(said, mode)));
   const verb = readsAsCommand(text) ? (text.split(' ', 1)[0] ?? '').toUpperCase() : open.verb;
   return { ...open, verb, more: false, lines: false };
 }
@@ -446,12 +447,12 @@ function textsOf(line: PeeledLine, { from, speaker }: Mark): Text[] {
     const spelled = spelledLines(rest, speaker);
     if (spelled !== undefined) {
       const part = (start: number, end: number) => within(line, from + start, from + end);
-      return spelled.map(({ from: at, to }) => ({ ...part(at, to), text: rest.slice(at, to), ...timed }));
+      return spelled.map(({ from: at, to }) => ({ text: rest.slice(at, to), ...part(at, to), ...timed }));
     }
     if (speaker === 'server' && LISTED.test(rest))
-      return listed(line, from, rest).map((each) => ({ ...each, ...timed }));
+      return listed(line, from, rest).map(({ text, ...each }) => ({ text, ...each, ...timed }));
     const text = speaker === 'server' ? rest.trimEnd() : rest.replace(/\r$/, '');
-    return [{ ...within(line, from, from + text.length), text, ...timed }];
+    return [{ text, ...within(line, from, from + text.length), ...timed }];
   }
   const texts: Text[] = [];
   let at = 0;
@@ -459,7 +460,7 @@ function textsOf(line: PeeledLine, { from, speaker }: Mark): Text[] {
     const text = each.replace(/\r$/, '');
     const pieces = cutPieces(quoted.pieces, quoted.text.length, at, at + text.length);
     const place = pieces.length > 0 ? placeOf(pieces) : within(line, from, from);
-    texts.push({ ...place, text, ...timed });
+    texts.push({ text, ...place, ...timed });
     at += each.length + 1;
   }
   return texts;
@@ -475,7 +476,7 @@ function listed(line: PeeledLine, from: number, rest: string): Text[] {
   const text = rest.trimEnd();
   const between = LISTED.exec(rest)?.[2] ?? ', ';
   let at = 0;
-  const push = (end: number) => texts.push({ ...within(line, from + at, from + end), text: text.slice(at, end) });
+  const push = (end: number) => texts.push({ text: text.slice(at, end), ...within(line, from + at, from + end) });
   for (let end = text.indexOf(between); end >= 0; end = text.indexOf(between, end + 1)) {
     const next = end + between.length;
     if (!text.startsWith(code, next) || !/^[ -]?$/.test(text.charAt(next + 3))) continue;

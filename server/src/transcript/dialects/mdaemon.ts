@@ -9,7 +9,7 @@ import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Connections, NO_CONNECTIONS, opened } from './connections';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 
 /** What runs under one session: SMTP in or out, another protocol, or not known yet. */
 type Role = 'server' | 'client' | 'other' | 'unknown';
@@ -56,7 +56,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const from = head[0].length;
   const rest = line.text.slice(from);
   const time = head[1] === undefined ? undefined : timeOfStamp(head[1]);
-  const timed = time === undefined ? line : { ...line, time };
+  const timed = atTime(line, time);
   const begins = /^Session (\d{1,10}); child (\d{1,6})/.exec(rest);
   if (begins !== null) return begin(state, head[2] ?? `${begins[1]}:${begins[2]}`, head[2] === undefined);
   const key = head[2] ?? state.block;

@@ -57,7 +57,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     const found = text.indexOf(LINE_END, from);
     const end = found < 0 ? text.length : found;
     const time = line.time === undefined ? {} : { time: line.time };
-    context.emit({ ...within(line, from, end), session, speaker, text: text.slice(from, end), ...time });
+    context.emit({ session, speaker, text: text.slice(from, end), ...within(line, from, end), ...time });
     from = end + LINE_END.length;
   }
   return now;

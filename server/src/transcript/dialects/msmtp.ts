@@ -79,7 +79,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     return { ...state, errors: [...state.errors, { line, event }] };
   }
   const now = state.begun && state.settings === undefined ? state : begin(line, false, state, context);
-  context.emit({ ...within(line, 0), session: String(now.session), speaker: 'tool', text, event, ...timeOf(line) });
+  context.emit({ session: String(now.session), speaker: 'tool', text, event, ...within(line, 0), ...timeOf(line) });
   return now;
 }
 
@@ -91,7 +91,7 @@ function say(line: PeeledLine, mark: string, state: State, context: ReadContext)
   const fresh = !state.begun || state.settings !== undefined || (state.over && greeted);
   const now = fresh ? begin(line, greeted, state, context) : state;
   const session = String(now.session);
-  context.emit({ ...within(line, Math.min(4, end), end), session, speaker, text, ...timeOf(line) });
+  context.emit({ session, speaker, text, ...within(line, Math.min(4, end), end), ...timeOf(line) });
   const over = now.over || (speaker === 'client' && text === 'QUIT' && context.modeOf(session) !== 'data');
   return over === now.over ? now : { ...now, over };
 }
@@ -101,15 +101,15 @@ function begin(line: PeeledLine, greeted: boolean, before: State, context: ReadC
   const { settings } = state;
   const session = state.session + 1;
   const at = settings?.line ?? line;
-  const place = { ...within(at, 0), session: String(session), speaker: 'tool', text: at.text } as const;
+  const place = { session: String(session), speaker: 'tool', text: at.text, ...within(at, 0) } as const;
   const host = settings?.host === undefined ? {} : { host: settings.host };
   const port = settings?.port === undefined ? {} : { port: Number(settings.port) };
   // Without the settings nothing tells whether the connection began with TLS.
   if (settings?.tls !== undefined)
-    context.emit({ ...place, event: { type: 'connect', whole: true, ...host, ...port } });
+    context.emit({ event: { type: 'connect', whole: true, ...host, ...port }, ...place });
   else if (greeted)
-    context.emit({ ...place, event: { type: 'connect', whole: true, tls: 'unknown', ...host, ...port } });
-  if (settings?.tls === 'on' && settings.starttls === 'off') context.emit({ ...place, event: { type: 'tls' } });
+    context.emit({ event: { type: 'connect', whole: true, tls: 'unknown', ...host, ...port }, ...place });
+  if (settings?.tls === 'on' && settings.starttls === 'off') context.emit({ event: { type: 'tls' }, ...place });
   return { ...state, session, begun: true, settings: undefined, over: false };
 }
 
@@ -122,7 +122,7 @@ function endRun(before: State, context: ReadContext): State {
     before.settings === undefined ? before : begin((first as { line: PeeledLine }).line, false, before, context);
   for (const { line, event } of state.errors) {
     const { text } = line;
-    context.emit({ ...within(line, 0), session: String(state.session), speaker: 'tool', text, event });
+    context.emit({ session: String(state.session), speaker: 'tool', text, event, ...within(line, 0) });
   }
   return { ...state, errors: [], begun: false };
 }

@@ -7,6 +7,7 @@ import { cutPieces } from '../pieces';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { altered } from './utter';
 
 interface Socket {
   readonly session: string;
@@ -64,7 +65,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const event = state.last === undefined || !STAMP.test(text) ? undefined : eventOf(text);
   if (event === undefined || state.last === undefined) return state;
   const session = state.last;
-  context.emit({ ...within(line, 0), session, speaker: 'tool', text, event, ...timeOf(line) });
+  context.emit({ session, speaker: 'tool', text, event, ...within(line, 0), ...timeOf(line) });
   return state;
 }
 
@@ -80,9 +81,9 @@ function connect(
     return withSocket({ ...state, count }, fd, { session, connect: line, smtp: false, data: false });
   // There is no connection.
   const message = `Could not connect to ${host}:${port}`;
-  const place = { ...within(line, 0), session, speaker: 'tool', text: line.text, ...timeOf(line) } as const;
-  context.emit({ ...place, event: { type: 'connect', whole: true, host, port: Number(port) } });
-  context.emit({ ...place, event: { type: 'error', about: 'connect', message } });
+  const place = { session, speaker: 'tool', text: line.text, ...within(line, 0), ...timeOf(line) } as const;
+  context.emit({ event: { type: 'connect', whole: true, host, port: Number(port) }, ...place });
+  context.emit({ event: { type: 'error', about: 'connect', message }, ...place });
   return { ...state, count, last: undefined };
 }
 
@@ -99,11 +100,11 @@ function dialogue(line: PeeledLine, mark: RegExpExecArray, state: State, context
   const { session } = socket;
   const inData = speaker === 'client' && context.modeOf(session) === 'data';
   const next: Socket = { ...socket, connect: undefined, data: inData ? socket.data || said !== '.' : false };
-  const place = { ...within(line, Math.min(from, end), end), session, speaker, ...timeOf(line) } as const;
+  const place = { session, speaker, ...within(line, Math.min(from, end), end), ...timeOf(line) } as const;
   // At lower levels nothing is shown of the message but its end.
   if (inData && said === '.' && !socket.data)
-    context.emit({ ...place, text: '', kind: 'data', elided: { what: 'data' } });
-  context.emit(inData ? withDoubledDot({ ...place, text: said }) : { ...place, text: said });
+    context.emit({ text: '', kind: 'data', elided: { what: 'data' }, ...place });
+  context.emit(inData ? withDoubledDot({ text: said, ...place }) : { text: said, ...place });
   return withSocket({ ...now, last: session }, fd, next);
 }
 
@@ -119,7 +120,7 @@ function withDoubledDot(said: Said): Said {
     ...cutPieces(whole, said.text.length, 0, 1),
     ...after.map((piece) => ({ ...piece, at: piece.at + 1 })),
   ];
-  return { ...said, text: `.${said.text.slice(skipped)}`, pieces };
+  return altered(said, { text: `.${said.text.slice(skipped)}`, pieces });
 }
 
 /** The socket with the session that the line belongs to. A socket on which something else is spoken stays unread. */
@@ -137,9 +138,9 @@ function socketFor(fd: string, text: string, speaker: string, state: State): { s
 function announce({ session, connect }: Socket, { emit }: ReadContext): void {
   if (connect === undefined) return;
   const [, host = '', port] = /Connected to (.{1,300}?):(\d{1,5}) on fd=/.exec(connect.text) ?? [];
-  const place = { ...within(connect, 0), session, speaker: 'tool', text: connect.text, ...timeOf(connect) } as const;
-  emit({ ...place, event: { type: 'connect', whole: true, host, port: Number(port), tls: 'unknown' } });
-  if (port === '465') emit({ ...place, event: { type: 'tls' } });
+  const place = { session, speaker: 'tool', text: connect.text, ...within(connect, 0), ...timeOf(connect) } as const;
+  emit({ event: { type: 'connect', whole: true, host, port: Number(port), tls: 'unknown' }, ...place });
+  if (port === '465') emit({ event: { type: 'tls' }, ...place });
 }
 
 function withSocket(state: State, fd: string, socket: Socket): State {

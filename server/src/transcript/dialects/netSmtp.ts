@@ -82,7 +82,7 @@ function server(
   const session = keyOf(address, now.uses.get(address));
   if (text.startsWith('(decoded) ')) return { ...now, last: session };
   const shown = serverSpeaks(session, now.shown, context);
-  context.emit({ ...place, session, speaker: 'server', text, ...marks(name, text, time) });
+  context.emit({ session, speaker: 'server', text, ...place, ...marks(name, text, time) });
   return { ...now, shown, last: session };
 }
 
@@ -97,7 +97,7 @@ function client(
 ): State {
   const session = keyOf(address, state.uses.get(address));
   if (NOTE.test(text) && context.modeOf(session) !== 'data') return { ...state, last: session };
-  const said: Said = { ...place, session, speaker: 'client', text, ...marks(name, text, time) };
+  const said: Said = { session, speaker: 'client', text, ...place, ...marks(name, text, time) };
   return { ...state, shown: clientLine(said, state.shown, context), last: session };
 }
 
@@ -126,16 +126,16 @@ function tool(line: PeeledLine, state: State, context: ReadContext): State {
     // The server refused service: what it said is in the log.
     if (state.last !== undefined) return state;
     const session = `connection ${state.count + 1}`;
-    const place = { ...within(line, 0), session, speaker: 'tool', text } as const;
-    context.emit({ ...place, event: { type: 'connect', whole: true } });
-    context.emit({ ...place, event: { type: 'error', about: 'connect', message: text } });
+    const place = { session, speaker: 'tool', text, ...within(line, 0) } as const;
+    context.emit({ event: { type: 'connect', whole: true }, ...place });
+    context.emit({ event: { type: 'error', about: 'connect', message: text }, ...place });
     return { ...state, count: state.count + 1 };
   }
   const event = state.last === undefined ? undefined : eventOf(text);
   if (event === undefined || state.last === undefined) return state;
   const session = state.last;
   const now = { ...state, shown: serverSpeaks(session, state.shown, context) };
-  context.emit({ ...within(line, 0), session, speaker: 'tool', text, event });
+  context.emit({ session, speaker: 'tool', text, event, ...within(line, 0) });
   if (event.type !== 'error' || event.about === 'starttls-missing') return now;
   const [address = '', use] = session.split('/');
   return { ...now, last: undefined, uses: new Map(now.uses).set(address, use === undefined ? 0 : Number(use) - 1) };

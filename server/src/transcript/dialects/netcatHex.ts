@@ -87,7 +87,7 @@ function heard(arrow: Arrow, octets: WireText, state: State, { emit }: ReadConte
     server ??= looksLikeReply(text) === (arrow === '<') ? '<' : '>';
     const speaker: Said['speaker'] = arrow === server ? 'server' : 'client';
     const end = line.wireEol === undefined ? {} : { wireEol: line.wireEol };
-    emit({ ...line.place, session, speaker, text, pieces, ...end });
+    emit({ session, speaker, text, ...line.place, pieces, ...end });
   }
   return { ...state, server, open: { ...state.open, [arrow]: NO_TEXT } };
 }

@@ -159,7 +159,7 @@ function lineEnds(
   context: ReadContext,
 ): Flows {
   const own = lines.slice(0, Math.max(0, lines.length - (hashes ? 1 : 2)));
-  const segments = own.map((line): Segment => ({ ...within(line, 0), text: '', ended: true, wireEol: '\n' }));
+  const segments = own.map((line): Segment => ({ text: '', ended: true, wireEol: '\n', ...within(line, 0) }));
   return segments.length === 0 ? flows : carried(flows, direction, segments, context);
 }
 
@@ -208,10 +208,10 @@ function byLine(
   const segments = lines.map((line, index): Segment => {
     const cr = line.text.endsWith('.');
     if (cr && cut && index === lines.length - 1)
-      return { ...within(line, 0), text: line.text, ended: false, dot: true };
+      return { text: line.text, ended: false, dot: true, ...within(line, 0) };
     const to = cr ? line.text.length - 1 : line.text.length;
     const ended = cr || (over && line.line.eol !== '') || index < lines.length - 1;
-    return { ...within(line, 0, to), text: line.text.slice(0, to), ended, ...(ended && !cr && { wireEol: '\n' }) };
+    return { text: line.text.slice(0, to), ended, ...within(line, 0, to), ...(ended && !cr && { wireEol: '\n' }) };
   });
   return carried(flows, direction, segments, context);
 }

@@ -152,17 +152,17 @@ function say(
   const whole = quoted ? withMark(line, record) : record.text;
   const lines =
     whole.text === ''
-      ? [{ ...whole, place: within(line, line.text.length) }]
+      ? [{ place: within(line, line.text.length), ...whole }]
       : cutLines(payload ? decodeUtf8(whole) : whole);
   for (const { place, text } of lines) {
     const end = text.endsWith('\r') ? 1 : 0;
     const secret = what === 'client' && !payload && SECRET.test(text);
     context.emit({
-      ...place,
-      end: place.end - end,
       session,
       speaker,
       text: secret ? '' : text.slice(0, text.length - end),
+      ...place,
+      end: place.end - end,
       ...(secret && { elided: { what: 'secret' } as const }),
       ...(what === 'client' && !payload && MASKED.test(text) && MASKED_COMMAND),
       ...(time !== undefined && { time }),
@@ -193,7 +193,7 @@ function withMark(line: PeeledLine, record: Record): WireText {
 
 function hold({ session, text, time }: Record, state: State): State {
   const place = placeOf(text.pieces);
-  const said: Said = { ...place, session, speaker: 'server', text: text.text, ...(time !== undefined && { time }) };
+  const said: Said = { session, speaker: 'server', text: text.text, ...place, ...(time !== undefined && { time }) };
   return { ...state, held: new Map(state.held).set(session, said) };
 }
 
@@ -213,31 +213,31 @@ function counted(line: PeeledLine, record: Record, octets: number, state: State,
   const { session, time } = record;
   if (context.modeOf(session) !== 'data') return state;
   const place = {
-    ...within(line, 0),
     session,
     speaker: 'client',
     text: '',
+    ...within(line, 0),
     ...(time !== undefined && { time }),
   } as const;
   // The final dot is counted, too.
-  context.emit({ ...place, kind: 'data', elided: { what: 'data', octets: Math.max(0, octets - 3) } });
-  context.emit({ ...place, kind: 'end-of-data' });
+  context.emit({ kind: 'data', elided: { what: 'data', octets: Math.max(0, octets - 3) }, ...place });
+  context.emit({ kind: 'end-of-data', ...place });
   return state;
 }
 
 function tell(line: PeeledLine, record: Record, state: State, { emit }: ReadContext): State {
   const { session, time } = record;
   const { text } = record.text;
-  const place = { ...within(line, 0), session, speaker: 'tool', text, ...(time !== undefined && { time }) } as const;
+  const place = { session, speaker: 'tool', text, ...within(line, 0), ...(time !== undefined && { time }) } as const;
   const established = /^(Secure c|C)onnection established to (\S{1,300}):(\d{1,5})$/.exec(text);
   if (established !== null) {
     const [, secure, host = '', port] = established;
-    emit({ ...place, event: { type: 'connect', whole: true, host, port: Number(port) } });
-    if (secure !== 'C') emit({ ...place, event: { type: 'tls' } });
+    emit({ event: { type: 'connect', whole: true, host, port: Number(port) }, ...place });
+    if (secure !== 'C') emit({ event: { type: 'tls' }, ...place });
     return state;
   }
   const event = eventOf(text);
-  if (event !== undefined && (event.type !== 'error' || record.error)) emit({ ...place, event });
+  if (event !== undefined && (event.type !== 'error' || record.error)) emit({ event, ...place });
   return state;
 }
 

@@ -170,7 +170,7 @@ function tellRecord(lines: readonly PeeledLine[], state: State, context: ReadCon
   };
   const now = { ...state, told: told(head, record, state.told, context), last: session };
   if (!state.cut || context.modeOf(session) !== 'data') return now;
-  context.emit({ ...within(head, 0, 0), session, speaker: 'client', text: '', elided: { what: 'data' } });
+  context.emit({ session, speaker: 'client', text: '', elided: { what: 'data' }, ...within(head, 0, 0) });
   return now;
 }
 

@@ -4,7 +4,7 @@
  * envelopes' ids.
  */
 import type { Delivery, DeliveryFault, PeeledLine } from '../transcript';
-import { deliver, known, readCodes, tell } from './delivery';
+import { deliver, known, ofMessage, readCodes, tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 
 export const opensmtpdLog: Dialect<undefined> = {
@@ -48,7 +48,7 @@ function read(line: PeeledLine, state: undefined, context: ReadContext): undefin
   const delivery = part === 'smtp' ? clientEvent(event, values, text) : deliveryEvent(event, values, text);
   const queueId = messageOf(values);
   if (delivery !== undefined) {
-    deliver(line, 0, queueId ?? session, { ...delivery, ...known('queueId', queueId) }, context);
+    deliver(line, 0, queueId ?? session, ofMessage(queueId, delivery), context);
   }
   if (part === 'smtp' && (event === 'disconnected' || event === 'closed')) {
     tell(line, 0, session, { type: 'close', by: 'unknown' }, context);
@@ -137,7 +137,7 @@ function result(word: string, values: ReadonlyMap<string, string>): Delivery | u
     ...known('from', values.get('from')),
     ...known('to', values.get('to')),
     ...known('relay', values.get('relay') || undefined),
-    ...(stat !== undefined && { ...readCodes(stat.replace(/^(\d{3} [245]\.\d{1,3}\.\d{1,3}):/, '$1')), reason: stat }),
+    ...(stat !== undefined && { reason: stat, ...readCodes(stat.replace(/^(\d{3} [245]\.\d{1,3}\.\d{1,3}):/, '$1')) }),
   };
 }
 
@@ -165,7 +165,7 @@ function readOld(text: string): { readonly session: string; readonly delivery: D
   if (done === null) return undefined;
   const delivery = result(done[1] as string, sentence(text.slice(done[0].length)));
   const queueId = done[2] as string;
-  return delivery === undefined ? undefined : { session: queueId, delivery: { ...delivery, queueId } };
+  return delivery === undefined ? undefined : { session: queueId, delivery: ofMessage(queueId, delivery) };
 }
 
 /** `from=<a>, to=<b>, …, stat=…`, where the last value goes on to the end. */

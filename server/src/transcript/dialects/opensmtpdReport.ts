@@ -6,7 +6,7 @@ import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say } from './utter';
+import { atTime, say } from './utter';
 
 export const opensmtpdReport: Dialect<undefined> = {
   id: 'opensmtpd-report',
@@ -34,7 +34,7 @@ function read(line: PeeledLine, state: undefined, context: ReadContext): undefin
   const match = REPORT.exec(line.text);
   if (match === null) return state;
   const [head, , seconds = '', kind = '', session = ''] = match;
-  const timed = { ...line, time: Number(seconds) * 1000 };
+  const timed = atTime(line, Number(seconds) * 1000);
   const from = head.length;
   const rest = line.text.slice(from);
   switch (kind) {

@@ -58,7 +58,6 @@ const MOST_FLOWS = 200;
 export function withNew(flows: Flows, from: string, to: string, about: Pick<Flow, 'client' | 'whole'>): Flows {
   const count = flows.count + 1;
   const flow: Flow = {
-    ...about,
     session: `${from}-${to}#${count}`,
     kind: 'new',
     startTls: false,
@@ -72,6 +71,7 @@ export function withNew(flows: Flows, from: string, to: string, about: Pick<Flow
     tails: {},
     closed: [],
     next: {},
+    ...about,
   };
   const now = withFlow({ ...flows, count }, from, to, flow);
   if (now.open.size <= MOST_FLOWS) return now;

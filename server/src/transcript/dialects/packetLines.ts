@@ -102,7 +102,7 @@ function saidByClient(flow: Flow, direction: Direction, line: Segment, context: 
   if (flow.unseenData && octets === undefined) {
     const kind = text === '.' ? 'end-of-data' : 'data';
     const shown = direction.masks === true && /^\.[^.]/.test(text) ? `\t${text.slice(1)}` : text;
-    context.emit({ ...place, text: shown, session, speaker: 'client', kind, ...time });
+    context.emit({ text: shown, session, speaker: 'client', kind, ...place, ...time });
     return kind === 'data' ? flow : { ...flow, unseenData: false, owed: flow.owed + 1 };
   }
   if (flow.blind && mode === 'command' && !readsAsCommand(text)) return flow;
@@ -110,7 +110,7 @@ function saidByClient(flow: Flow, direction: Direction, line: Segment, context: 
   const counted = text === '' && direction.partial !== true && (mode === 'bdat' || mode === 'undecided');
   if (octets !== undefined && (mode === 'data' || flow.unseenData || counted)) {
     const elided = { what: 'data', octets } as const;
-    context.emit({ ...place, text: '', session, speaker: 'client', elided, ...time });
+    context.emit({ text: '', session, speaker: 'client', elided, ...place, ...time });
     return {
       ...flow,
       chunk: Math.max(0, flow.chunk - octets),
@@ -121,7 +121,7 @@ function saidByClient(flow: Flow, direction: Direction, line: Segment, context: 
   const tab = mode === 'data' && direction.masks === true && /^\.[^.]/.test(text);
   const utf8 = flow.utf8 || (mode === 'command' && /^MAIL FROM:.* SMTPUTF8(?: |$)/i.test(text));
   const guessed = tab ? `\t${text.slice(1)}` : utf8 && direction.masks === true ? lettered(text) : text;
-  context.emit({ ...place, text: guessed, session, speaker: 'client', ...time });
+  context.emit({ text: guessed, session, speaker: 'client', ...place, ...time });
   if (octets !== undefined) return hidden(flow, direction, line, context);
   const chunk = mode === 'command' ? /^BDAT (\d{1,15})(?:\s|$)/i.exec(text)?.[1] : undefined;
   if (chunk !== undefined) return { ...flow, chunk: Number(chunk), blind: false };
@@ -141,7 +141,7 @@ function saidByServer(flow: Flow, direction: Direction, line: Segment, context: 
   const time = timeOf(direction);
   // A reply of which only the first line is shown is a reply none the less.
   const shown = octets !== undefined && text.charAt(3) === '-' ? `${text.slice(0, 3)} ${text.slice(4)}` : text;
-  context.emit({ ...place, text: shown, session, speaker: 'server', ...time });
+  context.emit({ text: shown, session, speaker: 'server', ...place, ...time });
   if (octets !== undefined) return hidden(flow, direction, line, context);
   if (!flow.startTls) return flow;
   if (text.startsWith('220')) {
@@ -217,7 +217,7 @@ export function flushTails(flow: Flow, direction: Direction, { emit, modeOf }: R
     const half = cut && line.text.endsWith('\r');
     if (cut && !half && !isWhole(line.text, speaker, modeOf(flow.session))) continue;
     const text = half ? line.text.slice(0, -1) : line.text;
-    emit({ ...line, text, session: flow.session, speaker, ...timeOf(direction) });
+    emit({ session: flow.session, speaker, ...line, text, ...timeOf(direction) });
   }
 }
 

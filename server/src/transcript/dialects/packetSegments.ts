@@ -29,13 +29,13 @@ export function partedAt(line: Segment, at: number): readonly [Segment, Segment]
   const { text } = line;
   const pieces = piecesOf(line, 0);
   const part = (from: number, to: number) => ({
-    ...placeOf(cutPieces(pieces, text.length, from, to)),
     text: text.slice(from, to),
+    ...placeOf(cutPieces(pieces, text.length, from, to)),
     ...(line.raw === true && { raw: true as const }),
   });
   const { ended: done, wireEol } = line;
-  const behind = { ...part(at, text.length), ended: done, ...(wireEol !== undefined && { wireEol }) };
-  return [{ ...part(0, at), ended: false }, behind];
+  const behind = { ended: done, ...part(at, text.length), ...(wireEol !== undefined && { wireEol }) };
+  return [{ ended: false, ...part(0, at) }, behind];
 }
 
 /** The line with its octets read as UTF-8. */
@@ -73,7 +73,7 @@ function piecesOf({ pieces, line, start, end }: Segment, at: number): Piece[] {
 /** A line whose packet ends between CR and LF: the CR belongs to the text until the LF comes, and takes no room. */
 export function cutAtCr(place: Located, text: string): Segment {
   const { line, start, end } = place;
-  const shown = piecesOf({ ...place, text, ended: false }, 0);
+  const shown = piecesOf({ text, ended: false, ...place }, 0);
   const pieces = [...shown.filter(({ width }) => width > 0), { at: text.length, line, column: end, width: 0 }];
   return { line, start, end, pieces, text: `${text}\r`, ended: false };
 }
@@ -85,13 +85,13 @@ export function cutAtCr(place: Located, text: string): Segment {
 export function atEndOfFile(line: PeeledLine, from: number, whole: boolean): Segment {
   const to = line.text.endsWith('\r') ? line.text.length - 1 : line.text.length;
   const text = line.text.slice(from, Math.max(from, to));
-  return { ...within(line, from, Math.max(from, to)), text, ended: whole || to < line.text.length };
+  return { text, ended: whole || to < line.text.length, ...within(line, from, Math.max(from, to)) };
 }
 
 /** What a packet of octets, each a character, has in lines. */
 export function segmentsOf(octets: WireText): Segment[] {
   return [...cutLines(octets)].map(({ text, place, wireEol }): Segment => {
     const ended = wireEol !== '';
-    return { ...place, text, raw: true, ended, ...(ended && wireEol !== undefined && { wireEol }) };
+    return { text, raw: true, ended, ...place, ...(ended && wireEol !== undefined && { wireEol }) };
   });
 }

@@ -156,13 +156,13 @@ function markOf(found: RegExpExecArray, from: number, exact: boolean): Mark | un
     to: from + found.index + whole.length,
     old: old !== undefined || client === 'SMTP',
   };
-  if (client !== undefined) return { ...place, kind: 'client' };
-  if (server !== undefined || old !== undefined) return { ...place, kind: 'server' };
+  if (client !== undefined) return { kind: 'client', ...place };
+  if (server !== undefined || old !== undefined) return { kind: 'server', ...place };
   // Behind a logger's prefix only what nobody else writes is believed.
   if (!exact) return undefined;
-  if (inbound !== undefined) return { ...place, kind: 'inbound' };
-  if (error !== undefined) return { ...place, kind: 'error' };
-  return { ...place, kind: connection !== undefined || failure === undefined ? 'connection' : 'other' };
+  if (inbound !== undefined) return { kind: 'inbound', ...place };
+  if (error !== undefined) return { kind: 'error', ...place };
+  return { kind: connection !== undefined || failure === undefined ? 'connection' : 'other', ...place };
 }
 
 /** Version 5 ended its lines in a break without escaping them. */
@@ -207,10 +207,10 @@ function client(line: PeeledLine, record: Record, wire: WireText, state: State, 
   const secret = text === '[credentials hidden]' && !payload;
   const kind = unseen ? (text === '.' ? 'end-of-data' : 'data') : undefined;
   context.emit({
-    ...placeFor(line, record, wire),
     session,
     speaker: 'client',
     text,
+    ...placeFor(line, record, wire),
     ...(kind !== undefined && { kind }),
     ...(secret && { elided: { what: 'secret' } as const }),
     ...timeOf(line, record),
@@ -244,10 +244,10 @@ function replyLines(
     const next = more ? nextLine(text, code, from + 4) : text.length;
     const part = trimmed(slice(wire, from, next));
     emit({
-      ...placeFor(line, record, part),
       session: String(state.session),
       speaker: 'server',
       text: part.text,
+      ...placeFor(line, record, part),
       ...(answers !== undefined && { answers }),
       ...timeOf(line, record),
     });
@@ -285,7 +285,7 @@ function settleEmpty(state: State, context: ReadContext): State {
   if (typeof open !== 'object' || !state.begun) return { ...state, open: undefined };
   const message = 'SERVER -> CLIENT: (nothing)';
   const event: ToolEvent = { type: 'error', about: 'lost', message };
-  context.emit({ ...open, session: String(state.session), speaker: 'tool', text: message, event });
+  context.emit({ session: String(state.session), speaker: 'tool', text: message, event, ...open });
   return { ...state, open: undefined };
 }
 
@@ -307,9 +307,9 @@ function connection(line: PeeledLine, record: Record, text: string, state: State
   }
   const [, scheme, host = '', port] = opening;
   const session = endPartly(state, line, context).session + 1;
-  const place = { ...within(line, record.from, record.to), session: String(session), speaker: 'tool', text } as const;
-  context.emit({ ...place, event: { type: 'connect', whole: true, host, port: Number(port) } });
-  if (scheme !== undefined) context.emit({ ...place, event: { type: 'tls' } });
+  const place = { session: String(session), speaker: 'tool', text, ...within(line, record.from, record.to) } as const;
+  context.emit({ event: { type: 'connect', whole: true, host, port: Number(port) }, ...place });
+  if (scheme !== undefined) context.emit({ event: { type: 'tls' }, ...place });
   return { ...state, session, begun: true, over: false, partly: false, data: false, failed: false };
 }
 
@@ -319,7 +319,7 @@ function begin(line: PeeledLine, record: Record, greeted: boolean, state: State,
   if (greeted) {
     const place = within(line, record.from, record.to);
     const event: ToolEvent = { type: 'connect', whole: true, tls: 'unknown' };
-    context.emit({ ...place, session: String(session), speaker: 'tool', text: '', event });
+    context.emit({ session: String(session), speaker: 'tool', text: '', event, ...place });
   }
   return { ...state, session, begun: true, over: false, partly: false, data: false, failed: false };
 }
@@ -328,7 +328,7 @@ function begin(line: PeeledLine, record: Record, greeted: boolean, state: State,
 function endPartly(state: State, line: PeeledLine | undefined, { emit }: ReadContext): State {
   if (!state.partly || !state.begun) return state;
   const place = line === undefined ? { line: 0, start: 0, end: 0 } : within(line, 0);
-  emit({ ...place, session: String(state.session), speaker: 'tool', text: '', event: { type: 'gap' } });
+  emit({ session: String(state.session), speaker: 'tool', text: '', event: { type: 'gap' }, ...place });
   return { ...state, partly: false };
 }
 
@@ -349,7 +349,7 @@ function tell(
   const { from, to } = record;
   const text = line.text.slice(from, to);
   const session = String(now.session);
-  context.emit({ ...within(line, from, to), session, speaker: 'tool', text, event, ...timeOf(line, record) });
+  context.emit({ session, speaker: 'tool', text, event, ...within(line, from, to), ...timeOf(line, record) });
   return failure ? { ...now, failed: true } : now;
 }
 

@@ -7,7 +7,7 @@ import { entriesOf, lookUp, type PersistentMap, withoutValue, withValue } from '
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { saidIn, toldIn } from './utter';
+import { altered, saidIn, toldIn } from './utter';
 
 interface Connection {
   readonly session: string;
@@ -185,8 +185,8 @@ function dialogue(
   const said = saidIn(line, from, session, speaker);
   if (role === 'client' && said.text === '.' && context.modeOf(session) === 'data') {
     // The message itself is not logged.
-    context.emit({ ...said, text: '', elided: { what: 'data' } });
-    context.emit({ ...said, kind: 'end-of-data' });
+    context.emit(altered(said, { text: '', elided: { what: 'data' } }));
+    context.emit(altered(said, { kind: 'end-of-data' }));
     return state;
   }
   context.emit(said);
@@ -241,7 +241,7 @@ function sayParts(line: PeeledLine, from: number, session: string, { emit }: Rea
   for (let start = from; start <= line.text.length; ) {
     const more = speaker === 'server' ? line.text.slice(start).search(/\?\?(?=\d{3}[ -])/) : -1;
     const end = more < 0 ? line.text.length : start + more;
-    emit({ ...within(line, start, end), session, speaker, text: line.text.slice(start, end), ...timeOf(line) });
+    emit({ session, speaker, text: line.text.slice(start, end), ...within(line, start, end), ...timeOf(line) });
     start = end + 2;
   }
 }
@@ -268,7 +268,7 @@ function hangUp(state: State, pid: string, line: PeeledLine, role: 'server' | 'c
   const connection = lookUp(state.connections, pid);
   if (role === 'client' && connection !== undefined && connection.announced === undefined) {
     const event: ToolEvent = { type: 'close', by: 'client' };
-    emit({ ...within(line, 0, 0), session: connection.session, speaker: 'tool', text: '', event, ...timeOf(line) });
+    emit({ session: connection.session, speaker: 'tool', text: '', event, ...within(line, 0, 0), ...timeOf(line) });
   }
   return state;
 }

@@ -4,7 +4,7 @@
  */
 import type { Delivery, PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './connections';
-import { deliver, known, quotedCodes, readCodes, tell, valueIn } from './delivery';
+import { deliver, known, ofMessage, quotedCodes, readCodes, tell, valueIn } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 
 export const postfixMaillog: Dialect<Connections> = {
@@ -117,7 +117,7 @@ function read(line: PeeledLine, state: Connections, context: ReadContext): Conne
   if (rest.startsWith('client=') || rest.startsWith('uid=')) {
     tell(line, at.from, session, { type: 'connect', whole: false }, context);
   }
-  deliver(line, at.from, session, { ...delivery, ...known('queueId', queueId) }, context);
+  deliver(line, at.from, session, ofMessage(queueId, delivery), context);
   if (delivery.action === 'removed') tell(line, at.from, session, { type: 'close', by: 'unknown' }, context);
   return state;
 }
@@ -283,6 +283,6 @@ function postscreen(at: DaemonLine, state: Connections, context: ReadContext): C
   }
   const screened = SCREENED.find(([pattern]) => pattern.test(text))?.[1];
   if (screened !== undefined)
-    deliver(line, from, session, { ...screened, ...known('client', peer), reason: text }, context);
+    deliver(line, from, session, { reason: text, ...screened, ...known('client', peer) }, context);
   return state;
 }

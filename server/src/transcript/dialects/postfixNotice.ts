@@ -100,8 +100,8 @@ function flush(state: State, context: ReadContext): State {
   const place = said.pieces.length === 0 ? { line: line.line.number, start: at, end: at } : placeOf(said.pieces);
   const unshown = speaker === 'client' && (mode === 'data' || mode === 'bdat');
   if (unshown && said.text === '.') {
-    context.emit({ ...place, session, speaker, text: '', elided: { what: 'data' } });
-    context.emit({ ...place, session, speaker, text: '.', kind: 'end-of-data' });
-  } else context.emit({ ...place, session, speaker, text: said.text, ...(unshown && { kind: 'command' }) });
+    context.emit({ session, speaker, text: '', elided: { what: 'data' }, ...place });
+    context.emit({ session, speaker, text: '.', kind: 'end-of-data', ...place });
+  } else context.emit({ session, speaker, text: said.text, ...place, ...(unshown && { kind: 'command' }) });
   return { ...state, session: Math.max(1, state.session), last: undefined };
 }

@@ -18,7 +18,7 @@ import {
   without,
 } from './peerConnections';
 import { CONNECT, endOfPeer, eventOf, TRYING } from './postfix';
-import { saidIn, toldIn } from './utter';
+import { altered, saidIn, toldIn } from './utter';
 
 interface State {
   readonly count: number;
@@ -115,7 +115,7 @@ function hangUp(key: string, line: PeeledLine, state: State, context: ReadContex
 
 function close(peer: Peer, line: PeeledLine, by: 'client' | 'server' | 'unknown', { emit }: ReadContext): void {
   if (peer.telling === 'nothing') return;
-  emit({ ...within(line, 0, 0), session: peer.session, speaker: 'tool', text: '', event: { type: 'close', by } });
+  emit({ session: peer.session, speaker: 'tool', text: '', event: { type: 'close', by }, ...within(line, 0, 0) });
 }
 
 function endOne(key: string, line: PeeledLine, peer: Peer, state: State, context: ReadContext): State {
@@ -133,7 +133,7 @@ function leaveOff(peer: Peer, line: PeeledLine, context: ReadContext): void {
 
 /** What was not answered so far may have been; nothing is known behind this. */
 function skip(session: string, line: PeeledLine, { emit }: ReadContext): void {
-  emit({ ...within(line, 0, 0), session, speaker: 'tool', text: '', event: { type: 'gap', tls: 'unknown' } });
+  emit({ session, speaker: 'tool', text: '', event: { type: 'gap', tls: 'unknown' }, ...within(line, 0, 0) });
 }
 
 // --- dialogue -----------------------------------------------------------------------------------------------------
@@ -192,8 +192,8 @@ function sayOne(said: Said, peer: Peer, context: ReadContext): void {
   const ends = peer.role === 'client' && said.speaker === 'client' && said.text === '.';
   if (ends && context.modeOf(said.session) === 'data') {
     // The message itself is not logged.
-    context.emit({ ...said, text: '', elided: { what: 'data' } });
-    context.emit({ ...said, kind: 'end-of-data' });
+    context.emit(altered(said, { text: '', elided: { what: 'data' } }));
+    context.emit(altered(said, { kind: 'end-of-data' }));
   } else context.emit(said);
 }
 

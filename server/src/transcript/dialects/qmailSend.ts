@@ -7,6 +7,7 @@ import type { Delivery, PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './connections';
 import { deliver, known, readCodes, tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { atTime } from './utter';
 
 /** A delivery that has begun. */
 interface Started {
@@ -47,7 +48,7 @@ function weight({ text }: PeeledLine): number {
 function read(peeled: PeeledLine, state: State, context: ReadContext): State {
   const stamp = STAMP.exec(peeled.text) ?? [''];
   const from = stamp[0].length;
-  const line = peeled.time === undefined ? { ...peeled, ...known('time', timeOf(stamp[1], stamp[2])) } : peeled;
+  const line = peeled.time === undefined ? atTime(peeled, timeOf(stamp[1], stamp[2])) : peeled;
   const text = line.text.slice(from);
   const [, added] = /^new msg (\d{1,20})$/.exec(text) ?? [];
   if (added !== undefined) return { ...state, connections: opened(state.connections, added) };
@@ -116,10 +117,10 @@ function aboutReport(report: string): Pick<Delivery, 'relay' | 'code' | 'enhance
   const said = /(?:^|\/)Remote_host_said:_(.{0,2000}?)(?:\/(?:Giving_up_on_.{0,100})?)?$/.exec(report)?.[1];
   if (said !== undefined && said !== '') {
     const reason = plain(said);
-    return { ...host, ...readCodes(reason.replace(/^(\d{3})-/, '$1 ')), reason };
+    return { reason, ...host, ...readCodes(reason.replace(/^(\d{3})-/, '$1 ')) };
   }
   const reason = plain(report.replace(/\/$/, ''));
-  return { ...host, ...known('enhanced', /\(#([245]\.\d{1,3}\.\d{1,3})\)/.exec(reason)?.[1]), reason };
+  return { reason, ...host, ...known('enhanced', /\(#([245]\.\d{1,3}\.\d{1,3})\)/.exec(reason)?.[1]) };
 }
 
 /** Blanks for `_`, and for a line end where a line of a reply follows. */

@@ -13,7 +13,7 @@ export interface Quoted extends WireText {
 /** Reads the string whose opening quote, `'` or `"`, is at offset `at` of the line. Undefined when there is none. */
 export function readQuoted(line: PeeledLine, at: number): Quoted | undefined {
   const quoted = readOctets(line, at);
-  return quoted === undefined ? undefined : { ...decodeUtf8(quoted), end: quoted.end };
+  return quoted === undefined ? undefined : { end: quoted.end, ...decodeUtf8(quoted) };
 }
 
 /** The same with each octet that the string escapes as a character of its own. */

@@ -133,10 +133,10 @@ function say(
   const now = begun(line, pid, arrow, said.text, state, context);
   const speaker = (arrow === '<') !== now.reversed.has(pid) ? 'client' : 'server';
   context.emit({
-    ...(said.pieces.length === 0 ? within(line, from, from) : placeOf(said.pieces)),
     session: now.connections.names.get(pid) as string,
     speaker,
     text: said.text,
+    ...(said.pieces.length === 0 ? within(line, from, from) : placeOf(said.pieces)),
     ...(wireEol !== undefined && { wireEol }),
     ...(line.time !== undefined && { time: line.time }),
   });

@@ -48,21 +48,21 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (opened !== null) {
     const session = state.session + 1;
     const event: ToolEvent = { type: 'connect', whole: true, host: opened[1] as string, port: Number(opened[2]) };
-    context.emit({ ...within(line, 0), session: String(session), speaker: 'tool', text, event, ...timeOf(line) });
+    context.emit({ session: String(session), speaker: 'tool', text, event, ...within(line, 0), ...timeOf(line) });
     return { session, begun: true };
   }
   if (!state.begun) return state;
   const session = String(state.session);
   const wrote = /^wrote (\d{1,15}) bytes$/.exec(text)?.[1];
   if (wrote !== undefined) {
-    const place = { ...within(line, 0), session, speaker: 'client', text: '', ...timeOf(line) } as const;
+    const place = { session, speaker: 'client', text: '', ...within(line, 0), ...timeOf(line) } as const;
     // The count has the final dot in it.
-    context.emit({ ...place, kind: 'data', elided: { what: 'data', octets: Math.max(0, Number(wrote) - 3) } });
-    context.emit({ ...place, kind: 'end-of-data' });
+    context.emit({ kind: 'data', elided: { what: 'data', octets: Math.max(0, Number(wrote) - 3) }, ...place });
+    context.emit({ kind: 'end-of-data', ...place });
     return state;
   }
   const event = eventOf(text);
-  if (event !== undefined) context.emit({ ...within(line, 0), session, speaker: 'tool', text, event, ...timeOf(line) });
+  if (event !== undefined) context.emit({ session, speaker: 'tool', text, event, ...within(line, 0), ...timeOf(line) });
   return state;
 }
 
@@ -73,7 +73,7 @@ function say(line: PeeledLine, mark: RegExpExecArray, state: State, { emit }: Re
   const speaker = mark[1] === '<-' ? 'client' : 'server';
   for (const { place, text, wireEol } of cutLines(quoted)) {
     const eol = wireEol === undefined ? {} : { wireEol };
-    emit({ ...place, session: String(now.session), speaker, text, ...eol, ...timeOf(line) });
+    emit({ session: String(now.session), speaker, text, ...place, ...eol, ...timeOf(line) });
   }
   return now;
 }

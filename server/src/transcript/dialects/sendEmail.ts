@@ -147,8 +147,8 @@ function replies({ line, from, text }: Told, { count }: State, context: ReadCont
     const next = nextLine(text, at);
     const end = next < 0 ? text.length : next;
     say(line, from + at, String(count), 'server', context, {
-      ...within(line, from + at, Math.min(from + end, line.text.length)),
       text: text.slice(at, end),
+      ...within(line, from + at, Math.min(from + end, line.text.length)),
     });
     at = next < 0 ? text.length : next + 2;
   }

@@ -1,6 +1,6 @@
 /** Sendmail's ordinary syslog lines: `id: from=…` when a message comes in, `id: to=…, stat=…` for each delivery. */
 import type { Delivery, DeliveryFault, PeeledLine } from '../transcript';
-import { deliver, known, quotedCodes, readCodes, tell, valueIn } from './delivery';
+import { deliver, known, ofMessage, quotedCodes, readCodes, tell, valueIn } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 
 export const sendmailMaillog: Dialect<undefined> = {
@@ -41,7 +41,7 @@ function read(line: PeeledLine, state: undefined, context: ReadContext): undefin
   if (queueId !== undefined && delivery.action === 'received') {
     tell(line, from, session, { type: 'connect', whole: false }, context);
   }
-  deliver(line, from, session, { ...delivery, ...known('queueId', queueId) }, context);
+  deliver(line, from, session, ofMessage(queueId, delivery), context);
   return state;
 }
 

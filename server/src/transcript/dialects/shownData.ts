@@ -6,6 +6,7 @@ import { readsAsCommand } from '../command';
 import type { Said } from '../transcript';
 import { without } from './connections';
 import type { ReadContext } from './dialect';
+import { altered } from './utter';
 
 /** What is known of the messages under way, by session. A plain value to be kept in a dialect's state. */
 export type ShownData = ReadonlyMap<string, Shown>;
@@ -62,7 +63,10 @@ function doubled(said: Said): Said {
   const { text, line, start } = said;
   const shown = said.pieces ?? [{ at: 0, line, column: start, width: text.length }];
   const added = { at: 0, line, column: shown[0]?.column ?? start, width: 0 };
-  return { ...said, text: `.${text}`, pieces: [added, ...shown.map((piece) => ({ ...piece, at: piece.at + 1 }))] };
+  return altered(said, {
+    text: `.${text}`,
+    pieces: [added, ...shown.map((piece) => ({ ...piece, at: piece.at + 1 }))],
+  });
 }
 
 function including(shown: ShownData, session: string, value: Shown): ShownData {

@@ -7,7 +7,7 @@ import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { tell, tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 
 interface State {
   /** The session whose reply the next line may go on with, where the log breaks replies into lines. */
@@ -44,7 +44,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const [whole, date, clock = '', , id, message] = head;
   const session = id ?? message ?? '';
   const time = date === undefined ? undefined : timeOfStamp(`${date.replaceAll('.', '-')} ${clock}`);
-  const timed = time === undefined ? line : { ...line, time };
+  const timed = atTime(line, time);
   const rest = line.text.slice(whole.length);
   const said = SAID.exec(rest);
   if (said === null) {
@@ -90,10 +90,10 @@ function replies(line: PeeledLine, from: number, session: string, context: ReadC
     const next = text.indexOf(`${code}-`, at + 4);
     const end = next >= 0 ? next : text.indexOf(`${code} `, at + 4);
     if (end < 0) break;
-    say(line, 0, session, 'server', context, { ...within(line, at, end), text: text.slice(at, end) });
+    say(line, 0, session, 'server', context, { text: text.slice(at, end), ...within(line, at, end) });
     at = end;
   }
-  say(line, 0, session, 'server', context, { ...within(line, at), text: text.slice(at) });
+  say(line, 0, session, 'server', context, { text: text.slice(at), ...within(line, at) });
 }
 
 /** No reply has as many lines. */

@@ -80,8 +80,8 @@ function server(line: PeeledLine, code: string, before: State, context: ReadCont
   const session = String(state.count);
   if (context.modeOf(session) === 'data' && !state.shown) {
     const place = within(line, 0, 0);
-    say(line, 0, session, 'client', context, { ...place, text: '', kind: 'data', elided: { what: 'data' } });
-    say(line, 0, session, 'client', context, { ...place, text: '.', kind: 'end-of-data' });
+    say(line, 0, session, 'client', context, { text: '', kind: 'data', elided: { what: 'data' }, ...place });
+    say(line, 0, session, 'client', context, { text: '.', kind: 'end-of-data', ...place });
   }
   return { ...state, held: line, greeted: true };
 }
@@ -95,12 +95,12 @@ function release(state: State, code: string | undefined, { emit }: ReadContext):
   const marked = appendSource(said, more ? '-' : ' ', held, 4, 7);
   const { text, pieces } = appendSource(marked, held.text.slice(7, -1), held, 7, held.text.length - 1);
   const time = held.time === undefined ? {} : { time: held.time };
-  emit({ ...placeOf(pieces), session: String(count), speaker: 'server', text, ...time });
+  emit({ session: String(count), speaker: 'server', text, ...placeOf(pieces), ...time });
   return { ...state, held: undefined };
 }
 
 function begin(line: PeeledLine, told: Omit<Connect, 'type'>, state: State, context: ReadContext): State {
   const count = state.count + 1;
   tell(line, 0, String(count), { type: 'connect', ...told }, context);
-  return { ...NOTHING_SAID, count, open: true, held: undefined };
+  return { count, open: true, held: undefined, ...NOTHING_SAID };
 }

@@ -8,7 +8,7 @@ import type { PeeledLine } from '../transcript';
 import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { jsonFields, jsonString, jsonTime, withStrings } from './json';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 import { cutLines, type WireText } from './wireText';
 
 /** Connections whose last line was part of a reply that goes on. */
@@ -56,7 +56,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   if (prefix === null) return state;
   const [head, stamp, session = ''] = prefix;
   const time = line.time ?? (stamp === undefined ? undefined : timeOfStamp(stamp));
-  return readText(time === undefined ? line : { ...line, time }, head.length, session, state, context);
+  return readText(atTime(line, time), head.length, session, state, context);
 }
 
 /** What stands in `line` from offset `from` on. */
@@ -83,7 +83,7 @@ function readJson(line: PeeledLine, before: State, context: ReadContext): State 
 /** What a record says. It begins at `line`. */
 export function told(line: PeeledLine, record: Record, before: State, context: ReadContext): State {
   const { session, text, time } = record;
-  const timed = time === undefined ? line : { ...line, time };
+  const timed = atTime(line, time);
   if (text.text === 'C:' || text.text === 'S:') {
     tell(timed, 0, session, { type: 'gap' }, context);
     return before;

@@ -88,7 +88,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const event = exceptionIn(text);
   if (event === undefined || (state.session === 0 && state.connect === undefined)) return state;
   const now = announce(state, false, context);
-  context.emit({ ...within(line, from), session: String(now.session), speaker: 'tool', text, event });
+  context.emit({ session: String(now.session), speaker: 'tool', text, event, ...within(line, from) });
   return now;
 }
 
@@ -108,10 +108,10 @@ function say(line: PeeledLine, at: number, mark: RegExpExecArray, state: State, 
   const time = timeOf(line);
   for (const { place, text, wireEol } of cutLines(quoted)) {
     context.emit({
-      ...place,
       session,
       speaker,
       text,
+      ...place,
       ...(wireEol !== undefined && { wireEol }),
       ...(time !== undefined && { time }),
     });
@@ -137,9 +137,9 @@ function announce(state: State, bytes: boolean, { emit }: ReadContext): State {
   if (connect === undefined) return state;
   const { line } = connect;
   const from = headLength(line.text);
-  const place = { ...within(line, from), session: String(state.session), speaker: 'tool', text: line.text } as const;
-  emit({ ...place, event: { type: 'connect', whole: true, port: connect.port } });
-  if (connect.tls || (!connect.to && (bytes || connect.port === 465))) emit({ ...place, event: { type: 'tls' } });
+  const place = { session: String(state.session), speaker: 'tool', text: line.text, ...within(line, from) } as const;
+  emit({ event: { type: 'connect', whole: true, port: connect.port }, ...place });
+  if (connect.tls || (!connect.to && (bytes || connect.port === 465))) emit({ event: { type: 'tls' }, ...place });
   return { ...state, begun: true, connect: undefined };
 }
 

@@ -82,9 +82,9 @@ function giveUp(state: State, { emit }: ReadContext): State {
   if (announced === undefined || /connected\.\s*$/.test(announced.text)) return state;
   const [, host = '', port] = CONNECTING.exec(announced.text.slice(0, 400)) ?? [];
   const message = announced.text.replace(/^[\w./-]{1,60}: /, '');
-  const place = { ...within(announced, 0), session: String(state.session), speaker: 'tool', text: message } as const;
-  emit({ ...place, event: { type: 'connect', whole: true, host, ...portOf(port) } });
-  emit({ ...place, event: { type: 'error', about: 'connect', message } });
+  const place = { session: String(state.session), speaker: 'tool', text: message, ...within(announced, 0) } as const;
+  emit({ event: { type: 'connect', whole: true, host, ...portOf(port) }, ...place });
+  emit({ event: { type: 'error', about: 'connect', message }, ...place });
   return { ...state, connect: undefined };
 }
 
@@ -99,10 +99,10 @@ function dialogue(
   const session = String(now.session);
   const end = line.text.endsWith('\r') ? line.text.length - 1 : line.text.length;
   const said = {
-    ...within(line, Math.min(from, end), end),
     session,
     speaker,
     text: line.text.slice(from, end),
+    ...within(line, Math.min(from, end), end),
     ...timeOf(line),
   };
   if (speaker === 'client') return { ...now, shown: clientLine(said, now.shown, context) };
@@ -119,12 +119,12 @@ function begin(state: State, line: PeeledLine, whole: boolean, { emit }: ReadCon
   }
   const session = String(state.session);
   const [, host = '', port] = CONNECTING.exec(announced.text.slice(0, 400)) ?? [];
-  const place = { ...within(announced, 0), session, speaker: 'tool', text: announced.text } as const;
-  emit({ ...place, event: { type: 'connect', whole, host, ...portOf(port) } });
+  const place = { session, speaker: 'tool', text: announced.text, ...within(announced, 0) } as const;
+  emit({ event: { type: 'connect', whole, host, ...portOf(port) }, ...place });
   if (tls !== undefined)
-    emit({ ...within(tls.line, 0), session, speaker: 'tool', text: tls.line.text, event: tls.event });
+    emit({ session, speaker: 'tool', text: tls.line.text, event: tls.event, ...within(tls.line, 0) });
   // With a single -v nothing is shown of what was said.
-  if (!whole) emit({ ...within(line, 0, 0), session, speaker: 'tool', text: '', event: { type: 'gap' } });
+  if (!whole) emit({ session, speaker: 'tool', text: '', event: { type: 'gap' }, ...within(line, 0, 0) });
   return { ...state, begun: true, connect: undefined, tls: undefined };
 }
 
@@ -138,10 +138,10 @@ function tool(line: PeeledLine, state: State, context: ReadContext): State {
     const now = begin(state, line, false, context);
     const said = line.text.slice(from + refusal);
     context.emit({
-      ...within(line, from + refusal),
       session: String(now.session),
       speaker: 'server',
       text: said,
+      ...within(line, from + refusal),
       ...timeOf(line),
     });
     return now;
@@ -153,7 +153,7 @@ function tool(line: PeeledLine, state: State, context: ReadContext): State {
   const now = begin(state, line, false, context);
   const session = String(now.session);
   const shown = serverSpeaks(session, now.shown, context);
-  context.emit({ ...within(line, from), session, speaker: 'tool', text, event, ...timeOf(line) });
+  context.emit({ session, speaker: 'tool', text, event, ...within(line, from), ...timeOf(line) });
   return { ...now, shown };
 }
 

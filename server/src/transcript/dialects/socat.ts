@@ -217,7 +217,7 @@ function begin(line: PeeledLine, head: RegExpExecArray, state: State, context: R
   const name = stream?.name ?? rest.count + 1;
   const time = timeOf(stamp as string, fraction as string);
   const direction: Direction = { ...endsOf(name, arrow), ...(time !== undefined && { time }) };
-  const place = { ...within(line, head.index), text: head[0] };
+  const place = { text: head[0], ...within(line, head.index) };
   const next: Stream = {
     name,
     next: { ...stream?.next, [arrow]: from + length },

@@ -122,6 +122,6 @@ function octets(line: PeeledLine, speaker: Speaker, before: State, context: Read
   const dotted = isFinalDot(speaker, whole.text, session, context);
   const place = whole.pieces.length === 0 ? within(line, 0) : placeOf(whole.pieces);
   const { time } = state;
-  context.emit({ ...place, session, speaker, text: whole.text, ...(time !== undefined && { time }) });
+  context.emit({ session, speaker, text: whole.text, ...place, ...(time !== undefined && { time }) });
   return { ...rest, dotted, tails: { ...state.tails, [speaker]: NO_TEXT } };
 }

@@ -108,7 +108,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
       continue;
     }
     ends = isFinalDot(speaker, text, session, context);
-    say(line, 0, session, speaker, context, { ...place, text, ...(wireEol !== undefined && { wireEol }) });
+    say(line, 0, session, speaker, context, { text, ...place, ...(wireEol !== undefined && { wireEol }) });
   }
   return {
     ...now,

@@ -6,7 +6,7 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say, timeOfStamp } from './utter';
+import { atTime, say, timeOfStamp } from './utter';
 
 interface State {
   readonly server: '<<<' | '>>>' | undefined;
@@ -45,7 +45,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const text = line.text.slice(whole.length);
   const server = state.server ?? (looksLikeReply(text) ? (arrow as '<<<' | '>>>') : arrow === '<<<' ? '>>>' : '<<<');
   const time = timeOfStamp(stamp.replaceAll('/', '-'));
-  const timed = time === undefined ? line : { ...line, time };
+  const timed = atTime(line, time);
   say(timed, whole.length, name.trim() || '1', arrow === server ? 'server' : 'client', context);
   return state.server === undefined ? { server } : state;
 }

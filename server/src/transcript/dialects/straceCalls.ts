@@ -107,11 +107,11 @@ function move(line: PeeledLine, call: Call, from: number, state: State, context:
 function directionOf({ kind, time }: Call, key: string, line: PeeledLine): Direction {
   const timed = line.time ?? time;
   const way = kind === 'in' ? { from: key, to: LOCAL } : { from: LOCAL, to: key };
-  return timed === undefined ? way : { ...way, time: timed };
+  return timed === undefined ? way : { time: timed, ...way };
 }
 
 function placeIn(line: PeeledLine) {
-  return { ...within(line, line.text.length), text: '' };
+  return { text: '', ...within(line, line.text.length) };
 }
 
 /** The connection of a descriptor, undefined for what cannot be one. */
@@ -213,7 +213,7 @@ function told(flows: Flows, direction: Direction, moved: Moved, line: PeeledLine
   }
   const shown = whole.at(-1) === undefined ? 0 : moved.octets.text.lastIndexOf('\n') + 1;
   const octets = Math.max(0, (moved.total ?? moved.octets.text.length) - shown);
-  return carried(now, direction, [{ ...placeIn(line), ended: true, octets }], context);
+  return carried(now, direction, [{ ended: true, octets, ...placeIn(line) }], context);
 }
 
 /** Of a reply that is cut its code at least, and its lines that are whole. */

@@ -3,7 +3,7 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { saidIn, toldIn } from './utter';
+import { altered, saidIn, toldIn } from './utter';
 
 export interface State {
   readonly session: number;
@@ -78,7 +78,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const shown = speaker === 'client' ? withElided(said, context) : said;
   context.emit(shown);
   // Those lines are all of the message; where no server is shown, nothing else would tell that it is over.
-  if (shown.elided !== undefined && !now.marked.server) context.emit({ ...said, text: '.', kind: 'end-of-data' });
+  if (shown.elided !== undefined && !now.marked.server) context.emit(altered(said, { text: '.', kind: 'end-of-data' }));
   return now;
 }
 
@@ -108,7 +108,7 @@ function heard(state: State, speaker: 'client' | 'server'): State {
 
 function inTls(said: Said): Said {
   const { line, start, end, session, speaker, text, time, pieces } = said;
-  if (time !== undefined || pieces !== undefined) return { ...said, secure: true };
+  if (time !== undefined || pieces !== undefined) return altered(said, { secure: true });
   return { line, start, end, session, speaker, text, secure: true };
 }
 
@@ -132,7 +132,7 @@ function withElided(said: Said, { modeOf }: ReadContext): Said {
   if (!said.text.endsWith(' lines sent')) return said;
   const mode = modeOf(said.session);
   const lines = mode === 'data' || mode === 'undecided' ? /^(\d{1,12}) lines sent$/.exec(said.text)?.[1] : undefined;
-  return lines === undefined ? said : { ...said, text: '', elided: { what: 'data', lines: Number(lines) } };
+  return lines === undefined ? said : altered(said, { text: '', elided: { what: 'data', lines: Number(lines) } });
 }
 
 function tool(line: PeeledLine, state: State, context: ReadContext): State {

@@ -78,7 +78,7 @@ function read(whole: PeeledLine, before: State, context: ReadContext): State {
   const mode = context.modeOf(session);
   // The line end before the dot.
   if (said.text === '' && speaker === 'client' && mode === 'data') return { ...state, last: speaker };
-  const more = { ...place(said), text: said.text, ...(mode === 'data' && speaker === 'client' && COMMAND) };
+  const more = { text: said.text, ...place(said), ...(mode === 'data' && speaker === 'client' && COMMAND) };
   say(line, mark.length, session, speaker, context, more);
   return { ...state, last: speaker };
 }
@@ -89,7 +89,7 @@ const COMMAND = { kind: 'command' } as const;
 function goesOn(line: PeeledLine, text: string, before: State, session: string, context: ReadContext): State {
   if (before.last === 'server' && looksLikeReply(text)) {
     const said = readHtml(line, 0, text.length);
-    say(line, 0, session, 'server', context, { ...place(said), text: said.text });
+    say(line, 0, session, 'server', context, { text: said.text, ...place(said) });
     return before;
   }
   if (before.last === 'client' && text === '.' && context.modeOf(session) === 'data') {

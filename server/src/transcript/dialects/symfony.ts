@@ -29,7 +29,7 @@ export const symfony: Dialect<State> = {
   read,
   finish: ({ count, last }, { emit }) => {
     if (last === undefined) return;
-    emit({ ...last, session: String(count), speaker: 'tool', text: '', event: { type: 'gap' } });
+    emit({ session: String(count), speaker: 'tool', text: '', event: { type: 'gap' }, ...last });
   },
   write: (speaker, text) => `${speaker === 'client' ? '>' : '<'} ${text}`,
 };

@@ -58,15 +58,15 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const time = timeIn(line, stamp);
   const { emit } = context;
   if (speaker === 'server' && context.modeOf(session) === 'data') {
-    const place = { ...within(line, 0, 0), session, speaker: 'client', text: '', ...time } as const;
-    emit({ ...place, kind: 'data', elided: { what: 'data' } });
-    emit({ ...place, kind: 'end-of-data' });
+    const place = { session, speaker: 'client', text: '', ...within(line, 0, 0), ...time } as const;
+    emit({ kind: 'data', elided: { what: 'data' }, ...place });
+    emit({ kind: 'end-of-data', ...place });
   }
   const quoted = readQuoted(line, length);
   if (quoted === undefined) return now;
   const kind = side === 'HEADERS' ? ({ kind: 'data' } as const) : {};
   for (const { text, place, pieces } of cutLines(quoted)) {
-    emit({ ...place, session, speaker, text, pieces, ...kind, ...time });
+    emit({ session, speaker, text, ...place, pieces, ...kind, ...time });
   }
   return now;
 }
@@ -105,7 +105,7 @@ function tell(
   event: ToolEvent,
   { emit }: ReadContext,
 ): void {
-  emit({ ...within(line, 0), session, speaker: 'tool', text: line.text, event, ...timeIn(line, stamp) });
+  emit({ session, speaker: 'tool', text: line.text, event, ...within(line, 0), ...timeIn(line, stamp) });
 }
 
 function timeIn(line: PeeledLine, stamp: string | undefined): { readonly time?: number } {

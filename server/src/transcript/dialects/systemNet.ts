@@ -124,7 +124,7 @@ function endDump(state: State, context: ReadContext): State {
   if (next.speaks === 'tls' && socket.speaks === 'smtp') {
     const [first] = open.pieces;
     const place = { line: first?.line ?? 0, start: first?.column ?? 0, end: first?.column ?? 0 };
-    context.emit({ ...place, session: socket.session, speaker: 'tool', text: '', event: { type: 'gap' } });
+    context.emit({ session: socket.session, speaker: 'tool', text: '', event: { type: 'gap' }, ...place });
   }
   if (next.speaks !== 'smtp') return withSocket(now, dump.socket, next);
   announce(next, context);
@@ -137,7 +137,7 @@ function endDump(state: State, context: ReadContext): State {
     const last = open.pieces.at(-1);
     const place = { line: last?.line ?? 0, start: last?.column ?? 0, end: last?.column ?? 0 };
     const elided = { what: 'data', octets: left } as const;
-    context.emit({ ...place, session: next.session, speaker, text: '', kind: 'data', elided });
+    context.emit({ session: next.session, speaker, text: '', kind: 'data', elided, ...place });
   }
   const rest = wire.text === '' ? undefined : { speaker, wire };
   return withSocket(now, dump.socket, { ...next, connect: undefined, rest });
@@ -155,7 +155,7 @@ function say(
     const { place, pieces, text, wireEol } = line;
     if (wireEol === '' && !all && text.length < LONGEST) return line;
     const shown = decodeUtf8({ text, pieces });
-    emit({ ...place, session, speaker, text: shown.text, ...(wireEol !== undefined && { wireEol }) });
+    emit({ session, speaker, text: shown.text, ...place, ...(wireEol !== undefined && { wireEol }) });
   }
   return NO_TEXT;
 }
@@ -174,7 +174,7 @@ function classify(socket: Socket, speaker: string, text: string): Socket {
 function announce({ session, connect }: Socket, { emit }: ReadContext): void {
   if (connect === undefined) return;
   const event: ToolEvent = { type: 'connect', whole: true };
-  emit({ ...within(connect, 0), session, speaker: 'tool', text: connect.text, event });
+  emit({ session, speaker: 'tool', text: connect.text, event, ...within(connect, 0) });
 }
 
 function socketEvent(line: PeeledLine, head: number, rest: string, state: State, context: ReadContext): State {
@@ -198,7 +198,7 @@ function socketEvent(line: PeeledLine, head: number, rest: string, state: State,
   if (event === undefined || (socket.speaks !== 'smtp' && event.type === 'close')) return state;
   if (socket.speaks === 'other') return state;
   announce(socket, context);
-  context.emit({ ...within(line, head), session: socket.session, speaker: 'tool', text: rest, event });
+  context.emit({ session: socket.session, speaker: 'tool', text: rest, event, ...within(line, head) });
   const next = withSocket(state, id, { ...socket, connect: undefined });
   if (event.type !== 'close') return next;
   const sockets = new Map(next.sockets);

@@ -140,7 +140,7 @@ function endPacket(state: State, context: ReadContext): State {
   let { flows } = state;
   if (flags.includes('S') && !flags.includes('.') && !head.text.includes(' ack ')) flows = opened(flows, direction);
   if (length > 0) flows = payload(packet, flows, context);
-  const place = { ...within(head, 0), text: head.text };
+  const place = { text: head.text, ...within(head, 0) };
   if (flags.includes('R')) flows = ended(flows, direction, true, place, context);
   else if (flags.includes('F')) flows = ended(flows, direction, false, place, context);
   return { first: undefined, packet: undefined, flows };
@@ -153,7 +153,7 @@ function payload(packet: Packet, flows: Flows, context: ReadContext): Flows {
   const [when, seen] =
     sequence === undefined ? (['new', flows] as const) : sequenced(flows, direction, sequence, length);
   if (when === 'again') return seen;
-  const place = { ...within(packet.head, 0), text: packet.head.text };
+  const place = { text: packet.head.text, ...within(packet.head, 0) };
   const before = when === 'later' ? missed(seen, direction, place, context) : seen;
   // A capture that keeps only the start of each packet shows part of a line at last.
   const shown = complete

@@ -187,9 +187,9 @@ function consume(lines: readonly PeeledLine[], column: number, octets: number, b
     const done = left > 0;
     if (to === from && !done) break;
     segments.push({
-      ...within(line, from, to),
       text: line.text.slice(from, to),
       ended: done,
+      ...within(line, from, to),
       ...(done && breadth === 1 && { wireEol: '\n' }),
     });
     left -= breadth;
@@ -214,7 +214,7 @@ function mixedEnds(lines: readonly PeeledLine[], column: number, octets: number)
   const shown = lines.at(-1)?.text === '' ? lines.slice(0, -1) : lines;
   return shown.map((line, index): Segment => {
     const from = index === 0 ? column : 0;
-    return { ...within(line, from), text: line.text.slice(from), ended: index < ends };
+    return { text: line.text.slice(from), ended: index < ends, ...within(line, from) };
   });
 }
 

@@ -127,5 +127,5 @@ function hear(state: State, ended: boolean, context: ReadContext): State {
 function segmentOf(line: PeeledLine, from: number): Segment {
   const { eol } = line.line;
   if (eol === '') return atEndOfFile(line, from, false);
-  return { ...within(line, from), text: line.text.slice(from), ended: true, ...(eol === '\n' && { wireEol: eol }) };
+  return { text: line.text.slice(from), ended: true, ...within(line, from), ...(eol === '\n' && { wireEol: eol }) };
 }

@@ -61,5 +61,5 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 function sent(line: PeeledLine, session: string, context: ReadContext): void {
   const end = line.text.endsWith(SENT) ? line.text.length - SENT.length : line.text.length;
   const place = { start: line.from + 3, end: line.from + end };
-  say(line, 3, session, 'client', context, { ...place, text: line.text.slice(3, end) });
+  say(line, 3, session, 'client', context, { text: line.text.slice(3, end), ...place });
 }

@@ -139,7 +139,7 @@ function further(line: PeeledLine, state: State, context: ReadContext): State {
   const ends = end < line.text.trimEnd().length;
   if (end === 0) return ends ? { ...state, goesOn: false } : state;
   if (!looksLikeReply(line.text.slice(0, end))) return { ...state, goesOn: false };
-  const held = { ...verbatim(line, 0, end), line, time: undefined };
+  const held = { line, time: undefined, ...verbatim(line, 0, end) };
   const now = release(state, context);
   return ends ? { ...now, goesOn: false, held } : hears(held, now, context);
 }
@@ -165,7 +165,7 @@ function clientSays(line: PeeledLine, { said, time }: Entry, before: State, cont
   const session = String(state.count);
   const mode = context.modeOf(session);
   const { text } = said;
-  const client = { ...said, line, time };
+  const client = { line, time, ...said };
   if (isHidden(text)) {
     const known = state.mechanism === undefined ? 'AUTH ***' : `AUTH ${state.mechanism} ***`;
     const secret = mode === 'auth' ? ({ text: '', elided: { what: 'secret' } } as const) : { text: known };
@@ -186,7 +186,7 @@ function clientSays(line: PeeledLine, { said, time }: Entry, before: State, cont
 
 /** The dot is not told; where nothing of the message is told either, it was left out of the log. */
 function endOfMessage(line: PeeledLine, { count, message }: State, context: ReadContext): void {
-  const said = { ...verbatim(line, 0, 0), line, time: undefined };
+  const said = { line, time: undefined, ...verbatim(line, 0, 0) };
   const session = String(count);
   if (!message) utter(said, session, 'client', context, { text: '', elided: { what: 'data' } });
   utter(said, session, 'client', context, { text: '.', kind: 'end-of-data' });
@@ -201,7 +201,7 @@ function utter(
 ): void {
   const at = line.line.number;
   const place = pieces.length > 0 ? placeOf(pieces) : { line: at, start: line.from, end: line.from };
-  emit({ ...place, session, speaker, text, ...(time !== undefined && { time }), ...more });
+  emit({ session, speaker, text, ...place, ...(time !== undefined && { time }), ...more });
 }
 
 // --- what it says for itself --------------------------------------------------------------------------------------
@@ -220,7 +220,7 @@ function told(line: PeeledLine, entry: Entry, before: State, context: ReadContex
   if (!state.open) return failed(line, text, state, context);
   const octets = /^Sending (\d{1,12}) bytes of payload$/.exec(text)?.[1];
   if (octets !== undefined && context.modeOf(session) === 'data') {
-    const said = { ...entry.said, line, time: entry.time };
+    const said = { line, time: entry.time, ...entry.said };
     utter(said, session, 'client', context, { text: '', elided: { what: 'data', octets: Number(octets) } });
     return { ...state, message: true, asked: true };
   }

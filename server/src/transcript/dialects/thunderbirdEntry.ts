@@ -48,12 +48,12 @@ export function entryOf(line: PeeledLine): Entry | undefined {
   const time = timeOf(stamp) ?? line.time;
   if (form === 'terminal' || form === 'log') {
     const quoted = readQuoted(line, from);
-    return quoted === undefined ? undefined : { ...markedIn(quoted), form, time, goesOn: false };
+    return quoted === undefined ? undefined : { form, time, goesOn: false, ...markedIn(quoted) };
   }
   const end = endOf(text);
   const told = form === 'old' ? oldIn(line, from, end) : markedIn(verbatim(line, from, end));
   const goesOn = form === 'console' && told.speaker === 'server' && end === text.trimEnd().length;
-  return { ...told, form, time, goesOn };
+  return { form, time, goesOn, ...told };
 }
 
 interface Head {

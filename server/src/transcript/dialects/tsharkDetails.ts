@@ -141,7 +141,7 @@ function flags(line: PeeledLine, state: State, context: ReadContext): State {
   if (!reset && !found.includes('FIN')) return state;
   return {
     ...state,
-    flows: ended(state.flows, direction, reset, { ...within(line, 4), text: line.text.slice(4) }, context),
+    flows: ended(state.flows, direction, reset, { text: line.text.slice(4), ...within(line, 4) }, context),
   };
 }
 
@@ -149,7 +149,7 @@ function segmentOf(line: PeeledLine, at: number): Segment {
   const eol = /(?:\\r)?\\n$/.exec(line.text)?.[0] ?? '';
   const to = Math.max(at, line.text.length - eol.length);
   const bare = eol === '\\n' ? { wireEol: '\n' } : {};
-  return { ...within(line, at, to), text: line.text.slice(at, to), ended: true, ...bare };
+  return { text: line.text.slice(at, to), ended: true, ...within(line, at, to), ...bare };
 }
 
 /** The first line of a reply waits: parameters that follow it are its continuation lines. */
@@ -170,7 +170,7 @@ function continued(line: PeeledLine, at: number, state: State, context: ReadCont
     { at: 0, line: place.line, column: place.start, width: 0 },
     { at: 4, line: place.line, column: place.start, width: place.end - place.start },
   ];
-  const next: Segment = { ...place, text: `${code}-${shown}`, pieces };
+  const next: Segment = { text: `${code}-${shown}`, ...place, pieces };
   return { ...state, held: next, flows: emit(state, [held], context) };
 }
 
@@ -185,8 +185,8 @@ function release(state: State, context: ReadContext): State {
 /** The whole message, of which the tree shows the parsed headers at most. */
 function message(line: PeeledLine, octets: number, state: State, context: ReadContext): State {
   const place = within(line, 4);
-  const data: Segment = { ...place, text: '', ended: true, octets };
-  const dot: Segment = { ...place, text: '.', ended: true };
+  const data: Segment = { text: '', ended: true, octets, ...place };
+  const dot: Segment = { text: '.', ended: true, ...place };
   return { ...state, flows: emit(state, [data, dot], context) };
 }
 

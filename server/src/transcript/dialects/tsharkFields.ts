@@ -9,6 +9,7 @@ import { speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Dialect, type ReadContext, within } from './dialect';
+import { altered } from './utter';
 
 interface Cell {
   readonly text: string;
@@ -159,12 +160,12 @@ function counterIn({ names }: Shown, { flows }: State): number | undefined {
 /** The row by its connection. The first one that goes on with a connection shows which numbers name it. */
 function placed(row: Shown, state: State): { readonly row: Row; readonly state: State } {
   const key = keyOf(row.names, state.counter);
-  if (state.counter !== undefined) return { row: { ...row, key }, state };
-  if (state.flows.has(key)) return { row: { ...row, key }, state: { ...state, counter: 'none' } };
+  if (state.counter !== undefined) return { row: { key, ...row }, state };
+  if (state.flows.has(key)) return { row: { key, ...row }, state: { ...state, counter: 'none' } };
   const counter = row.head.text.startsWith('220') ? undefined : counterIn(row, state);
-  if (counter === undefined) return { row: { ...row, key }, state };
+  if (counter === undefined) return { row: { key, ...row }, state };
   const flows = new Map([...state.flows.values()].map((flow) => [keyOf(flow.names, counter), flow]));
-  return { row: { ...row, key: keyOf(row.names, counter) }, state: { ...state, counter, flows } };
+  return { row: { key: keyOf(row.names, counter), ...row }, state: { ...state, counter, flows } };
 }
 
 function wholeLines(cell: Cell, cells: readonly Cell[]): Shown | undefined {
@@ -230,7 +231,7 @@ function said(line: PeeledLine, row: Row, lines: readonly Cell[], state: State, 
   if (unasked && context.modeOf(flow.session) !== 'data') tell(line, flow, 'gap', context);
   for (const { text, from } of lines) {
     const place = within(line, from, from + text.length);
-    const each: Said = { ...place, session: flow.session, speaker: row.speaker, text };
+    const each: Said = { session: flow.session, speaker: row.speaker, text, ...place };
     if (server && text.charAt(3) === '-') flow = { ...flow, held: each };
     else {
       if (server && flow.asked[0] === '.') message(line, flow, context);
@@ -270,7 +271,7 @@ function release(state: State, row: Row, context: ReadContext): State {
     return withFlow(state, row.key, rest);
   }
   context.emit({ ...held, text: `${held.text.slice(0, 3)} ${held.text.slice(4)}` });
-  context.emit({ ...held, speaker: 'tool', event: { type: 'gap' } });
+  context.emit({ event: { type: 'gap' }, ...held, speaker: 'tool' });
   return withFlow(state, row.key, { ...rest, asked: rest.asked.slice(1) });
 }
 
@@ -312,10 +313,10 @@ function reply(line: PeeledLine, code: string, part: Cell, goesOn: boolean, flow
     { at: 4, line: place.line, column: place.start, width: part.text.length },
   ];
   emit({
-    ...place,
     session: flow.session,
     speaker: 'server',
     text: `${code}${goesOn ? '-' : ' '}${part.text}`,
+    ...place,
     pieces,
   });
 }
@@ -331,8 +332,8 @@ function commands(line: PeeledLine, row: Row, state: State, context: ReadContext
   for (const verb of verbs) {
     const takes = TAKES.has(verb.toUpperCase()) ? parts[used++] : undefined;
     const place = within(line, at, at + verb.length);
-    const said: Said = { ...place, session: flow.session, speaker: 'client', text: verb };
-    if (takes === undefined) context.emit({ ...said, kind: 'command' });
+    const said: Said = { session: flow.session, speaker: 'client', text: verb, ...place };
+    if (takes === undefined) context.emit(altered(said, { kind: 'command' }));
     else {
       // The dissector takes the first four letters for the verb and skips the fifth.
       const between = verb.toUpperCase() === 'STAR' ? 'T' : ' ';
@@ -341,7 +342,7 @@ function commands(line: PeeledLine, row: Row, state: State, context: ReadContext
         { at: 0, line: place.line, column: place.start, width: verb.length },
         { at: verb.length + between.length, line: end.line, column: end.start, width: takes.text.length },
       ];
-      context.emit({ ...said, end: end.end, text: `${verb}${between}${takes.text}`, pieces, kind: 'command' });
+      context.emit(altered(said, { end: end.end, text: `${verb}${between}${takes.text}`, pieces, kind: 'command' }));
     }
     asked = [...asked, verb.toUpperCase()];
     at += verb.length + 1;
@@ -365,7 +366,7 @@ const TAKES: ReadonlySet<string> = new Set([
 
 /** The table has no columns for mail data. */
 function message(line: PeeledLine, { session }: Flow, { emit }: ReadContext): void {
-  emit({ ...within(line, 0, 0), session, speaker: 'client', text: '', elided: { what: 'data' } });
+  emit({ session, speaker: 'client', text: '', elided: { what: 'data' }, ...within(line, 0, 0) });
 }
 
 function splitAt({ text, from }: Cell, separator: string): Cell[] {
@@ -390,17 +391,17 @@ function flowOf(line: PeeledLine, row: Row, greeting: boolean, state: State, con
     greeted: false,
   };
   context.emit({
-    ...within(line, 0, 0),
     session: flow.session,
     speaker: 'tool',
     text: '',
     event: { type: 'connect', whole: greeting },
+    ...within(line, 0, 0),
   });
   return { now: { ...state, count }, flow };
 }
 
 function tell(line: PeeledLine, { session }: Flow, type: 'tls' | 'gap', { emit }: ReadContext): void {
-  emit({ ...within(line, 0), session, speaker: 'tool', text: line.text, event: { type } });
+  emit({ session, speaker: 'tool', text: line.text, event: { type }, ...within(line, 0) });
 }
 
 const MOST_FLOWS = 200;

@@ -123,7 +123,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 function payload(line: PeeledLine, left: number, state: State, context: ReadContext): State {
   const direction = { from: state.nodes[state.side] ?? '', to: state.nodes[1 - state.side] ?? '', masks: true };
   if (/^\[\d{1,12} bytes missing in capture file\]/.test(line.text)) {
-    const place = { ...within(line, 0), text: line.text };
+    const place = { text: line.text, ...within(line, 0) };
     return { ...state, left: undefined, flows: missed(state.flows, direction, place, context) };
   }
   const { eol } = line.line;
@@ -143,9 +143,9 @@ function payload(line: PeeledLine, left: number, state: State, context: ReadCont
     return { ...state, flows: carried(state.flows, direction, [cut], context), showsCr, left: undefined };
   }
   const segment: Segment = {
-    ...within(line, 0),
     text: line.text,
     ended: done,
+    ...within(line, 0),
     ...(done && (showsCr || left === 1) && eol === '\n' && { wireEol: eol }),
   };
   const rest = after - (done ? breadth : 0);

@@ -9,6 +9,7 @@ import type { Located, PeeledLine, Piece, Said, ToolEvent } from '../transcript'
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { isCutOff } from './endOfFile';
 import { beginsReply, type Crowd, crowdAfter, isGreeting } from './tsharkCrowd';
+import { altered } from './utter';
 
 /** One connection. */
 interface Talk {
@@ -166,7 +167,7 @@ function serverSays(
 
 /** A filter such as `smtp` alone leaves out the packet that ends a message: its answer is here. */
 function unseenData(line: PeeledLine, start: number, talk: Talk, { emit }: ReadContext): Talk {
-  emit({ ...within(line, start, start), session: talk.session, speaker: 'client', text: '', elided: { what: 'data' } });
+  emit({ session: talk.session, speaker: 'client', text: '', elided: { what: 'data' }, ...within(line, start, start) });
   return { ...talk, phase: 'idle', asked: ['.'] };
 }
 
@@ -213,7 +214,7 @@ function reply(line: PeeledLine, part: ReplyPart, goesOn: boolean, talk: Talk, c
     tell(line, from, talk, { type: 'gap' }, context);
     return talk;
   }
-  context.emit({ ...place, session: talk.session, speaker: 'server', text, ...(!own && { pieces }) });
+  context.emit({ session: talk.session, speaker: 'server', text, ...place, ...(!own && { pieces }) });
   if (goesOn) return { ...talk, blind: talk.blind || unasked, more: code };
   return settled({ ...talk, blind: talk.blind || unasked, more: undefined }, number, line, context);
 }
@@ -364,7 +365,7 @@ function data(
   talk: Talk,
   context: ReadContext,
 ): Talk {
-  const said: Said = { ...within(line, start, end), session: talk.session, speaker: 'client', text: '' };
+  const said: Said = { session: talk.session, speaker: 'client', text: '', ...within(line, start, end) };
   if (talk.phase !== 'data' && !talk.asked.includes('DATA')) {
     // The dissector takes commands after a refused DATA, or sent along with BDAT, for data: they are not shown.
     if (!talk.blind) tell(line, start, talk, { type: 'gap' }, context);
@@ -372,7 +373,7 @@ function data(
   }
   if (octets !== 0) context.emit({ ...said, elided: { what: 'data', ...(octets !== undefined && { octets }) } });
   if (!done) return talk;
-  context.emit({ ...said, text: '.', kind: 'end-of-data' });
+  context.emit(altered(said, { text: '.', kind: 'end-of-data' }));
   return { ...talk, phase: 'idle', asked: [...talk.asked, '.'] };
 }
 
@@ -422,7 +423,7 @@ function asks(talk: Talk, said: Said, { emit }: ReadContext): Talk {
 }
 
 function saidBetween(line: PeeledLine, from: number, to: number, { session }: Talk): Said {
-  return { ...within(line, from, to), session, speaker: 'client', text: line.text.slice(from, to) };
+  return { session, speaker: 'client', text: line.text.slice(from, to), ...within(line, from, to) };
 }
 
 function command(line: PeeledLine, from: number, to: number, talk: Talk, context: ReadContext): Talk {
@@ -532,7 +533,7 @@ function closeTls(talk: Talk, context: ReadContext): void {
 
 function tell(line: PeeledLine, from: number, { session }: Talk, event: ToolEvent, { emit }: ReadContext): void {
   const place: Located = within(line, from);
-  emit({ ...place, session, speaker: 'tool', text: line.text.slice(from), event });
+  emit({ session, speaker: 'tool', text: line.text.slice(from), event, ...place });
 }
 
 const HELLOS: ReadonlySet<string> = new Set(['EHLO', 'HELO', 'LHLO', 'HELP']);

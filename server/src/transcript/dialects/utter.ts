@@ -13,13 +13,25 @@ export function say(
 ): void {
   if (line.pieces === undefined) {
     const said = saidIn(line, from, session, speaker);
-    emit(more === undefined ? said : { ...said, ...more });
+    emit(more === undefined ? said : altered(said, more));
     return;
   }
   const { start, end } = within(line, from);
   const said = { line: line.line.number, start, end, session, speaker, text: line.text.slice(from) };
-  const timed = line.time === undefined ? said : { ...said, time: line.time };
-  emit(more === undefined ? timed : { ...timed, ...more });
+  const timed = line.time === undefined ? said : { time: line.time, ...said };
+  emit(more === undefined ? timed : altered(timed, more));
+}
+
+/** `said`, but for what `more` says otherwise. */
+export function altered({ session, ...said }: Said, more: Partial<Said>): Said {
+  return { session, ...said, ...more };
+}
+
+/** The line, with the time that its format gives it; undefined leaves it as it is. */
+export function atTime(line: PeeledLine, time: number | undefined): PeeledLine {
+  if (time === undefined) return line;
+  const { time: _, ...rest } = line;
+  return { time, ...rest };
 }
 
 /**
@@ -31,8 +43,8 @@ export function saidIn(line: PeeledLine, from: number, session: string, speaker:
   const { time } = line;
   const text = line.text.slice(from);
   if (line.pieces !== undefined) {
-    const said = { ...within(line, from), session, speaker, text };
-    return time === undefined ? said : { ...said, time };
+    const said = { session, speaker, text, ...within(line, from) };
+    return time === undefined ? said : { time, ...said };
   }
   const start = line.from + from;
   const end = line.from + line.text.length;
@@ -45,8 +57,8 @@ export function toldIn(line: PeeledLine, from: number, session: string, event: T
   const { time } = line;
   const text = line.text.slice(from);
   if (line.pieces !== undefined) {
-    const told: Told = { ...within(line, from), session, speaker: 'tool', text, event };
-    return time === undefined ? told : { ...told, time };
+    const told: Told = { session, speaker: 'tool', text, event, ...within(line, from) };
+    return time === undefined ? told : { time, ...told };
   }
   const { number } = line.line;
   const start = line.from + from;

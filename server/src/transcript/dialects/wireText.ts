@@ -123,7 +123,7 @@ export function placeOf(pieces: readonly Piece[]): Located {
   let end = first.column + first.width;
   for (const piece of pieces) if (piece.line === first.line) end = piece.column + piece.width;
   const place = { line: first.line, start: first.column, end };
-  return pieces.length === 1 ? place : { ...place, pieces };
+  return pieces.length === 1 ? place : { pieces, ...place };
 }
 
 function pointAt(piece: Piece): Located {

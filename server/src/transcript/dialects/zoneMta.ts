@@ -54,6 +54,6 @@ function about(text: string): Partial<Delivery> {
     ...known('from', valueIn(fields, 'from')),
     ...known('to', valueIn(fields, 'to')),
     ...known('relay', valueIn(fields, 'mx')),
-    ...(reply !== undefined && { ...readCodes(reply), reason: reply }),
+    ...(reply !== undefined && { reason: reply, ...readCodes(reply) }),
   };
 }

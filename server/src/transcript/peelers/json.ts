@@ -38,10 +38,10 @@ function journal(text: string): Told {
   const process = /"SYSLOG_IDENTIFIER" ?: ?"([^"\\]{1,255})"/.exec(text)?.[1];
   const pid = (/"SYSLOG_PID" ?: ?"(\d{1,10})"/.exec(text) ?? /"_PID" ?: ?"(\d{1,10})"/.exec(text))?.[1];
   return {
+    process,
+    pid,
     ...(microseconds === undefined ? stamp(text) : { time: Math.floor(Number(microseconds) / 1000) }),
     ...(host !== undefined && { host }),
-    ...(process !== undefined && { process }),
-    ...(pid !== undefined && { pid }),
   };
 }
 

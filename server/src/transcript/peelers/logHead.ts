@@ -4,7 +4,7 @@
  * number of parts that most lines have; the one that leaves the most evidence wins.
  */
 import type { PeeledLine } from '../transcript';
-import { isCommon, type Peeler, type Told, taken, timeIn } from './peeler';
+import { isCommon, type Peeler, taken, timeIn } from './peeler';
 
 /** Peelers for the head's first parts, the one for all of them first. */
 export function headPeelers(sample: readonly PeeledLine[]): Peeler[] {
@@ -36,24 +36,24 @@ function headOf(parts: number, spaced: boolean): Peeler {
     id: `log-head-${parts}`,
     peel(line) {
       let at = 0;
-      let told: Told = {};
+      let time: number | undefined;
       for (let part = 0; part < parts; part++) {
         const next = partAt(line.text, at, part > 0);
         if (next === undefined) return undefined;
         at = next.end;
-        if (next.told !== undefined) told = { ...told, ...next.told };
+        time = next.time ?? time;
         // Blanks that align the parts belong to the head only when another part comes after them.
         if (part < parts - 1) while (line.text.charCodeAt(at) === SPACE) at++;
         else if (spaced && line.text.charCodeAt(at) === SPACE) at++;
       }
-      return taken(line, at, told);
+      return taken(line, at, time === undefined ? {} : { time });
     },
   };
 }
 
 interface Part {
   readonly end: number;
-  readonly told?: Told;
+  readonly time?: number | undefined;
 }
 
 /** The part of a head at offset `at`, its punctuation included. `inside`: a part stands before it. */
@@ -112,8 +112,8 @@ function stampAt(text: string, at: number): Part | undefined {
   const end = /^[\])]?(?:[,:;](?= |$)|(?=[ \t]|$))/.exec(rest.slice(found[0].length));
   if (end === null) return undefined;
   const tab = text.charCodeAt(at + found[0].length + end[0].length) === TAB ? 1 : 0;
-  const told = found[1] === undefined ? {} : timeIn(found[1]);
-  return { end: at + found[0].length + end[0].length + tab, told };
+  const time = found[1] === undefined ? undefined : timeIn(found[1]).time;
+  return { end: at + found[0].length + end[0].length + tab, time };
 }
 
 const TAB = 9;

@@ -56,10 +56,11 @@ export type Told = Partial<Pick<PeeledLine, 'time' | 'host' | 'process' | 'pid' 
 
 /** `line` without its first `length` characters, and without what stands from offset `end` on. */
 export function taken(line: PeeledLine, length: number, told: Told = {}, end: number = line.text.length): PeeledLine {
-  const text = line.text.slice(length, end);
-  if (line.pieces === undefined) return { ...line, ...told, text, from: line.from + length };
-  const pieces = cutPieces(line.pieces, line.text.length, length, end);
-  return { ...line, ...told, text, from: pieces[0]?.column ?? line.line.text.length, pieces };
+  const { text: whole, from, pieces: all, ...rest } = line;
+  const text = whole.slice(length, end);
+  if (all === undefined) return { text, from: from + length, ...rest, ...told };
+  const pieces = cutPieces(all, whole.length, length, end);
+  return { text, from: pieces[0]?.column ?? line.line.text.length, pieces, ...rest, ...told };
 }
 
 /** A line of a frame's own. */

@@ -46,10 +46,10 @@ const rfc5424: Peeler = {
     if (head === null) return undefined;
     const [all, stamp, host, process, pid] = head;
     return taken(line, all.length, {
+      process: process === '-' ? undefined : process,
+      pid: pid === '-' ? undefined : pid,
       ...timeIn(stamp as string),
       ...(host !== '-' && { host: host as string }),
-      ...(process !== '-' && { process: process as string }),
-      ...(pid !== '-' && { pid: pid as string }),
     });
   },
 };

@@ -1,6 +1,6 @@
 import { isKnownVerb } from '../transcript/command';
 import type { Session, Step } from '../transcript/reader';
-import type { Command, CommandExchange, Reply } from '../transcript/transcript';
+import type { Command, CommandExchange, Exchange, Reply } from '../transcript/transcript';
 import { replySpan, whole } from './about';
 import { mayAnswer } from './allowedReplies';
 import { delivered, opened, QUIT } from './exampleSessions';
@@ -67,6 +67,7 @@ ${QUIT}`,
 function* check(session: Session): Generator<Problem> {
   const heard = heardIn(session);
   const lines = dataLines(heard);
+  const behind = walkOf(session);
   for (const { reply, place, step, command } of heard) {
     if (command?.lost || reply.code < 200 || reply.code > 399) continue;
     const variant =
@@ -74,7 +75,7 @@ function* check(session: Session): Generator<Problem> {
         ? intermediate(place, reply.code, step)
         : place === 'DATA' &&
             command !== undefined &&
-            (isCompletedData(command, reply, lines) || givesUp(session, step))
+            (isCompletedData(command, reply, lines) || givesUp(session, behind(step)))
           ? 'completed'
           : undefined;
     if (variant === undefined) continue;
@@ -106,11 +107,19 @@ function dataLines(heard: readonly Heard[]): ReadonlyMap<Command, number> {
   return lines;
 }
 
+/** What is said behind a step; the steps are asked about in their order. */
+function walkOf({ steps }: Session): (step: Step) => Exchange | undefined {
+  let at = 0;
+  return (step) => {
+    while (at < steps.length && steps[at] !== step) at++;
+    return steps[at + 1]?.exchange;
+  };
+}
+
 /** 2yz to DATA, and the client goes away without a message, which this log would show. */
-function givesUp({ steps, wire }: Session, step: Step): boolean {
-  if (wire !== true) return false;
-  const next = steps[steps.indexOf(step) + 1]?.exchange;
-  return next?.kind === 'command' && (next.command.verb === 'QUIT' || next.command.verb === 'RSET');
+function givesUp({ wire }: Session, next: Exchange | undefined): boolean {
+  if (wire !== true || next?.kind !== 'command') return false;
+  return next.command.verb === 'QUIT' || next.command.verb === 'RSET';
 }
 
 /** 2yz to DATA, and mail data came after it: a log that leaves the 354 out shows the reply to the message there. */

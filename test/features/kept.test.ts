@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeLenses } from '../../server/src/features/codeLenses';
+import { type DiagnosticOptions, diagnostics } from '../../server/src/features/diagnostics';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { ParsedDocument } from '../../server/src/features/parsedDocument';
 import { DEFAULT_POLICY } from '../../server/src/rules/presets';
@@ -49,4 +50,28 @@ test('the runs of what is said stay, wherever their lines are', () => {
   const pushed = edited(before, 'C: MAIL FROM:<alice1@', 'C: NOOP\n');
   look(pushed);
   assert.deepEqual(made, [String(pushed.transcript.sessions[1]?.firstLine)]);
+});
+
+test('the diagnostics of a session stay as long as its lines do, and what they are asked for', () => {
+  const options: DiagnosticOptions = { uri: 'file:///a.smtp', locale: 'en', expected: true };
+  const wrong = textOf(CANONICAL, 6000).replaceAll('C: EHLO client.example.com', 'C: EHLO localhost');
+  const before = new ParsedDocument(wrong);
+  const made = diagnostics(before, options);
+  assert.ok(made.length >= 4);
+  assert.deepEqual(diagnostics(before, options), made);
+  const typed = edited(before, 'alice1@', 'x');
+  const others = typed.findings.map(({ session }) => session !== typed.transcript.sessions[1]);
+  assert.ok(others.includes(true) && others.includes(false));
+  assert.deepEqual(same(made, diagnostics(typed, options)), others);
+  const pushed = edited(typed, 'C: MAIL FROM:<xalice1@', 'C: NOOP\n');
+  const moved = diagnostics(pushed, options);
+  assert.deepEqual(
+    moved.map(({ range }) => range.start.line),
+    pushed.findings.map(({ problem }) => problem.span.line),
+  );
+  for (const other of [{ uri: 'file:///b.smtp' }, { locale: 'zh-cn' }, { rulePage: (code: string) => code }] as const) {
+    const fresh = diagnostics(new ParsedDocument(pushed.text), { ...options, ...other });
+    assert.deepEqual(diagnostics(pushed, { ...options, ...other }), fresh);
+    assert.notDeepEqual(fresh, moved);
+  }
 });

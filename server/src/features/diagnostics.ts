@@ -31,44 +31,48 @@ export function diagnostics(document: ParsedDocument, options: DiagnosticOptions
   return document.findings.map((finding) => toDiagnostic(document, finding, options));
 }
 
+/** An edit elsewhere leaves a finding as it is, and so what is said of it. */
 function toDiagnostic(document: ParsedDocument, finding: Finding, options: DiagnosticOptions): Diagnostic {
+  const known = MADE.get(finding.problem);
+  if (known !== undefined && isSame(known, document, finding, options)) return known.diagnostic;
   const { rule, problem, severity } = finding;
   const { uri, locale, rulePage } = options;
-  const { message, notes } = wordsOf(finding, locale);
-  return {
+  const diagnostic: Diagnostic = {
     range: document.positions.range(problem.span),
     severity: SEVERITY[severity],
     code: rule.code,
     ...(rulePage !== undefined && { codeDescription: { href: rulePage(rule.code) } }),
     source: SOURCE,
-    message,
+    message: messageOf(finding, locale),
     ...(rule.tag !== undefined && { tags: [TAGS[rule.tag]] }),
     data: { code: rule.code, session: finding.session.key } satisfies DiagnosticData,
-    relatedInformation: problem.related.map(({ span }, index) => ({
-      location: { uri, range: document.positions.range(span) },
-      message: notes[index] ?? '',
+    relatedInformation: problem.related.map((related) => ({
+      location: { uri, range: document.positions.range(related.span) },
+      message: noteOf(related, locale),
     })),
   };
+  MADE.set(problem, { diagnostic, session: finding.session.key, options });
+  return diagnostic;
 }
 
-/** What is said of a finding does not change with an edit elsewhere, which leaves the finding as it is. */
-function wordsOf(finding: Finding, locale: Locale): Words {
-  const known = WORDS.get(finding.problem);
-  if (known?.locale === locale) return known;
-  const notes = finding.problem.related.map((related) => noteOf(related, locale));
-  const words = { locale, message: messageOf(finding, locale), notes };
-  WORDS.set(finding.problem, words);
-  return words;
+interface Made {
+  readonly diagnostic: Diagnostic;
+  /** Its key at that time. */
+  readonly session: string;
+  readonly options: DiagnosticOptions;
 }
 
-interface Words {
-  readonly locale: Locale;
-  readonly message: string;
-  /** Of what is related, in its order. */
-  readonly notes: readonly string[];
-}
+const MADE = new WeakMap<Problem, Made>();
 
-const WORDS = new WeakMap<Problem, Words>();
+function isSame(
+  { diagnostic, session, options: { uri, locale, rulePage } }: Made,
+  { positions }: ParsedDocument,
+  finding: Finding,
+  options: DiagnosticOptions,
+): boolean {
+  if (uri !== options.uri || locale !== options.locale || rulePage !== options.rulePage) return false;
+  return positions.plain && session === finding.session.key && diagnostic.severity === SEVERITY[finding.severity];
+}
 
 const TAGS = { obsolete: DiagnosticTag.Deprecated, superfluous: DiagnosticTag.Unnecessary } as const;
 

@@ -219,6 +219,7 @@ export function judgeAll(
   thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ): Finding[] {
   const looks = looksOf(settings);
+  const idle = looks.map(({ isIdle }) => isIdle());
   const all: Finding[] = [];
   for (const session of sessions) {
     let judgement = known.get(session);
@@ -230,7 +231,7 @@ export function judgeAll(
       known.set(session, judgement);
     }
     const { findings } = judgement;
-    const across = seen(looks, judgement, session);
+    const across = seen(looks, idle, judgement, session);
     for (const finding of across.length === 0 ? findings : [...findings, ...across].sort(byPlace)) all.push(finding);
   }
   return all;
@@ -249,16 +250,27 @@ interface Look {
   readonly concerns: (session: Session) => unknown;
 }
 
-function seen(looks: readonly Look[], { echoes, concerns }: Judgement, session: Session): Finding[] {
-  const findings: Finding[] = [];
-  for (let index = 0; index < looks.length; index++) {
+/** `idle`: which looks have nothing in mind. */
+function seen(
+  looks: readonly Look[],
+  idle: boolean[],
+  { echoes, concerns }: Judgement,
+  session: Session,
+): readonly Finding[] {
+  let findings: Finding[] | undefined;
+  for (let index = 0; index < idle.length; index++) {
+    if (concerns[index] === undefined || (echoes[index] && idle[index])) continue;
     const look = looks[index] as Look;
-    if (concerns[index] === undefined || (echoes[index] && look.isIdle())) continue;
     if (concerns[index] === NOT_ASKED) concerns[index] = look.concerns(session);
-    if (concerns[index] !== undefined) look.see(concerns[index], session, findings);
+    if (concerns[index] === undefined) continue;
+    findings ??= [];
+    look.see(concerns[index], session, findings);
+    idle[index] = look.isIdle();
   }
-  return findings;
+  return findings ?? NOTHING;
 }
+
+const NOTHING: readonly Finding[] = [];
 
 function looksOf(settings: RuleSettings): Look[] {
   return RULES.flatMap((rule) => {

@@ -72,6 +72,7 @@ async function main(args: readonly string[]): Promise<number> {
   switch (command) {
     case 'check':
       return check(await filesOf(files), {
+        ...options,
         version: VERSION,
         format: oneOf('--format', values.format ?? 'text', CHECK_FORMATS),
         exitSeverity: oneOf('--max-severity-exit', values['max-severity-exit'] ?? 'warning', SEVERITIES),
@@ -82,7 +83,6 @@ async function main(args: readonly string[]): Promise<number> {
         threads: values.threads === undefined ? undefined : countOf('--threads', values.threads, MOST_THREADS),
         program: __filename,
         fix: values.fix ? 'write' : values['fix-dry-run'] ? 'diff' : 'no',
-        ...options,
       });
     case 'parse':
       oneOf('--format', values.format ?? 'json', ['json']);

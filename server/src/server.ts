@@ -587,7 +587,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
     const add = (uri: string, items: Diagnostic[]) => {
       const version = documents.get(uri)?.version ?? null;
-      const report = { uri, version, ...reportsOfWorkspace.of(uri, items, previous.get(uri)) };
+      const report = { ...reportsOfWorkspace.of(uri, items, previous.get(uri)), uri, version };
       reports.push(report);
       each(report);
     };

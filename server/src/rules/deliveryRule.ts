@@ -19,6 +19,7 @@ interface DeliveryRule extends Omit<Rule, 'check' | 'needs'> {
 /** A rule about the events of a log that shows no dialogue: the finding sits on the reason that the log gives. */
 export function deliveryRule({ tell, oncePerRecipient, ...rule }: DeliveryRule): Rule {
   return {
+    ...rule,
     needs: ['delivery'],
     *check(session): Generator<Problem> {
       const recipients = new Set<string>();
@@ -43,7 +44,6 @@ export function deliveryRule({ tell, oncePerRecipient, ...rule }: DeliveryRule):
         };
       }
     },
-    ...rule,
   };
 }
 

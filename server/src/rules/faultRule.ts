@@ -26,6 +26,7 @@ interface FaultRule<T extends FaultType> extends Omit<Rule, 'check' | 'category'
 export function faultRule<T extends FaultType>(definition: FaultRule<T>): Rule {
   const { fault: type, tell, fixes, ...rule } = definition;
   return {
+    ...rule,
     category: 'sequence',
     needs: ['fault'],
     fixes: fixesAt('command', fixes),
@@ -42,7 +43,6 @@ export function faultRule<T extends FaultType>(definition: FaultRule<T>): Rule {
         };
       }
     },
-    ...rule,
   };
 }
 

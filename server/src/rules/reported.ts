@@ -19,9 +19,9 @@ interface Reported {
 
 function reported(rule: Reported): Rule {
   return deliveryRule({
+    ...rule,
     code: `${rule.category}.reported`,
     tell: ({ fault }) => (fault !== undefined && fault in rule.messages ? { variant: fault } : undefined),
-    ...rule,
   });
 }
 

@@ -66,7 +66,7 @@ function* check(session: Session, thresholds: Thresholds): Generator<Problem> {
   const shared = { least: thresholds.slowReply * 1000, neighbours: durations.length - 1, median };
   for (const duration of durations) {
     const { since, until, step, milliseconds, what } = duration;
-    const variant = slownessOf(milliseconds, { limit: replyLimit(what), ...shared }, thresholds);
+    const variant = slownessOf(milliseconds, { ...shared, limit: replyLimit(what) }, thresholds);
     if (variant === undefined) continue;
     const related: Related[] = since === undefined ? [] : [{ span: whole(since), note: 'said-here' }];
     yield {

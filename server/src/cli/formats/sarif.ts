@@ -62,20 +62,20 @@ function result(report: Report, rules: readonly string[], files: readonly string
     locations: [
       {
         physicalLocation: {
+          ...artifact(file, files),
           region: {
             startLine: report.line,
             startColumn: report.column,
             endLine: report.endLine,
             endColumn: Math.max(report.endColumn, report.column),
           },
-          ...artifact(file, files),
         },
       },
     ],
     ...(related.length > 0 && {
       relatedLocations: related.map((each, id) => ({
         id,
-        physicalLocation: { region: { startLine: each.line }, ...artifact(file, files) },
+        physicalLocation: { ...artifact(file, files), region: { startLine: each.line } },
         message: { text: each.message },
       })),
     }),

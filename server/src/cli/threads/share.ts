@@ -76,7 +76,7 @@ async function jobOf(
     try {
       const { buffer } = await handle.read(Buffer.alloc(FIRST), 0, FIRST, 0);
       if (binaryKindOf(buffer) !== undefined) return undefined;
-      return { file, size, splits: !isUtf16(buffer) && buffer.includes(LF), ...(await mannerOf(file)) };
+      return { ...(await mannerOf(file)), file, size, splits: !isUtf16(buffer) && buffer.includes(LF) };
     } finally {
       await handle.close();
     }

@@ -15,23 +15,23 @@ const QUOTES = {
 
 /** Wikis and trackers make one character of `->` and of two hyphens. */
 const OF_WIKIS = {
+  ...QUOTES,
   '\u2013': '--',
   '\u2014': '---',
   '\u2192': '->',
   '\u2190': '<-',
   '\u21d2': '=>',
   '\u21d0': '<=',
-  ...QUOTES,
 };
 /** Word processors do so of `-->`, and make a dash of a hyphen between blanks. */
 const OF_WORDS = {
+  ...QUOTES,
   '\u2013': '-',
   '\u2014': '--',
   '\u2192': '-->',
   '\u2190': '<--',
   '\u21d2': '==>',
   '\u21d0': '<==',
-  ...QUOTES,
 };
 
 /** The ways to undo it that make a difference to the sample; whether it is to be undone the evidence has to tell. */

@@ -16,6 +16,7 @@ export const canonical: Layout<State> = {
     },
     characters: () => PRINTABLE,
     together: {
+      ...begunBy('--- session '),
       key: () => '',
       behind: ({ session, name, begun }, sessions) => ({
         session: session + sessions - (begun ? 0 : 1),
@@ -23,7 +24,6 @@ export const canonical: Layout<State> = {
         begun: true,
         time: undefined,
       }),
-      ...begunBy('--- session '),
     },
   },
 };

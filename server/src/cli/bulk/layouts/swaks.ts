@@ -12,9 +12,9 @@ export const swaks: Layout<State> = {
     line: (text, _groups, said) => asItIs(text, said),
     characters: () => PRINTABLE,
     together: {
+      ...begunBy('=== Trying '),
       key: ({ begun, marked }) => (begun && marked.client && marked.server ? '' : undefined),
       behind: ({ session, begun, marked }, sessions) => ({ session: session + sessions, begun, secure: false, marked }),
-      ...begunBy('=== Trying '),
     },
   },
 };

@@ -63,8 +63,6 @@ export interface PartOptions {
   readonly roused?: number;
   /** What the file has been found to consist of, further up. */
   readonly kinds?: FileKinds | undefined;
-  /** Nothing is passed over. */
-  readonly lineByLine?: boolean;
 }
 
 /** Reads and judges a file, or a part of it, line by line: sessions are let go as soon as they are judged. */
@@ -73,17 +71,13 @@ export class PartReader {
   readonly #splitter = new LineSplitter();
   readonly #manner: Manner;
   readonly #judging: PartJudge | JudgeAlone;
-  readonly #bulk: Bulk | undefined;
+  readonly #bulk: Bulk;
   #judged: Judged[] = [];
   #comments: Comment[] = [];
   #lines = 0;
   #oldest = 0;
 
-  constructor(
-    manner: Manner,
-    dialect: Dialect | undefined,
-    { within, whole, roused, kinds, lineByLine }: PartOptions = {},
-  ) {
+  constructor(manner: Manner, dialect: Dialect | undefined, { within, whole, roused, kinds }: PartOptions = {}) {
     const { name, locale, policy } = manner;
     const { rules, thresholds } = policy;
     // A copy of our own: a task is an object of another shape each time.
@@ -95,7 +89,6 @@ export class PartReader {
     };
     const reader = new FileReader({ onSession, onComment, mostSteps: MOST_STEPS }, dialect, within);
     this.#reader = reader;
-    if (lineByLine) return;
     this.#bulk = new Bulk({
       kinds: kinds ?? new FileKinds(thresholds ?? DEFAULT_THRESHOLDS),
       isIdle: (codes, deliveries) => this.#judging.isIdle(codes, deliveries),
@@ -106,13 +99,13 @@ export class PartReader {
   }
 
   push(text: string): void {
-    this.#splitter.push(text, this.#take, this.#bulk === undefined ? undefined : this.#pass);
-    this.#bulk?.keep();
+    this.#splitter.push(text, this.#take, this.#pass);
+    this.#bulk.keep();
   }
 
   /** Reads what is held back. */
   settle(): void {
-    this.#bulk?.release();
+    this.#bulk.release();
   }
 
   end(): void {
@@ -151,7 +144,7 @@ export class PartReader {
   take(): Batch {
     const { memory, regions, looks } = this.#reader;
     if (memory !== undefined) {
-      const held = this.#bulk?.oldest ?? this.#lines;
+      const held = this.#bulk.oldest ?? this.#lines;
       this.#oldest = Math.max(this.#oldest, Math.min(held, oldestLine(memory, this.#lines)));
     }
     const batch = {
@@ -170,11 +163,11 @@ export class PartReader {
 
   readonly #take = (line: Line): void => {
     this.#lines++;
-    if (this.#bulk?.take(line) !== true) this.#reader.push(line);
+    if (!this.#bulk.take(line)) this.#reader.push(line);
   };
 
   readonly #pass = (text: string, start: number, number: number): Passed | undefined => {
-    const passed = this.#bulk?.pass(text, start, number);
+    const passed = this.#bulk.pass(text, start, number);
     if (passed !== undefined) this.#lines += passed.lines;
     return passed;
   };
@@ -183,7 +176,7 @@ export class PartReader {
     const { policy, name, locale } = this.#manner;
     const { findings, concerns } = this.#judging.judge(session);
     const reports = underPolicy(findings, policy).map((found) => reportOf(name, found, locale));
-    this.#bulk?.learn({ session, findings, reports });
+    this.#bulk.learn({ session, findings, reports });
     if (reports.length > 0 || concerns !== undefined) this.#judged.push({ reports, concerns });
   }
 }

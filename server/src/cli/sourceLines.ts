@@ -45,6 +45,8 @@ export class SourceLines {
 
   /** The lines of these numbers, 0-based and in their order, further down than those before; undefined where none is shown. */
   async at(numbers: readonly number[]): Promise<readonly (string | undefined)[]> {
+    // Of a large file none is waited for.
+    if (this.#cursor === undefined) return numbers.map(() => undefined);
     const lines: (string | undefined)[] = [];
     for (const number of numbers) lines.push(await this.#line(number));
     return lines;

@@ -6,10 +6,9 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { quoteText, readQuoted } from './quoted';
-import { atTime, say, timeOfStamp } from './utter';
+import { atTime, say, tell, timeOfStamp } from './utter';
 import { cutLines } from './wireText';
 
 interface State {

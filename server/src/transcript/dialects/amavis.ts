@@ -8,9 +8,8 @@
 import { beginsAsGreeting } from '../reply';
 import type { Located, PeeledLine, Piece } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 import { cutLines, placeOf, pushSource, type WireText } from './wireText';
 
 interface State {

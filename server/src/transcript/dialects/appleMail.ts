@@ -7,9 +7,8 @@ import { readsAsCommand } from '../command';
 import { speaksOther } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { atTime, say } from './utter';
+import { atTime, say, tell } from './utter';
 
 interface Talk {
   readonly session: string;

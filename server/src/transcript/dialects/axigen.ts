@@ -3,9 +3,9 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
-import { tell, tellClose } from './delivery';
+import { tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { atTime, say, timeOfStamp } from './utter';
+import { atTime, say, tell, timeOfStamp } from './utter';
 
 export const axigen: Dialect<undefined> = {
   id: 'axigen',

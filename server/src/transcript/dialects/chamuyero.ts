@@ -6,10 +6,9 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply, startsWithCode } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Connections, NO_CONNECTIONS, opened } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { readQuoted } from './quoted';
-import { say } from './utter';
+import { say, tell } from './utter';
 import { cutLines } from './wireText';
 
 interface State {

@@ -4,9 +4,9 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Piece, ToolEvent } from '../transcript';
-import { tell, tellClose } from './delivery';
+import { tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { atTime, say } from './utter';
+import { atTime, say, tell } from './utter';
 import { cutLines, pushPiece, type WireText } from './wireText';
 
 export const communigate: Dialect<undefined> = {

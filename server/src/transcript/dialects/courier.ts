@@ -6,9 +6,9 @@
 import { decidesLogin } from '../reply';
 import type { Delivery, DeliveryFault, PeeledLine, Span } from '../transcript';
 import { without } from './connections';
-import { deliver, known, readCodes, tell, valueIn } from './delivery';
+import { deliver, known, readCodes, valueIn } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly count: number;

@@ -1,8 +1,8 @@
 /** What curl says about its connection and puts before its lines, the same in `-v` and in every `--trace` form. */
 import { speaksOther } from '../protocols';
 import type { PeeledLine, ToolEvent } from '../transcript';
-import { tell } from './delivery';
 import { type ReadContext, within } from './dialect';
+import { tell } from './utter';
 
 export interface CurlState {
   readonly session: number;

@@ -5,9 +5,8 @@
 import { isOtherProtocol, speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
-import { tell } from './delivery';
 import type { Dialect, ReadContext } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly count: number;

@@ -2,13 +2,8 @@
 import { enhancedCodeOf, looksLikeReply } from '../reply';
 import type { Delivery, DeliveryFault, PeeledLine, ToolEvent } from '../transcript';
 import type { ReadContext } from './dialect';
-import { toldIn } from './utter';
+import { tell } from './utter';
 import { placeOf, type WireText } from './wireText';
-
-/** Emits an event of session `session`; its text is that of `line` from offset `from` on. */
-export function tell(line: PeeledLine, from: number, session: string, event: ToolEvent, { emit }: ReadContext): void {
-  emit(toldIn(line, from, session, event));
-}
 
 /**
  * Emits that a connection is closed, by whom the log does not say, and that it was lost where it is inside a message, or

@@ -7,10 +7,10 @@ import { readsAsCommand } from '../command';
 import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, nameIn, opened, without } from './connections';
-import { tell, tellClose } from './delivery';
+import { tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { behindLine, type FinalDots, isFinalDot, NO_DOTS } from './finalDots';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly connections: Connections;

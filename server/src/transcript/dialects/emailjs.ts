@@ -5,11 +5,10 @@
 import { isKnownVerb, readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { jsonFields, jsonString } from './json';
 import { quoteText } from './quoted';
-import { say } from './utter';
+import { say, tell } from './utter';
 import { cutLines, type WireText } from './wireText';
 
 interface State {

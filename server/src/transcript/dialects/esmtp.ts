@@ -7,9 +7,8 @@ import { readsAsCommand } from '../command';
 import { isOtherProtocol } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
-import { tell } from './delivery';
 import type { Dialect, ReadContext } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly count: number;

@@ -4,8 +4,9 @@
  * error is printed more than once, with its cause or its fields, it is told once.
  */
 import type { DeliveryFault, PeeledLine, ToolErrorKind } from '../transcript';
-import { deliverSaid, known, readCodes, tell } from './delivery';
+import { deliverSaid, known, readCodes } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { tell } from './utter';
 import { appendSource, appendWire, verbatim, type WireText } from './wireText';
 
 interface State {

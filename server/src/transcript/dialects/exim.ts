@@ -6,9 +6,8 @@
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 /** Exim's own part in a connection. */
 type Role = 'server' | 'client';

@@ -3,9 +3,9 @@
  * off; lines without a message id tell of connections, which only the client's address and port tell apart.
  */
 import type { Delivery, DeliveryFault, PeeledLine } from '../transcript';
-import { deliver, known, ofMessage, quotedCodes, readCodes, tell } from './delivery';
+import { deliver, known, ofMessage, quotedCodes, readCodes } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { atTime } from './utter';
+import { atTime, tell } from './utter';
 
 export const eximMainlog: Dialect<undefined> = {
   id: 'exim-mainlog',

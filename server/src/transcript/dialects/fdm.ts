@@ -6,7 +6,7 @@
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say, toldIn } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly session: number;
@@ -49,7 +49,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
     const started = state.smtp ? STARTED.exec(text)?.[1] : undefined;
     if (started === undefined) return state;
     const session = state.session + 1;
-    context.emit(toldIn(line, 0, String(session), { type: 'connect', whole: true }));
+    tell(line, 0, String(session), { type: 'connect', whole: true }, context);
     return { session, smtp: false, account: started };
   }
   if (OVER.test(text)) return { ...state, account: undefined };
@@ -59,10 +59,10 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   return state;
 }
 
-function told(line: PeeledLine, words: string, state: State, { emit }: ReadContext): State {
+function told(line: PeeledLine, words: string, state: State, context: ReadContext): State {
   const event = eventOf(words);
   if (event === undefined) return state;
-  emit(toldIn(line, 0, String(state.session), event));
+  tell(line, 0, String(state.session), event, context);
   return { ...state, account: undefined };
 }
 

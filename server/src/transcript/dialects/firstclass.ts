@@ -7,9 +7,8 @@ import { speaksSmtp } from '../protocols';
 import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, NO_CONNECTIONS, opened } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 export const firstclass: Dialect<Connections> = {
   id: 'firstclass',

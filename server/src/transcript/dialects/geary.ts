@@ -7,9 +7,8 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, NO_CONNECTIONS, opened } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly connections: Connections;

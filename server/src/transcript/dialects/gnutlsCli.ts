@@ -7,9 +7,8 @@ import { readsAsCommand } from '../command';
 import { isOtherProtocol, speaksSmtp } from '../protocols';
 import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly count: number;

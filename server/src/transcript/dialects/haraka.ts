@@ -4,10 +4,9 @@
  */
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { quoteText, readQuoted } from './quoted';
-import { atTime, say, timeOfStamp } from './utter';
+import { atTime, say, tell, timeOfStamp } from './utter';
 import { placeOf } from './wireText';
 
 export const haraka: Dialect<undefined> = {

@@ -4,9 +4,8 @@
  */
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { without } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { atTime, say, timeOfStamp } from './utter';
+import { atTime, say, tell, timeOfStamp } from './utter';
 
 interface State {
   /** Lines of the debug log about sessions of which no SMTP has been seen yet: they may be IMAP's. */

@@ -6,9 +6,9 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Connections, NO_CONNECTIONS, nameIn, opened } from './connections';
-import { tell, tellClose } from './delivery';
+import { tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly connections: Connections;

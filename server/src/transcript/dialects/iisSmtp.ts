@@ -7,9 +7,8 @@
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { atTime, say, timeOfStamp } from './utter';
+import { atTime, say, tell, timeOfStamp } from './utter';
 import { append, NO_TEXT, placeOf } from './wireText';
 
 interface Range {

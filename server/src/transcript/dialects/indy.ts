@@ -7,8 +7,8 @@ import { readsAsCommand } from '../command';
 import { isOtherProtocol, speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { tell } from './utter';
 import { appendWire, NO_TEXT, placeOf, verbatim, verbatimPart, type WireText } from './wireText';
 
 type Side = Said['speaker'];

@@ -7,10 +7,10 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './connections';
-import { tell, tellClose } from './delivery';
+import { tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { behindLine, type FinalDots, NO_DOTS } from './finalDots';
-import { atTime, say, timeOfStamp } from './utter';
+import { atTime, say, tell, timeOfStamp } from './utter';
 
 interface State {
   readonly connections: Connections;

@@ -4,8 +4,9 @@
  */
 import { lookUp, type PersistentMap, withoutValue, withValue } from '../persistentMap';
 import type { Delivery, PeeledLine } from '../transcript';
-import { deliver, known, readCodes, tell } from './delivery';
+import { deliver, known, readCodes } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { tell } from './utter';
 
 interface Message {
   readonly icid: string;

@@ -8,9 +8,9 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, nameIn, opened, without } from './connections';
-import { tell, tellLoss } from './delivery';
+import { tellLoss } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 import { append, appendSource, placeOf, verbatim } from './wireText';
 
 /** The last command of a connection, and what is still to come for it. */

@@ -6,10 +6,10 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './connections';
-import { tell, tellClose } from './delivery';
+import { tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { behindLine, type FinalDots, isFinalDot, NO_DOTS } from './finalDots';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly connections: Connections;

@@ -6,9 +6,8 @@
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine, Said } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { atTime, timeOfStamp } from './utter';
+import { atTime, tell, timeOfStamp } from './utter';
 import { appendWire, NO_TEXT, placeOf, verbatim, type WireText } from './wireText';
 
 interface State {

@@ -6,9 +6,8 @@ import { readsAsCommand } from '../command';
 import { isOtherProtocol } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
-import { tell } from './delivery';
 import type { Dialect, ReadContext } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 import { append, appendWire, NO_TEXT, placeOf, verbatim, type WireText } from './wireText';
 
 type Side = Said['speaker'];

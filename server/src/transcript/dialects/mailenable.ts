@@ -6,9 +6,8 @@
 import { looksLikeReply } from '../reply';
 import type { Located, PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 import { append, NO_TEXT, placeOf } from './wireText';
 
 export const mailenable: Dialect<Connections> = {

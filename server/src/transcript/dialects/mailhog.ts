@@ -6,9 +6,8 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { atTime, timeOfStamp } from './utter';
+import { atTime, tell, timeOfStamp } from './utter';
 import { appendSource, cutLines, encodeUtf8, NO_TEXT, placeOf, type WireText } from './wireText';
 
 interface State {

@@ -6,8 +6,8 @@ import { readsAsCommand } from '../command';
 import { isOtherProtocol, speaksSmtp } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { tell } from './utter';
 
 interface State {
   readonly count: number;

@@ -4,9 +4,9 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { appendRow, hexRows, octetsOfRow } from './hexRows';
+import { tell } from './utter';
 import { cutLines, decodeUtf8, encodeUtf8, NO_TEXT, type WireText } from './wireText';
 
 type Arrow = '<' | '>';

@@ -7,9 +7,8 @@ import { readsAsCommand } from '../command';
 import { speaksSmtp } from '../protocols';
 import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Piece, Said, ToolEvent } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly count: number;

@@ -5,10 +5,9 @@
  */
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { opensmtpdLog } from './opensmtpdLog';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly connections: Connections;

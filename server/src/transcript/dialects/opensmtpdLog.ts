@@ -4,8 +4,9 @@
  * envelopes' ids.
  */
 import type { Delivery, DeliveryFault, PeeledLine } from '../transcript';
-import { deliver, known, ofMessage, readCodes, tell } from './delivery';
+import { deliver, known, ofMessage, readCodes } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { tell } from './utter';
 
 export const opensmtpdLog: Dialect<undefined> = {
   id: 'opensmtpd-log',

@@ -4,9 +4,8 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { atTime, say } from './utter';
+import { atTime, say, tell } from './utter';
 
 export const opensmtpdReport: Dialect<undefined> = {
   id: 'opensmtpd-report',

@@ -7,7 +7,7 @@ import { entriesOf, lookUp, type PersistentMap, withoutValue, withValue } from '
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { altered, saidIn, toldIn } from './utter';
+import { altered, saidIn, tell } from './utter';
 
 interface Connection {
   readonly session: string;
@@ -140,7 +140,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   }
   const tells = event !== undefined && (!unused || role === 'client' || event.type === 'tls');
   const now = tells ? started(state, pid, connection, context) : state;
-  if (tells) context.emit(toldIn(line, 0, connection.session, event));
+  if (tells) tell(line, 0, connection.session, event, context);
   return role === 'server' && text.startsWith('disconnect from ') ? forget(now, pid) : now;
 }
 
@@ -150,7 +150,7 @@ function fail(state: State, pid: string, context: ReadContext): State {
   const line = connection?.failure;
   if (connection === undefined || line === undefined) return state;
   const now = started(state, pid, connection, context);
-  context.emit(toldIn(line, 0, connection.session, { type: 'error', about: 'connect', message: line.text }));
+  tell(line, 0, connection.session, { type: 'error', about: 'connect', message: line.text }, context);
   const { failure: _, ...rest } = lookUp(now.connections, pid) as Connection;
   return withConnection(now, pid, rest);
 }
@@ -215,9 +215,9 @@ function screen(line: PeeledLine, state: State, context: ReadContext): State {
   // Whom it lets pass without a word of its own is smtpd's.
   if (connection.announced !== undefined) return what === 'HANGUP' ? state : forget(state, peer);
   const message = line.text;
-  if (what === 'HANGUP') context.emit(toldIn(line, 0, connection.session, { type: 'error', about: 'lost', message }));
+  if (what === 'HANGUP') tell(line, 0, connection.session, { type: 'error', about: 'lost', message }, context);
   if (what !== 'DISCONNECT') return state;
-  context.emit(toldIn(line, 0, connection.session, { type: 'close', by: 'unknown' }));
+  tell(line, 0, connection.session, { type: 'close', by: 'unknown' }, context);
   return forget(state, peer);
 }
 
@@ -253,14 +253,14 @@ function started(state: State, pid: string, connection: Connection, context: Rea
   const { early, ...rest } = connection;
   if (early !== undefined) {
     const event: ToolEvent = { type: 'error', about: 'pipelining', message: early.text };
-    context.emit(toldIn(early, 0, connection.session, event));
+    tell(early, 0, connection.session, event, context);
   }
   return withConnection(state, pid, { ...rest, announced: undefined });
 }
 
-function tellConnect(at: PeeledLine, { session, host }: Connection, whole: boolean, { emit }: ReadContext): void {
+function tellConnect(at: PeeledLine, { session, host }: Connection, whole: boolean, context: ReadContext): void {
   const event: ToolEvent = { type: 'connect', whole, ...(host !== undefined && { host }) };
-  emit(toldIn(at, 0, session, event));
+  tell(at, 0, session, event, context);
 }
 
 /** The smtp client does not tell that a connection is at its end: the next one tells. */

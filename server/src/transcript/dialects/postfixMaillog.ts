@@ -4,8 +4,9 @@
  */
 import type { Delivery, PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './connections';
-import { deliver, known, ofMessage, quotedCodes, readCodes, tell, valueIn } from './delivery';
+import { deliver, known, ofMessage, quotedCodes, readCodes, valueIn } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { tell } from './utter';
 
 export const postfixMaillog: Dialect<Connections> = {
   id: 'postfix-maillog',

@@ -6,8 +6,8 @@
 import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { tell } from './utter';
 import { append, NO_TEXT, placeOf, type WireText } from './wireText';
 
 interface State {

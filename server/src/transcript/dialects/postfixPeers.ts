@@ -18,7 +18,7 @@ import {
   without,
 } from './peerConnections';
 import { CONNECT, endOfPeer, eventOf, TRYING } from './postfix';
-import { altered, saidIn, toldIn } from './utter';
+import { altered, saidIn, tell } from './utter';
 
 interface State {
   readonly count: number;
@@ -246,14 +246,14 @@ function tellBeginning(
   const session = `${key}/${count}`;
   if (telling === 'any') {
     leaveOff(peer, line, context);
-    context.emit(toldIn(line, 0, session, { type: 'connect', whole: false, host: key, tls: 'unknown' }));
+    tell(line, 0, session, { type: 'connect', whole: false, host: key, tls: 'unknown' }, context);
   } else {
     const whole = announced !== undefined;
-    context.emit(toldIn(announced ?? line, 0, session, { type: 'connect', whole, host: key }));
+    tell(announced ?? line, 0, session, { type: 'connect', whole, host: key }, context);
     // What the server says first would be its greeting.
     if (!whole && !greets) skip(session, line, context);
     if (early !== undefined) {
-      context.emit(toldIn(early, 0, session, { type: 'error', about: 'pipelining', message: early.text }));
+      tell(early, 0, session, { type: 'error', about: 'pipelining', message: early.text }, context);
     }
   }
   const told: Peer = { ...peer, session, telling, announced: undefined, early: undefined, alone: false };
@@ -275,7 +275,7 @@ function report(line: PeeledLine, state: State, context: ReadContext): State {
   const peer = lookUp(state.peers, key);
   if (peer === undefined) return state;
   if (text.startsWith('disconnect from ')) {
-    if (peer.open === 1 && peer.telling !== 'nothing') context.emit(toldIn(line, 0, peer.session, event));
+    if (peer.open === 1 && peer.telling !== 'nothing') tell(line, 0, peer.session, event, context);
     return endOne(key, line, peer, state, context);
   }
   if (event.type === 'error' && event.about === 'connect') return endOne(key, line, peer, state, context);
@@ -287,7 +287,7 @@ function report(line: PeeledLine, state: State, context: ReadContext): State {
     return event.about === 'pipelining' ? withPeer(state, key, { ...peer, early: line }) : state;
   }
   const [now, told] = tellBeginning(line, key, state, false, context);
-  context.emit(toldIn(line, 0, told.session, event));
+  tell(line, 0, told.session, event, context);
   if (!over) return now;
   close(told, line, 'client', context);
   return endOne(key, line, told, now, context);

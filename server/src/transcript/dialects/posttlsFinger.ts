@@ -4,7 +4,7 @@
  */
 import type { PeeledLine, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say, toldIn } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly session: number;
@@ -44,7 +44,7 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
   const event = eventOf(rest);
   if (event === undefined || (event.type !== 'connect' && !state.begun)) return state;
   const now = event.type === 'connect' ? { session: state.session + 1, begun: true } : state;
-  context.emit(toldIn(line, NAME.length, String(now.session), event));
+  tell(line, NAME.length, String(now.session), event, context);
   return now;
 }
 

@@ -5,9 +5,9 @@
 import { lookUp, type PersistentMap, withoutValue, withValue } from '../persistentMap';
 import type { Delivery, PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, nameIn, opened } from './connections';
-import { deliver, known, readCodes, tell } from './delivery';
+import { deliver, known, readCodes } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { atTime } from './utter';
+import { atTime, tell } from './utter';
 
 /** A delivery that has begun. */
 interface Started {

@@ -7,8 +7,8 @@ import { cutPieces } from '../pieces';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
+import { tell } from './utter';
 import { append, NO_TEXT, placeOf, type WireText } from './wireText';
 
 interface State {

@@ -1,7 +1,8 @@
 /** Sendmail's ordinary syslog lines: `id: from=…` when a message comes in, `id: to=…, stat=…` for each delivery. */
 import type { Delivery, DeliveryFault, PeeledLine } from '../transcript';
-import { deliver, known, ofMessage, quotedCodes, readCodes, tell, valueIn } from './delivery';
+import { deliver, known, ofMessage, quotedCodes, readCodes, valueIn } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { tell } from './utter';
 
 export const sendmailMaillog: Dialect<undefined> = {
   id: 'sendmail-maillog',

@@ -7,9 +7,8 @@ import { isKnownVerb, readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 /** What a process does besides serving: a connection of its own, or a program whose output tells what it is. */
 type Errand =

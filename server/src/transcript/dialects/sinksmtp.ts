@@ -6,9 +6,9 @@ import { readsAsCommand } from '../command';
 import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened } from './connections';
-import { tell, tellClose } from './delivery';
+import { tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 export const sinksmtp: Dialect<Connections> = {
   id: 'sinksmtp',

@@ -5,9 +5,9 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
-import { tell, tellClose } from './delivery';
+import { tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { atTime, say, timeOfStamp } from './utter';
+import { atTime, say, tell, timeOfStamp } from './utter';
 
 interface State {
   /** The session whose reply the next line may go on with, where the log breaks replies into lines. */

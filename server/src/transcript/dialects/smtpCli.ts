@@ -4,9 +4,8 @@
  */
 import { readsAsCommand } from '../command';
 import type { PeeledLine, ToolEvent } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 import { appendSource, NO_TEXT, placeOf } from './wireText';
 
 interface State {

@@ -5,10 +5,9 @@
  */
 import { looksLikeReply } from '../reply';
 import type { PeeledLine } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { jsonFields, jsonString, jsonTime, withStrings } from './json';
-import { atTime, say, timeOfStamp } from './utter';
+import { atTime, say, tell, timeOfStamp } from './utter';
 import { cutLines, type WireText } from './wireText';
 
 /** Connections whose last line was part of a reply that goes on. */

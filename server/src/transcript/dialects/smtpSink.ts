@@ -6,7 +6,7 @@
 import { readsAsCommand } from '../command';
 import type { PeeledLine } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { say, toldIn } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly session: number;
@@ -123,21 +123,21 @@ function begun(line: PeeledLine, { session }: State): State {
 }
 
 /** Whether two connections are open is known once the descriptor of the second one is, or something else comes. */
-function settled(state: State, fd: string, { emit }: ReadContext): State {
+function settled(state: State, fd: string, context: ReadContext): State {
   const { second, session } = state;
   if (second === undefined) return state;
   if (fd !== '' && fd === state.fd) return begun(second, state);
-  if (state.begun === undefined) emit(toldIn(second, second.text.length, String(session), { type: 'gap' }));
+  if (state.begun === undefined) tell(second, second.text.length, String(session), { type: 'gap' }, context);
   return { ...START, session, open: 2, mixed: true };
 }
 
-function disconnect(line: PeeledLine, from: number, text: string, state: State, { emit }: ReadContext): State {
+function disconnect(line: PeeledLine, from: number, text: string, state: State, context: ReadContext): State {
   const open = Math.max(0, state.open - 1);
   if (state.mixed && open > 0) return { ...state, open };
   if (!state.mixed && state.open > 0 && state.begun === undefined) {
     const session = String(state.session);
-    if (text !== DISCONNECT) emit(toldIn(line, from, session, { type: 'error', about: 'timeout', message: text }));
-    emit(toldIn(line, from, session, { type: 'close', by: text === DISCONNECT ? 'unknown' : 'server' }));
+    if (text !== DISCONNECT) tell(line, from, session, { type: 'error', about: 'timeout', message: text }, context);
+    tell(line, from, session, { type: 'close', by: text === DISCONNECT ? 'unknown' : 'server' }, context);
   }
   return { ...START, session: state.session };
 }
@@ -156,19 +156,19 @@ function spoken(line: PeeledLine, { text, from, named }: Body, before: State, co
   // A message that ended with no dot was none: DATA was refused.
   const lost = state.cut ? ({ type: 'gap', tls: 'unknown' } as const) : { type: 'gap' as const };
   const unsure = state.cut || state.verb === 'DATA' || state.verb === 'BDAT';
-  if (unsure) context.emit(toldIn(line, line.text.length, session, lost));
+  if (unsure) tell(line, line.text.length, session, lost, context);
   const response = state.verb === 'AUTH' && !readsAsCommand(text);
   say(line, from, session, 'client', context, response ? { text } : { text, kind: 'command' });
   return { ...state, verb: response ? 'AUTH' : verbOf(text) };
 }
 
 /** The first line of a connection, whose start the log may not show. */
-function begin(line: PeeledLine, { session: last, begun: start, fd }: State, { emit }: ReadContext): State {
+function begin(line: PeeledLine, { session: last, begun: start, fd }: State, context: ReadContext): State {
   const session = last + 1;
   const whole = start !== undefined;
   const shown = start ?? line;
   const from = whole ? bodyOf(shown).from : shown.text.length;
-  emit(toldIn(shown, from, String(session), { type: 'connect', whole }));
+  tell(shown, from, String(session), { type: 'connect', whole }, context);
   return { ...START, session, open: 1, cut: !whole, fd };
 }
 

@@ -5,10 +5,10 @@
  */
 import { octetsOf } from '../octets';
 import type { PeeledLine, Said } from '../transcript';
-import { tell, tellClose } from './delivery';
+import { tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh, within } from './dialect';
 import { isFinalDot } from './finalDots';
-import { timeOfStamp } from './utter';
+import { tell, timeOfStamp } from './utter';
 import { appendWire, NO_TEXT, placeOf, verbatim, type WireText } from './wireText';
 
 type Speaker = Said['speaker'];

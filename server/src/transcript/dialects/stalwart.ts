@@ -7,11 +7,11 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said } from '../transcript';
 import { type Connections, closed, NO_CONNECTIONS, opened, without } from './connections';
-import { tell, tellClose } from './delivery';
+import { tellClose } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { behindLine, type FinalDots, isFinalDot, NO_DOTS } from './finalDots';
 import { readQuoted } from './quoted';
-import { say } from './utter';
+import { say, tell } from './utter';
 import { appendWire, cutLines, NO_TEXT, type WireText } from './wireText';
 
 interface State {

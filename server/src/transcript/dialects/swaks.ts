@@ -3,7 +3,7 @@ import { readsAsCommand } from '../command';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
 import { type Dialect, type ReadContext, weigh } from './dialect';
-import { altered, saidIn, toldIn } from './utter';
+import { altered, saidIn, tell } from './utter';
 
 export interface State {
   readonly session: number;
@@ -85,9 +85,9 @@ function read(line: PeeledLine, state: State, context: ReadContext): State {
 /** Where a reply should stand swaks writes this, marked as one. */
 const UNANSWERED = /^Timeout \(\d{1,9} secs\) waiting for server response$/;
 
-function noAnswer(line: PeeledLine, from: number, state: State, { emit }: ReadContext): State {
+function noAnswer(line: PeeledLine, from: number, state: State, context: ReadContext): State {
   const message = line.text.slice(from);
-  if (state.begun) emit(toldIn(line, from, String(state.session), { type: 'error', about: 'timeout', message }));
+  if (state.begun) tell(line, from, String(state.session), { type: 'error', about: 'timeout', message }, context);
   return state;
 }
 
@@ -145,12 +145,12 @@ function tool(line: PeeledLine, state: State, context: ReadContext): State {
   }
   const event = eventOf(rest);
   if (event === undefined || !state.begun) return state;
-  context.emit(toldIn(line, 4, String(state.session), event));
+  tell(line, 4, String(state.session), event, context);
   return state;
 }
 
-function connect(line: PeeledLine, state: State, { emit }: ReadContext, host?: string, port?: string): void {
-  emit(toldIn(line, 0, String(state.session), connectTo(host, port)));
+function connect(line: PeeledLine, state: State, context: ReadContext, host?: string, port?: string): void {
+  tell(line, 0, String(state.session), connectTo(host, port), context);
 }
 
 /** Literals: a spread would give each of them a shape of its own. */

@@ -6,10 +6,9 @@
 import { isOtherProtocol } from '../protocols';
 import { looksLikeReply } from '../reply';
 import type { PeeledLine, ToolEvent } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
 import { readHtml } from './html';
-import { say } from './utter';
+import { say, tell } from './utter';
 import { placeOf, type WireText } from './wireText';
 
 interface State {

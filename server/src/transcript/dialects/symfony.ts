@@ -8,9 +8,8 @@ import { taken } from '../peelers/peeler';
 import { isOtherProtocol, speaksSmtp } from '../protocols';
 import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Span } from '../transcript';
-import { tell } from './delivery';
 import { type Dialect, type ReadContext, within } from './dialect';
-import { say } from './utter';
+import { say, tell } from './utter';
 
 interface State {
   readonly count: number;

@@ -7,10 +7,11 @@
 import { readsAsCommand } from '../command';
 import { beginsAsGreeting, looksLikeReply } from '../reply';
 import type { PeeledLine, Said, ToolEvent } from '../transcript';
-import { deliver, tell } from './delivery';
+import { deliver } from './delivery';
 import type { Dialect, ReadContext } from './dialect';
 import { quoteText } from './quoted';
 import { type Entry, endOf, entryOf, type Form, headOf, isHidden, weightOf } from './thunderbirdEntry';
+import { tell } from './utter';
 import { appendWire, cutLines, placeOf, verbatim, type WireLine, type WireText } from './wireText';
 
 interface State {

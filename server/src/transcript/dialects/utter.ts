@@ -1,4 +1,4 @@
-/** What a dialect emits for a line of dialogue, filled in as nearly every format fills it in. */
+/** What a dialect emits for a line of dialogue, or one of the tool, filled in as nearly every format fills it in. */
 import type { PeeledLine, Said, Told, ToolEvent } from '../transcript';
 import { type ReadContext, within } from './dialect';
 
@@ -52,19 +52,20 @@ export function saidIn(line: PeeledLine, from: number, session: string, speaker:
   return { line: number, start, end, session, speaker, text, time };
 }
 
-/** That the tool tells `event` in what stands in `line` from offset `from` on. */
-export function toldIn(line: PeeledLine, from: number, session: string, event: ToolEvent): Told {
+/** Emits an event of session `session`; its text is that of `line` from offset `from` on. */
+export function tell(line: PeeledLine, from: number, session: string, event: ToolEvent, { emit }: ReadContext): void {
   const { time } = line;
   const text = line.text.slice(from);
   if (line.pieces !== undefined) {
     const told: Told = { session, speaker: 'tool', text, event, ...within(line, from) };
-    return time === undefined ? told : { time, ...told };
+    emit(time === undefined ? told : { time, ...told });
+    return;
   }
   const { number } = line.line;
   const start = line.from + from;
   const end = line.from + line.text.length;
-  if (time === undefined) return { line: number, start, end, session, speaker: 'tool', text, event };
-  return { line: number, start, end, session, speaker: 'tool', text, event, time };
+  if (time === undefined) emit({ line: number, start, end, session, speaker: 'tool', text, event });
+  else emit({ line: number, start, end, session, speaker: 'tool', text, event, time });
 }
 
 /** Milliseconds since the epoch of a stamp in ISO 8601, also with a blank for its T; without a zone it is taken as UTC. */

@@ -3,8 +3,9 @@
  * The number behind the dot is the recipient.
  */
 import type { Delivery, PeeledLine } from '../transcript';
-import { deliver, known, readCodes, tell, valueIn } from './delivery';
+import { deliver, known, readCodes, valueIn } from './delivery';
 import { type Dialect, type ReadContext, weigh } from './dialect';
+import { tell } from './utter';
 
 export const zoneMta: Dialect<undefined> = {
   id: 'zone-mta',
